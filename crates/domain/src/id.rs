@@ -1,0 +1,58 @@
+//! Identifiers: one UUIDv7 newtype per kind, so that a room is never passed where a meeting is
+//! meant. UUIDv7 sorts by creation time, which keeps new rows at one end of every index.
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident),* $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(pub Uuid);
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+
+        impl std::fmt::Debug for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                write!(f, "{}({})", stringify!($name), self.0)
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = uuid::Error;
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                Uuid::try_parse(text).map($name)
+            }
+        }
+    )*};
+}
+
+ids! {
+    /// An API key: a bearer token of a machine.
+    ApiKeyId,
+    /// A role given to somebody within a scope.
+    GrantId,
+    /// One room kept for one meeting.
+    HoldId,
+    /// Durable work to do at or after a time.
+    JobId,
+    /// One date of what people come together for.
+    MeetingId,
+    /// A company or department.
+    OrgUnitId,
+    /// Somebody who can sign in.
+    PersonId,
+    /// A node of the tree of places; a room is one too.
+    PlaceId,
+    /// What a sensor said once.
+    ReadingId,
+    /// A recurring meeting.
+    SeriesId,
+    /// A signed-in browser or program.
+    SessionId,
+}

@@ -1,0 +1,6 @@
+//! Decides: the words and rules of meetings, as pure functions over plain data.
+//! Nothing here waits, reads a clock, speaks SQL or HTTP, or knows a vendor: time, chance and
+//! facts are arguments, and what comes out is a change with its events, or a refusal.
+
+pub mod id;
+pub mod span;
