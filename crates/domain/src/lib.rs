@@ -2,5 +2,12 @@
 //! Nothing here waits, reads a clock, speaks SQL or HTTP, or knows a vendor: time, chance and
 //! facts are arguments, and what comes out is a change with its events, or a refusal.
 
+pub mod access;
+pub mod event;
 pub mod id;
+pub mod meeting;
+pub mod person;
+pub mod place;
+pub mod policy;
+pub mod series;
 pub mod span;

@@ -1,0 +1,271 @@
+//! What happened: one immutable line per change, written with it. Audit, live updates, webhooks
+//! and reports read this one log; replaying it gives the state they show.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::access::{Caller, Identity, Role, Scope};
+use crate::id::{ApiKeyId, MeetingId, PersonId, PlaceId, SeriesId, SessionId};
+use crate::meeting::{Change, Happened, Hold, Meeting, State};
+use crate::person::Person;
+use crate::place::Place;
+use crate::series::Series;
+use crate::span::Span;
+
+/// One line of the log.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Event {
+    pub at: Timestamp,
+    pub actor: Actor,
+    pub fact: Fact,
+}
+
+/// By whom, and by which way it came in.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Actor {
+    pub person: Option<PersonId>,
+    pub api_key: Option<ApiKeyId>,
+    pub origin: Origin,
+}
+
+impl Actor {
+    pub fn of(caller: &Caller, origin: Origin) -> Actor {
+        let api_key = match caller.identity {
+            Identity::ApiKey(key, _) => Some(key),
+            Identity::Person(_) | Identity::System => None,
+        };
+        Actor {
+            person: caller.person(),
+            api_key,
+            origin,
+        }
+    }
+}
+
+/// The door through which a command came.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Origin {
+    Web,
+    Api,
+    Import,
+    /// A command at the operator's console.
+    Console,
+    /// The clock.
+    Timer,
+}
+
+impl Origin {
+    pub const ALL: [Origin; 5] = [
+        Origin::Web,
+        Origin::Api,
+        Origin::Import,
+        Origin::Console,
+        Origin::Timer,
+    ];
+
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Origin::Web => "web",
+            Origin::Api => "api",
+            Origin::Import => "import",
+            Origin::Console => "console",
+            Origin::Timer => "timer",
+        }
+    }
+
+    pub fn parse(text: &str) -> Option<Origin> {
+        Origin::ALL
+            .into_iter()
+            .find(|origin| origin.as_str() == text)
+    }
+}
+
+/// What happened, with the state after it.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", tag = "type")]
+pub enum Fact {
+    Meeting(MeetingFact),
+    Series(SeriesFact),
+    Place(PlaceFact),
+    Person(PersonFact),
+    Session(SessionFact),
+    ApiKey(ApiKeyFact),
+}
+
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct MeetingFact {
+    pub happened: Happened,
+    pub meeting: MeetingId,
+    pub series: Option<SeriesId>,
+    pub state: State,
+    pub span: Span,
+    pub version: i64,
+    pub holds: Vec<Hold>,
+}
+
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SeriesFact {
+    pub happened: SeriesHappened,
+    pub series: SeriesId,
+    pub rule: String,
+    pub version: i64,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum SeriesHappened {
+    Created,
+    Changed,
+    /// Further dates were made, or found impossible.
+    Prolonged,
+    Cancelled,
+}
+
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PlaceFact {
+    pub place: Place,
+}
+
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PersonFact {
+    pub happened: PersonHappened,
+    pub person: PersonId,
+    pub login: String,
+    pub active: bool,
+    pub role: Option<Role>,
+    pub scope: Option<Scope>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum PersonHappened {
+    Saved,
+    Granted,
+    PasswordSet,
+}
+
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SessionFact {
+    pub happened: SessionHappened,
+    pub session: SessionId,
+    pub person: PersonId,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum SessionHappened {
+    Opened,
+    Closed,
+}
+
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ApiKeyFact {
+    pub api_key: ApiKeyId,
+    pub name: String,
+    pub revoked: bool,
+}
+
+impl Fact {
+    pub fn of_change(change: &Change) -> Fact {
+        Fact::of_meeting(&change.meeting, change.happened)
+    }
+
+    pub fn of_meeting(meeting: &Meeting, happened: Happened) -> Fact {
+        Fact::Meeting(MeetingFact {
+            happened,
+            meeting: meeting.id,
+            series: meeting.series,
+            state: meeting.state,
+            span: meeting.span,
+            version: meeting.version,
+            holds: meeting.holds.clone(),
+        })
+    }
+
+    pub fn of_series(series: &Series, happened: SeriesHappened) -> Fact {
+        Fact::Series(SeriesFact {
+            happened,
+            series: series.id,
+            rule: series.rule.clone(),
+            version: series.version,
+        })
+    }
+
+    pub fn of_person(person: &Person, happened: PersonHappened) -> Fact {
+        Fact::Person(PersonFact {
+            happened,
+            person: person.id,
+            login: person.login.clone(),
+            active: person.active,
+            role: None,
+            scope: None,
+        })
+    }
+
+    /// `noun.happened`, the stable name in the log, on live streams and in webhooks.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Fact::Meeting(fact) => match fact.happened {
+                Happened::Booked => "meeting.booked",
+                Happened::Requested => "meeting.requested",
+                Happened::Changed => "meeting.changed",
+                Happened::Approved => "meeting.approved",
+                Happened::Declined => "meeting.declined",
+                Happened::CheckedIn => "meeting.checkedIn",
+                Happened::Extended => "meeting.extended",
+                Happened::EndedEarly => "meeting.endedEarly",
+                Happened::Cancelled => "meeting.cancelled",
+                Happened::Released => "meeting.released",
+            },
+            Fact::Series(fact) => match fact.happened {
+                SeriesHappened::Created => "series.created",
+                SeriesHappened::Changed => "series.changed",
+                SeriesHappened::Prolonged => "series.prolonged",
+                SeriesHappened::Cancelled => "series.cancelled",
+            },
+            Fact::Place(_) => "place.saved",
+            Fact::Person(fact) => match fact.happened {
+                PersonHappened::Saved => "person.saved",
+                PersonHappened::Granted => "person.granted",
+                PersonHappened::PasswordSet => "person.passwordSet",
+            },
+            Fact::Session(fact) => match fact.happened {
+                SessionHappened::Opened => "session.opened",
+                SessionHappened::Closed => "session.closed",
+            },
+            Fact::ApiKey(_) => "apiKey.saved",
+        }
+    }
+
+    /// The thing it happened to.
+    pub fn subject(&self) -> Uuid {
+        match self {
+            Fact::Meeting(fact) => fact.meeting.0,
+            Fact::Series(fact) => fact.series.0,
+            Fact::Place(fact) => fact.place.id.0,
+            Fact::Person(fact) => fact.person.0,
+            Fact::Session(fact) => fact.session.0,
+            Fact::ApiKey(fact) => fact.api_key.0,
+        }
+    }
+
+    /// Rooms whose picture changed.
+    pub fn rooms(&self) -> Vec<PlaceId> {
+        let mut rooms: Vec<_> = match self {
+            Fact::Meeting(fact) => fact.holds.iter().map(|hold| hold.room).collect(),
+            Fact::Place(fact) => vec![fact.place.id],
+            _ => Vec::new(),
+        };
+        rooms.sort();
+        rooms.dedup();
+        rooms
+    }
+}

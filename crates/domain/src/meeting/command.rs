@@ -1,0 +1,276 @@
+//! The commands on one meeting other than changing it: book, approve, decline, check in, extend,
+//! end early, cancel.
+
+use jiff::{SignedDuration, Timestamp};
+
+use super::{
+    Action, CHECK_IN_MINUTES_BEFORE, Change, Clash, Happened, Hold, Meeting, Refusal,
+    ReleaseReason, State, may_check_in_at,
+};
+use crate::id::{HoldId, PlaceId};
+use crate::place::{BookingMode, Place, Places};
+use crate::policy::{Ask, Violation, ViolationCode, violations};
+use crate::span::Span;
+
+/// Books `meeting`, whose state is still `draft`: rules first, then clashes, so that nobody is
+/// told to look for another time in a room they may not have.
+pub fn book(
+    mut meeting: Meeting,
+    places: &Places,
+    ask: &Ask,
+    clashes: Vec<Clash>,
+    approves: bool,
+) -> Result<Change, Refusal> {
+    admit(&meeting.rooms(), places, ask)?;
+    if !clashes.is_empty() {
+        return Err(Refusal::Clashes(clashes));
+    }
+    let waits = !approves && needs_approval(&meeting.rooms(), places);
+    meeting.state = if waits {
+        State::Requested
+    } else {
+        State::Confirmed
+    };
+    let happened = if waits {
+        Happened::Requested
+    } else {
+        Happened::Booked
+    };
+    Ok(Change { meeting, happened })
+}
+
+/// Refuses what the rules of any of the rooms forbid.
+pub(super) fn admit(rooms: &[PlaceId], places: &Places, ask: &Ask) -> Result<(), Refusal> {
+    if rooms.is_empty() {
+        return Err(Refusal::NoRoom);
+    }
+    let mut found = Vec::new();
+    for id in rooms {
+        let room = places.room(*id).ok_or(Refusal::UnknownRoom(*id))?;
+        let policy = places.policy(*id).ok_or(Refusal::UnknownRoom(*id))?;
+        found.extend(unbookable(room, ask));
+        found.extend(violations(
+            policy,
+            *id,
+            room.capacity,
+            &places.zone(*id),
+            ask,
+        ));
+    }
+    if found.is_empty() {
+        Ok(())
+    } else {
+        Err(Refusal::Violates(found))
+    }
+}
+
+fn unbookable(room: &Place, ask: &Ask) -> Option<Violation> {
+    let (rule, actual) = if !room.in_service {
+        ("inService", "out of service")
+    } else if room.booking_mode == BookingMode::Instant {
+        ("bookingMode", "instant")
+    } else {
+        return None;
+    };
+    Some(Violation {
+        code: ViolationCode::NotBookable,
+        rule,
+        room_id: room.id,
+        place_id: Some(room.id),
+        limit: serde_json::Value::Null,
+        actual: actual.into(),
+        start: ask.span.from(),
+    })
+}
+
+pub(super) fn needs_approval(rooms: &[PlaceId], places: &Places) -> bool {
+    rooms
+        .iter()
+        .filter_map(|id| places.room(*id))
+        .any(|room| room.booking_mode == BookingMode::Approval)
+}
+
+pub fn approve(mut meeting: Meeting, now: Timestamp) -> Result<Change, Refusal> {
+    require(&meeting, now, Action::Approve, &[State::Requested])?;
+    if meeting.span.until() <= now {
+        return Err(Refusal::Over {
+            since: meeting.span.until(),
+        });
+    }
+    meeting.state = State::Confirmed;
+    Ok(done(meeting, Happened::Approved))
+}
+
+pub fn decline(
+    mut meeting: Meeting,
+    reason: Option<String>,
+    now: Timestamp,
+) -> Result<Change, Refusal> {
+    require(&meeting, now, Action::Decline, &[State::Requested])?;
+    meeting.state = State::Declined;
+    meeting.reason = reason;
+    free(&mut meeting.holds, ReleaseReason::Declined);
+    Ok(done(meeting, Happened::Declined))
+}
+
+/// Checking in twice is no fault: the second time changes nothing, which the caller sees by the
+/// unchanged version.
+pub fn check_in(mut meeting: Meeting, now: Timestamp) -> Result<Change, Refusal> {
+    if meeting.state_at(now) == State::Running {
+        return Ok(Change {
+            meeting,
+            happened: Happened::CheckedIn,
+        });
+    }
+    require(&meeting, now, Action::CheckIn, &[State::Confirmed])?;
+    if !may_check_in_at(&meeting, now) {
+        let before = SignedDuration::from_mins(CHECK_IN_MINUTES_BEFORE);
+        let from = meeting
+            .span
+            .from()
+            .checked_sub(before)
+            .unwrap_or(meeting.span.from());
+        return Err(Refusal::NotYet { from });
+    }
+    meeting.state = State::Running;
+    meeting.checked_in_at = Some(now);
+    Ok(done(meeting, Happened::CheckedIn))
+}
+
+/// `ask.span` is the whole span after extending; `clashes` were sought in the added part.
+pub fn extend(
+    mut meeting: Meeting,
+    places: &Places,
+    ask: &Ask,
+    clashes: Vec<Clash>,
+) -> Result<Change, Refusal> {
+    require(
+        &meeting,
+        ask.now,
+        Action::Extend,
+        &[State::Confirmed, State::Running],
+    )?;
+    // The start was admitted when it was booked: an extension is not a booking in the past.
+    let ask = Ask {
+        past_allowed: true,
+        ..ask.clone()
+    };
+    admit(&meeting.rooms(), places, &ask)?;
+    if !clashes.is_empty() {
+        return Err(Refusal::Clashes(clashes));
+    }
+    meeting.span = ask.span;
+    for hold in meeting.holds.iter_mut().filter(|hold| hold.active) {
+        hold.span = Span::new(hold.span.from(), ask.span.until()).ok_or(Refusal::EmptySpan)?;
+    }
+    Ok(done(meeting, Happened::Extended))
+}
+
+/// Ends it now: the rest of its time is free at once, the used part stays on record.
+pub fn end(mut meeting: Meeting, now: Timestamp) -> Result<Change, Refusal> {
+    require(
+        &meeting,
+        now,
+        Action::End,
+        &[State::Confirmed, State::Running],
+    )?;
+    let used = Span::new(meeting.span.from(), now);
+    if used.is_none() && meeting.state == State::Confirmed {
+        return Err(Refusal::NotYet {
+            from: meeting.span.from(),
+        });
+    }
+    meeting.state = State::Ended;
+    match used {
+        Some(used) => {
+            meeting.span = used;
+            for hold in meeting.holds.iter_mut().filter(|hold| hold.active) {
+                hold.released = Some(ReleaseReason::EndedEarly);
+                match Span::new(hold.span.from(), now) {
+                    Some(span) => hold.span = span,
+                    None => hold.active = false,
+                }
+            }
+        }
+        None => free(&mut meeting.holds, ReleaseReason::EndedEarly),
+    }
+    Ok(done(meeting, Happened::EndedEarly))
+}
+
+/// `past_allowed`: the caller may correct the record of meetings that are over.
+pub fn cancel(
+    mut meeting: Meeting,
+    reason: Option<String>,
+    past_allowed: bool,
+    now: Timestamp,
+) -> Result<Change, Refusal> {
+    if meeting.state_at(now) == State::Ended && meeting.state != State::Ended && past_allowed {
+        // Falls through: the record is corrected.
+    } else {
+        let cancellable = [State::Draft, State::Requested, State::Confirmed];
+        require(&meeting, now, Action::Cancel, &cancellable)?;
+    }
+    meeting.state = State::Cancelled;
+    meeting.reason = reason;
+    free(&mut meeting.holds, ReleaseReason::Cancelled);
+    Ok(done(meeting, Happened::Cancelled))
+}
+
+fn free(holds: &mut [Hold], reason: ReleaseReason) {
+    for hold in holds.iter_mut().filter(|hold| hold.active) {
+        hold.active = false;
+        hold.released = Some(reason);
+    }
+}
+
+/// Makes `holds` cover exactly `rooms` over `span`: rooms that stay keep their hold, rooms that go
+/// are released as moved, rooms that come get a new one.
+pub fn revise_holds(
+    holds: &mut Vec<Hold>,
+    rooms: &[PlaceId],
+    span: Span,
+    mut new_id: impl FnMut() -> HoldId,
+) {
+    for hold in holds.iter_mut().filter(|hold| hold.active) {
+        if rooms.contains(&hold.room) {
+            hold.span = span;
+        } else {
+            hold.active = false;
+            hold.released = Some(ReleaseReason::Moved);
+        }
+    }
+    for room in rooms {
+        if !holds.iter().any(|hold| hold.active && hold.room == *room) {
+            holds.push(Hold {
+                id: new_id(),
+                room: *room,
+                span,
+                active: true,
+                released: None,
+            });
+        }
+    }
+}
+
+pub(super) fn require(
+    meeting: &Meeting,
+    now: Timestamp,
+    action: Action,
+    allowed: &[State],
+) -> Result<(), Refusal> {
+    let state = meeting.state_at(now);
+    if allowed.contains(&state) {
+        Ok(())
+    } else if state == State::Ended {
+        Err(Refusal::Over {
+            since: meeting.span.until(),
+        })
+    } else {
+        Err(Refusal::WrongState { state, action })
+    }
+}
+
+pub(super) fn done(mut meeting: Meeting, happened: Happened) -> Change {
+    meeting.version += 1;
+    Change { meeting, happened }
+}

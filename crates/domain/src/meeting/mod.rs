@@ -1,0 +1,381 @@
+//! A meeting: what people come together for, with the rooms held for it. Its states and what may
+//! be done in each; every transition is a pure function from facts and a command to a change with
+//! its event, or to a refusal.
+
+mod change;
+mod command;
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+pub use change::{Edit, change};
+pub use command::{approve, book, cancel, check_in, decline, end, extend, revise_holds};
+
+use crate::access::{Caller, Permission, Target};
+use crate::id::{HoldId, MeetingId, PersonId, PlaceId, SeriesId};
+use crate::place::Places;
+use crate::policy::Violation;
+use crate::span::Span;
+
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum State {
+    Draft,
+    Requested,
+    Confirmed,
+    Running,
+    Ended,
+    Declined,
+    Released,
+    Cancelled,
+}
+
+impl State {
+    pub const ALL: [State; 8] = [
+        State::Draft,
+        State::Requested,
+        State::Confirmed,
+        State::Running,
+        State::Ended,
+        State::Declined,
+        State::Released,
+        State::Cancelled,
+    ];
+
+    pub fn as_str(self) -> &'static str {
+        match self {
+            State::Draft => "draft",
+            State::Requested => "requested",
+            State::Confirmed => "confirmed",
+            State::Running => "running",
+            State::Ended => "ended",
+            State::Declined => "declined",
+            State::Released => "released",
+            State::Cancelled => "cancelled",
+        }
+    }
+
+    pub fn parse(text: &str) -> Option<State> {
+        State::ALL.into_iter().find(|state| state.as_str() == text)
+    }
+
+    /// Whether the meeting still keeps its rooms.
+    pub fn holds_rooms(self) -> bool {
+        matches!(
+            self,
+            State::Requested | State::Confirmed | State::Running | State::Ended
+        )
+    }
+}
+
+/// Why a hold ended before its time.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ReleaseReason {
+    NoShow,
+    Vacated,
+    EndedEarly,
+    Cancelled,
+    Declined,
+    Moved,
+    RoomClosed,
+}
+
+impl ReleaseReason {
+    pub const ALL: [ReleaseReason; 7] = [
+        ReleaseReason::NoShow,
+        ReleaseReason::Vacated,
+        ReleaseReason::EndedEarly,
+        ReleaseReason::Cancelled,
+        ReleaseReason::Declined,
+        ReleaseReason::Moved,
+        ReleaseReason::RoomClosed,
+    ];
+
+    pub fn as_str(self) -> &'static str {
+        match self {
+            ReleaseReason::NoShow => "no_show",
+            ReleaseReason::Vacated => "vacated",
+            ReleaseReason::EndedEarly => "ended_early",
+            ReleaseReason::Cancelled => "cancelled",
+            ReleaseReason::Declined => "declined",
+            ReleaseReason::Moved => "moved",
+            ReleaseReason::RoomClosed => "room_closed",
+        }
+    }
+
+    pub fn parse(text: &str) -> Option<ReleaseReason> {
+        ReleaseReason::ALL
+            .into_iter()
+            .find(|reason| reason.as_str() == text)
+    }
+}
+
+/// One room kept for one meeting. Only active holds can clash.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Hold {
+    pub id: HoldId,
+    pub room: PlaceId,
+    pub span: Span,
+    pub active: bool,
+    /// Set when the hold ended before its time; an `ended_early` hold stays active for the part
+    /// that was used.
+    pub released: Option<ReleaseReason>,
+}
+
+/// Somebody who is to come.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Attendee {
+    pub party: Party,
+    pub required: bool,
+}
+
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Party {
+    Person(PersonId),
+    /// A guest, by mail address.
+    Guest(String),
+}
+
+/// What a meeting is about: the same for all dates of a series unless one date was changed.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Topic {
+    pub subject: Arc<str>,
+    pub description: Option<Arc<str>>,
+    /// Others see that the room is taken, not for what or by whom.
+    pub private: bool,
+    pub organizer: PersonId,
+    pub host: PersonId,
+    /// People expected; `None` when nobody said.
+    pub people: Option<u32>,
+    pub attendees: Arc<[Attendee]>,
+}
+
+impl Topic {
+    /// People of the house who are to be there: organizer, host and invited people, once each.
+    pub fn members(&self) -> Vec<PersonId> {
+        let invited = self
+            .attendees
+            .iter()
+            .filter_map(|attendee| match attendee.party {
+                Party::Person(person) => Some(person),
+                Party::Guest(_) => None,
+            });
+        let mut all: Vec<_> = [self.organizer, self.host]
+            .into_iter()
+            .chain(invited)
+            .collect();
+        all.sort();
+        all.dedup();
+        all
+    }
+
+    /// The head-count rules look at: what was said, else the number of people known.
+    pub fn head_count(&self) -> u32 {
+        let guests = self
+            .attendees
+            .iter()
+            .filter(|a| matches!(a.party, Party::Guest(_)))
+            .count();
+        let known = u32::try_from(self.members().len() + guests).unwrap_or(u32::MAX);
+        self.people.unwrap_or(known)
+    }
+}
+
+/// One date. A meeting of a series has `series` and `original_start`.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Meeting {
+    pub id: MeetingId,
+    pub series: Option<SeriesId>,
+    /// The start the rule of the series gives, which stays when the date is moved.
+    pub original_start: Option<Timestamp>,
+    /// Changed apart from its series.
+    pub apart: bool,
+    pub topic: Topic,
+    pub span: Span,
+    /// IANA zone in which the times were meant.
+    pub time_zone: Arc<str>,
+    pub state: State,
+    pub holds: Vec<Hold>,
+    pub created_at: Timestamp,
+    pub checked_in_at: Option<Timestamp>,
+    /// Why it was declined or cancelled, in the words of who did it.
+    pub reason: Option<String>,
+    pub version: i64,
+}
+
+impl Meeting {
+    /// A meeting whose time has passed has ended, whether or not anybody said so.
+    pub fn state_at(&self, now: Timestamp) -> State {
+        match self.state {
+            State::Confirmed | State::Running if self.span.until() <= now => State::Ended,
+            state => state,
+        }
+    }
+
+    pub fn active_holds(&self) -> impl Iterator<Item = &Hold> {
+        self.holds.iter().filter(|hold| hold.active)
+    }
+
+    pub fn rooms(&self) -> Vec<PlaceId> {
+        self.active_holds().map(|hold| hold.room).collect()
+    }
+
+    fn is_run_by(&self, person: Option<PersonId>) -> bool {
+        person.is_some_and(|p| p == self.topic.organizer || p == self.topic.host)
+    }
+
+    /// Whether the caller may change, cancel, extend or end it.
+    pub fn may_manage(&self, caller: &Caller, places: &Places) -> bool {
+        self.is_run_by(caller.person()) || self.holds_all(caller, Permission::MeetingManage, places)
+    }
+
+    pub fn may_approve(&self, caller: &Caller, places: &Places) -> bool {
+        self.holds_all(caller, Permission::MeetingApprove, places)
+    }
+
+    /// Whether the caller may know subject and people.
+    pub fn may_see(&self, caller: &Caller, places: &Places) -> bool {
+        !self.topic.private
+            || caller
+                .person()
+                .is_some_and(|person| self.topic.members().contains(&person))
+            || self.holds_all(caller, Permission::MeetingSeePrivate, places)
+    }
+
+    /// Whether the caller holds the permission for every room of the meeting.
+    fn holds_all(&self, caller: &Caller, permission: Permission, places: &Places) -> bool {
+        let owner = Some(self.topic.organizer);
+        let mut holds = self.holds.iter().peekable();
+        if holds.peek().is_none() {
+            return caller.may(
+                permission,
+                &Target {
+                    owner,
+                    ..Target::default()
+                },
+            );
+        }
+        holds.all(|hold| {
+            let target = Target {
+                places: places.path(hold.room),
+                owner,
+                ..Target::default()
+            };
+            caller.may(permission, &target)
+        })
+    }
+}
+
+/// What the caller may do with a meeting now; views carry it, so that no client copies the rules.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Action {
+    Change,
+    Cancel,
+    CheckIn,
+    Extend,
+    End,
+    Approve,
+    Decline,
+}
+
+/// Minutes before its start from which a meeting can be checked in.
+pub const CHECK_IN_MINUTES_BEFORE: i64 = 15;
+
+pub fn actions(meeting: &Meeting, caller: &Caller, places: &Places, now: Timestamp) -> Vec<Action> {
+    let mut all = Vec::new();
+    let manages = meeting.may_manage(caller, places);
+    let is_member = caller
+        .person()
+        .is_some_and(|person| meeting.topic.members().contains(&person));
+    let state = meeting.state_at(now);
+    if manages && matches!(state, State::Requested | State::Confirmed | State::Running) {
+        all.push(Action::Change);
+    }
+    if manages && matches!(state, State::Draft | State::Requested | State::Confirmed) {
+        all.push(Action::Cancel);
+    }
+    if (manages || is_member) && state == State::Confirmed && may_check_in_at(meeting, now) {
+        all.push(Action::CheckIn);
+    }
+    if manages && matches!(state, State::Confirmed | State::Running) {
+        all.push(Action::Extend);
+        if meeting.span.from() < now || state == State::Running {
+            all.push(Action::End);
+        }
+    }
+    if state == State::Requested && meeting.may_approve(caller, places) {
+        all.extend([Action::Approve, Action::Decline]);
+    }
+    all
+}
+
+fn may_check_in_at(meeting: &Meeting, now: Timestamp) -> bool {
+    let opens = meeting.span.from().as_second() - CHECK_IN_MINUTES_BEFORE * 60;
+    opens <= now.as_second() && now < meeting.span.until()
+}
+
+/// A hold in the way.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Clash {
+    pub room: PlaceId,
+    /// The time that was wanted.
+    pub wanted: Span,
+    /// The time that is taken.
+    pub taken: Span,
+    pub meeting: MeetingId,
+}
+
+/// Why a command on a meeting is refused.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Refusal {
+    Clashes(Vec<Clash>),
+    Violates(Vec<Violation>),
+    /// The state does not allow it.
+    WrongState {
+        state: State,
+        action: Action,
+    },
+    /// Too early: possible from this instant on.
+    NotYet {
+        from: Timestamp,
+    },
+    /// The meeting is over since.
+    Over {
+        since: Timestamp,
+    },
+    NoRoom,
+    UnknownRoom(PlaceId),
+    EmptySpan,
+}
+
+/// What a command leads to: the meeting after it, and what happened.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Change {
+    pub meeting: Meeting,
+    pub happened: Happened,
+}
+
+/// What happened to a meeting; the event's kind follows from it.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Happened {
+    Booked,
+    Requested,
+    Changed,
+    Approved,
+    Declined,
+    CheckedIn,
+    Extended,
+    EndedEarly,
+    Cancelled,
+    Released,
+}

@@ -1,0 +1,5 @@
+//! Series: recurring meetings and the rules they follow.
+
+mod entity;
+
+pub use entity::Series;
