@@ -1,1 +1,3 @@
+//! Listens: the binary `smart-meeting`.
+
 fn main() {}
