@@ -1,0 +1,14 @@
+//! `cargo xtask openapi`: the description of the HTTP interface, written down from the code.
+
+use crate::process;
+use crate::workspace::{self, Profile};
+use anyhow::Result;
+
+pub(crate) fn write() -> Result<()> {
+    let binary = workspace::build_server(Profile::Dev)?;
+    let document = process::output(workspace::command(&binary).arg("openapi"))?;
+    let path = workspace::root().join("docs/openapi.json");
+    std::fs::write(&path, format!("{}\n", document.trim_end()))?;
+    println!("wrote {}", path.display());
+    Ok(())
+}
