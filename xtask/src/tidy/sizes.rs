@@ -15,7 +15,11 @@ struct Exception {
     reason: &'static str,
 }
 
-const EXCEPTIONS: [Exception; 0] = [];
+const EXCEPTIONS: [Exception; 1] = [Exception {
+    what: "crates/domain/src/policy.rs: violations",
+    lines: 127,
+    reason: "one rule after another, read as a list; each is its facts and nothing else",
+}];
 
 pub(super) fn check(files: &[File]) -> Vec<Finding> {
     compare(files, &EXCEPTIONS)
