@@ -9,5 +9,6 @@ pub mod meeting;
 pub mod person;
 pub mod place;
 pub mod policy;
+pub mod presence;
 pub mod series;
 pub mod span;

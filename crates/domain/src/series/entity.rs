@@ -27,6 +27,8 @@ pub struct Series {
     pub rdates: Vec<civil::DateTime>,
     /// Every date that starts before this was made; later ones follow as the horizon moves.
     pub made_until: Timestamp,
+    /// When to look next whether the horizon has reached further dates.
+    pub prolong_at: Timestamp,
     /// All dates were made, or the rest was cancelled: nothing to prolong.
     pub complete: bool,
     pub created_at: Timestamp,
