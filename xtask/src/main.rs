@@ -2,6 +2,7 @@
 //! Each word of the command line is one file here; what several of them need (processes, system
 //! packages, a PostgreSQL of our own, the web build) is a file too.
 
+mod http;
 mod openapi;
 mod packages;
 mod postgres;
@@ -9,6 +10,7 @@ mod process;
 mod run;
 mod test;
 mod tidy;
+mod torture;
 mod web;
 mod workspace;
 
@@ -33,6 +35,10 @@ enum Command {
     Tidy,
     /// Write docs/openapi.json from the code
     Openapi,
+    /// Fight for rooms while servers are killed, disks fill and clocks jump
+    Torture(torture::Options),
+    /// Many clients for one slot, a thousand times: one winner each
+    Race(torture::RaceOptions),
 }
 
 fn main() -> ExitCode {
@@ -41,6 +47,8 @@ fn main() -> ExitCode {
         Command::Test(options) => test::test(&options),
         Command::Tidy => tidy::tidy(),
         Command::Openapi => openapi::write(),
+        Command::Torture(options) => torture::torture(&options),
+        Command::Race(options) => torture::race(&options),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -1,7 +1,7 @@
 //! System packages the tests need. When we are root and `apt-get` is there, what is missing is
 //! installed; otherwise the exact command is said and nothing is tried.
 
-use crate::{postgres, process};
+use crate::{postgres, process, torture};
 use anyhow::{Result, bail};
 use std::os::unix::fs::MetadataExt;
 use std::process::Command;
@@ -13,6 +13,10 @@ pub(crate) enum Need {
     Chromium,
     ChineseFont,
     Node,
+    /// The shell `sqlite3`, with which the judge reads.
+    SqliteShell,
+    /// Shows a program a false clock.
+    Faketime,
 }
 
 /// Makes sure that all of `needs` are there.
@@ -68,6 +72,8 @@ fn is_there(need: Need) -> bool {
         Need::ChineseFont => process::output(Command::new("fc-list").arg(":lang=zh"))
             .is_ok_and(|fonts| !fonts.trim().is_empty()),
         Need::Node => node_major().is_some_and(|major| major >= 20),
+        Need::SqliteShell => process::exists("sqlite3", "-version"),
+        Need::Faketime => torture::clock_library().is_some(),
     }
 }
 
@@ -77,6 +83,8 @@ fn packages_of(need: Need) -> &'static [&'static str] {
         Need::Chromium => &["chromium"],
         Need::ChineseFont => &["fonts-noto-cjk", "fontconfig"],
         Need::Node => &["nodejs", "npm"],
+        Need::SqliteShell => &["sqlite3"],
+        Need::Faketime => &["libfaketime"],
     }
 }
 

@@ -4,6 +4,7 @@
 use crate::packages;
 use crate::process::{self, Running};
 use anyhow::{Context, Result, bail};
+use std::fs::OpenOptions;
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -13,49 +14,52 @@ use tempfile::TempDir;
 /// The account that owns the cluster when we are root: PostgreSQL refuses to run as root.
 const ACCOUNT: &str = "postgres";
 
+/// What a commit must survive.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Survives {
+    /// Nothing: tests throw the cluster away.
+    Nothing,
+    /// The death of PostgreSQL: the machine goes on, so its page cache does.
+    Crash,
+}
+
 /// A running cluster. The server stops before its folder goes: fields drop in this order.
 pub(crate) struct Postgres {
     server: Running,
+    survives: Survives,
     port: u16,
     folder: TempDir,
 }
 
 impl Postgres {
-    pub(crate) fn start() -> Result<Postgres> {
-        let programs = programs().context("PostgreSQL is not installed")?;
+    pub(crate) fn start(survives: Survives) -> Result<Postgres> {
+        Postgres::start_in(&std::env::temp_dir(), survives)
+    }
+
+    /// The same, with the cluster's folder made in `parent`.
+    pub(crate) fn start_in(parent: &Path, survives: Survives) -> Result<Postgres> {
         let folder = tempfile::Builder::new()
             .prefix("smart-meeting-postgres-")
-            .tempdir()?;
+            .tempdir_in(parent)?;
         if packages::is_root() {
             let owner = format!("{ACCOUNT}:{ACCOUNT}");
             process::output(Command::new("chown").arg(owner).arg(folder.path()))?;
         }
-        let data = folder.path().join("data");
         process::output(
-            as_account(&programs.join("initdb"), folder.path())
+            as_account(&program("initdb")?, folder.path())
                 .args(["--username=postgres", "--auth=trust", "--encoding=UTF8"])
                 .args(["--locale=C.UTF-8", "--no-sync", "--pgdata"])
-                .arg(&data),
+                .arg(folder.path().join("data")),
         )?;
         let port = free_port()?;
-        let log = std::fs::File::create(folder.path().join("log"))?;
-        let mut command = as_account(&programs.join("postgres"), folder.path());
-        command.arg("-D").arg(&data).arg("-k").arg(folder.path());
-        for setting in settings(port) {
-            command.arg("-c").arg(setting);
-        }
-        command
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(log);
-        // SIGINT is PostgreSQL's fast shutdown: sessions are cut, files are left whole.
-        let server = Running::start(&mut command, "-INT")?;
+        let server = serve(folder.path(), port, survives)?;
         let mut postgres = Postgres {
             server,
+            survives,
             port,
             folder,
         };
-        postgres.wait_until_ready(&programs)?;
+        postgres.wait_until_ready()?;
         Ok(postgres)
     }
 
@@ -64,7 +68,28 @@ impl Postgres {
         format!("postgres://postgres@127.0.0.1:{}/postgres", self.port)
     }
 
-    fn wait_until_ready(&mut self, programs: &Path) -> Result<()> {
+    /// Ends the server as a crash would, without any tidying up, and starts it anew.
+    pub(crate) fn crash_and_recover(&mut self) -> Result<()> {
+        self.server.end_with("-QUIT")?;
+        self.recover()
+    }
+
+    /// Starts the server again if it has ended by itself, as it does when its disk is full.
+    pub(crate) fn recover(&mut self) -> Result<()> {
+        if self.server.ended()?.is_some() {
+            self.server = serve(self.folder.path(), self.port, self.survives)?;
+        }
+        self.wait_until_ready()
+    }
+
+    /// What a query answers: one line per row, columns separated by `|`.
+    pub(crate) fn ask(&self, query: &str) -> Result<String> {
+        let mut psql = Command::new(program("psql")?);
+        psql.args(["--no-psqlrc", "-qAt", "-F", "|", "-v", "ON_ERROR_STOP=1"]);
+        process::output(psql.arg(self.url()).args(["-c", query]))
+    }
+
+    fn wait_until_ready(&mut self) -> Result<()> {
         let begun = Instant::now();
         while begun.elapsed() < Duration::from_secs(60) {
             if let Some(status) = self.server.ended()? {
@@ -72,7 +97,7 @@ impl Postgres {
                 bail!("PostgreSQL ended at once: {status}\n{log}");
             }
             let open = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port)).is_ok();
-            let mut ask = Command::new(programs.join("pg_isready"));
+            let mut ask = Command::new(program("pg_isready")?);
             ask.args(["-q", "-h", "127.0.0.1", "-p", &self.port.to_string()]);
             if open && ask.status()?.success() {
                 return Ok(());
@@ -117,20 +142,49 @@ pub(crate) fn free_port() -> Result<u16> {
         .port())
 }
 
-/// No test cuts the power, so commits need not wait for the disk.
-fn settings(port: u16) -> Vec<String> {
-    let mut settings = vec![format!("port={port}")];
-    settings.extend(
-        [
-            "listen_addresses=127.0.0.1",
-            "max_connections=300",
-            "shared_buffers=256MB",
+fn program(name: &str) -> Result<PathBuf> {
+    let folder = programs().context("PostgreSQL is not installed")?;
+    Ok(folder.join(name))
+}
+
+fn serve(folder: &Path, port: u16, survives: Survives) -> Result<Running> {
+    let log = OpenOptions::new()
+        .create(true)
+        .append(true)
+        .open(folder.join("log"))?;
+    let mut command = as_account(&program("postgres")?, folder);
+    command
+        .arg("-D")
+        .arg(folder.join("data"))
+        .arg("-k")
+        .arg(folder);
+    for setting in settings(port, survives) {
+        command.args(["-c", &setting]);
+    }
+    command
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(log);
+    // SIGINT is PostgreSQL's fast shutdown: sessions are cut, files are left whole.
+    Running::start(&mut command, "-INT")
+}
+
+fn settings(port: u16, survives: Survives) -> Vec<String> {
+    let relaxed: &[&str] = match survives {
+        Survives::Nothing => &[
             "fsync=off",
             "synchronous_commit=off",
             "full_page_writes=off",
-        ]
-        .map(String::from),
-    );
+        ],
+        Survives::Crash => &["fsync=off", "max_wal_size=64MB", "wal_keep_size=0"],
+    };
+    let mut settings = vec![
+        format!("port={port}"),
+        "listen_addresses=127.0.0.1".to_owned(),
+        "max_connections=300".to_owned(),
+        "shared_buffers=256MB".to_owned(),
+    ];
+    settings.extend(relaxed.iter().map(|setting| (*setting).to_owned()));
     settings
 }
 

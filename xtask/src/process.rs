@@ -3,6 +3,7 @@
 
 use anyhow::{Context, Result, bail};
 use std::io::ErrorKind;
+use std::path::Path;
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
 
@@ -43,6 +44,16 @@ pub(crate) fn exists(program: &str, probe: &str) -> bool {
         Ok(_) => true,
         Err(error) => error.kind() != ErrorKind::NotFound,
     }
+}
+
+/// A program that is killed when we die, where the system can do that.
+pub(crate) fn bound_to_us(program: &Path) -> Command {
+    if !exists("setpriv", "--version") {
+        return Command::new(program);
+    }
+    let mut command = Command::new("setpriv");
+    command.args(["--pdeathsig", "KILL", "--"]).arg(program);
+    command
 }
 
 /// The command line as a person would type it.
@@ -87,11 +98,12 @@ impl Running {
             .context("cannot ask for the state of a program we started")
     }
 
-    fn stop(&mut self) -> Result<()> {
+    /// Sends a signal other than the polite one and waits for the end.
+    pub(crate) fn end_with(&mut self, signal: &str) -> Result<()> {
         if self.ended()?.is_some() {
             return Ok(());
         }
-        output(Command::new("kill").args([self.signal, &self.id().to_string()]))?;
+        output(Command::new("kill").args([signal, &self.id().to_string()]))?;
         let begun = Instant::now();
         while begun.elapsed() < self.patience {
             if self.ended()?.is_some() {
@@ -100,6 +112,10 @@ impl Running {
             std::thread::sleep(Duration::from_millis(20));
         }
         bail!("process {} does not stop", self.id())
+    }
+
+    fn stop(&mut self) -> Result<()> {
+        self.end_with(self.signal)
     }
 }
 

@@ -3,7 +3,7 @@
 //! summary names the failed ones, and so does the exit.
 
 use crate::packages::{self, Need};
-use crate::postgres::Postgres;
+use crate::postgres::{Postgres, Survives};
 use crate::workspace::{self, Profile};
 use crate::{process, tidy, web};
 use anyhow::{Result, bail};
@@ -103,7 +103,7 @@ impl Step {
 }
 
 fn rust() -> Result<()> {
-    let postgres = Postgres::start()?;
+    let postgres = Postgres::start(Survives::Nothing)?;
     let runner: &[&str] = if process::exists("cargo-nextest", "--version") {
         &["nextest", "run", "--locked", "--workspace"]
     } else {

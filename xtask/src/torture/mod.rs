@@ -1,0 +1,174 @@
+//! `cargo xtask torture`: many clients fight for few rooms while the servers are killed, the disk
+//! fills, the clock jumps and the database crashes. Afterwards a judge that shares no code with
+//! the server compares the database with what the clients were told. Loopback only.
+
+mod checker;
+mod client;
+mod clock;
+mod database;
+mod deployment;
+mod dice;
+mod disk;
+mod journal;
+mod picture;
+mod race;
+mod report;
+mod trouble;
+mod wire;
+
+pub(crate) use clock::library as clock_library;
+pub(crate) use deployment::Engine;
+pub(crate) use race::{Options as RaceOptions, race};
+
+use crate::packages::{self, Need};
+use crate::workspace::{self, Profile};
+use anyhow::{Context, Result};
+use clap::Args;
+use client::{Tormentor, World};
+use deployment::Deployment;
+use dice::Dice;
+use journal::{Counts, Journal};
+use report::Findings;
+use std::path::Path;
+use std::sync::RwLock;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use trouble::Troubles;
+
+#[derive(Args)]
+pub(crate) struct Options {
+    /// One engine; without it, both
+    #[arg(long, value_enum)]
+    engine: Option<Engine>,
+    /// How long each engine is tortured
+    #[arg(long, default_value_t = 10.0)]
+    minutes: f64,
+    #[arg(long, default_value_t = 24)]
+    clients: usize,
+    /// Repeats the choices of an earlier run, though not its timing
+    #[arg(long)]
+    seed: Option<u64>,
+    /// Torture the optimised build
+    #[arg(long)]
+    release: bool,
+}
+
+/// Few, so that everybody wants the same ones.
+const ROOMS: usize = 8;
+
+pub(crate) fn torture(options: &Options) -> Result<()> {
+    packages::provide(&[Need::Postgres, Need::SqliteShell, Need::Faketime])?;
+    let profile = if options.release {
+        Profile::Release
+    } else {
+        Profile::Dev
+    };
+    let binary = workspace::build_server(profile)?;
+    let engines = match options.engine {
+        Some(engine) => vec![engine],
+        None => vec![Engine::Sqlite, Engine::Postgres],
+    };
+    let mut verdict = Ok(());
+    for engine in engines {
+        // The second engine runs even when the first has failed.
+        verdict = verdict.and(torture_one(options, engine, &binary));
+    }
+    verdict
+}
+
+/// Seconds since 1970. The workshop is the one place that has no clock handed to it.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the workshop starts the servers, nobody moves its time"
+)]
+pub(crate) fn now_seconds() -> Result<i64> {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH)?;
+    Ok(i64::try_from(since.as_secs())?)
+}
+
+fn torture_one(options: &Options, engine: Engine, binary: &Path) -> Result<()> {
+    let now = now_seconds()?;
+    let seed = options.seed.unwrap_or(now.unsigned_abs());
+    let length = Duration::from_secs_f64(options.minutes * 60.0);
+    println!(
+        "{engine:?}: {} clients, {} rooms, {:.1} minutes, seed {seed}",
+        options.clients, ROOMS, options.minutes
+    );
+    let mut deployment = Deployment::start(engine, binary, ROOMS)?;
+    let addresses = deployment.addresses();
+    let (rooms, session) = wire::rooms(*addresses.first().context("no server")?)?;
+    let world = World {
+        addresses,
+        rooms,
+        session: RwLock::new(session),
+        // Far enough ahead that no jump of the clock makes it the past.
+        first_day: (now / 86_400 + 30) * 86_400,
+        is_over: AtomicBool::new(false),
+        seed,
+    };
+    let mut troubles = Troubles::new(Dice::new(seed, u64::MAX));
+    let (journals, played) = std::thread::scope(|scope| {
+        let clients: Vec<_> = (0..options.clients)
+            .map(|number| Tormentor::new(&world, number))
+            .map(|client| scope.spawn(|| client.run()))
+            .collect();
+        let played = troubles.play(&mut deployment, length);
+        world.is_over.store(true, Ordering::Relaxed);
+        let journals: Vec<Journal> = clients
+            .into_iter()
+            .filter_map(|client| client.join().ok())
+            .collect();
+        (journals, played)
+    });
+    played?;
+    let mut findings = Findings::default();
+    if journals.len() < options.clients {
+        findings.add(
+            "clients that gave up",
+            vec!["see the panic above".to_owned()],
+        );
+    }
+    findings.add("panics of the server", deployment.panics()?);
+    findings.add("servers that ended by themselves", troubles.surprises());
+    let mut journal = join(journals);
+    findings.add(
+        "answers nobody may give",
+        std::mem::take(&mut journal.complaints),
+    );
+    findings.add("answers with status 500", broken(&journal.counts));
+    let stale = picture::compare(&mut deployment, &world)?;
+    findings.add("free time shown wrongly", stale);
+    deployment.stop_servers();
+    let rows = database::read(&deployment.database())?;
+    let verdict = checker::judge(&rows, &journal.claims, &journal.all_or_none);
+    for (what, found) in verdict.lines() {
+        findings.add(what, found.to_vec());
+    }
+    report::print_counts(
+        &journal.counts,
+        &rows,
+        &troubles,
+        deployment.slowest_start(),
+    );
+    findings.conclude(|| deployment.keep_logs())
+}
+
+fn join(journals: Vec<Journal>) -> Journal {
+    let mut all = Journal::default();
+    for journal in journals {
+        all.claims.extend(journal.claims);
+        all.all_or_none.extend(journal.all_or_none);
+        all.complaints.extend(journal.complaints);
+        all.counts.add(&journal.counts);
+    }
+    all
+}
+
+/// A server that cannot go on says 503 or 507; 500 means that it did not know what happened.
+fn broken(counts: &Counts) -> Vec<String> {
+    let count = counts.by_status.get(&500).copied().unwrap_or(0);
+    if count == 0 {
+        return Vec::new();
+    }
+    vec![format!("{count} of them")]
+}
