@@ -1,0 +1,154 @@
+//! The log: one immutable line per thing that happened, and the position up to which a follower
+//! has read. How it is read without missing a line: docs/adr/0005.
+
+use std::fmt;
+use std::num::ParseIntError;
+use std::str::FromStr;
+
+use domain::event::{Actor, Event, Origin};
+
+use crate::error::StoreError;
+use crate::row::Row;
+use crate::tx::{Engine, Tx};
+use crate::value::{Column, Json, Value};
+
+/// A place in the log: everything up to and including it has been read. The default is before the
+/// first line. A position beyond [`Tx::last_position`] is from another database (an older backup
+/// was restored): its owner has to start anew.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
+pub struct Position {
+    pub tx: i64,
+    pub seq: i64,
+}
+
+impl fmt::Display for Position {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}-{}", self.tx, self.seq)
+    }
+}
+
+impl FromStr for Position {
+    type Err = ParseIntError;
+
+    fn from_str(text: &str) -> Result<Position, ParseIntError> {
+        let (tx, seq) = text.split_once('-').unwrap_or((text, ""));
+        Ok(Position {
+            tx: tx.parse()?,
+            seq: seq.parse()?,
+        })
+    }
+}
+
+impl Tx {
+    /// Adds a line. It belongs to the transaction of the change that it tells of.
+    pub fn log(&mut self, event: &Event) -> Result<(), StoreError> {
+        self.told = true;
+        let Event { at, actor, fact } = event;
+        self.run(
+            "INSERT INTO event (at, actor_person, actor_api_key, origin, kind, subject_id, payload)
+             VALUES ($1, $2, $3, $4, $5, $6, $7)",
+            &[
+                at,
+                &actor.person,
+                &actor.api_key,
+                &actor.origin.as_str(),
+                &fact.kind(),
+                &fact.subject(),
+                &Json(fact),
+            ],
+        )?;
+        Ok(())
+    }
+
+    /// The next lines after a position, oldest first, at most `limit`. On PostgreSQL a line
+    /// appears once every transaction that began to write before its own is over.
+    pub fn events_after(
+        &mut self,
+        position: Position,
+        limit: u32,
+    ) -> Result<Vec<(Position, Event)>, StoreError> {
+        match self.engine {
+            Engine::Sqlite(_) => self.all(
+                "SELECT tx, seq, at, actor_person, actor_api_key, origin, payload
+                 FROM event WHERE seq > $1 ORDER BY seq LIMIT $2",
+                &[&position.seq, &limit],
+                line,
+            ),
+            Engine::Postgres(_) => self.all(
+                "SELECT tx, seq, at, actor_person, actor_api_key, origin, payload
+                 FROM event WHERE (tx, seq) > ($1, $2) AND tx <
+                    CAST(CAST(pg_snapshot_xmin(pg_current_snapshot()) AS TEXT) AS BIGINT)
+                 ORDER BY tx, seq LIMIT $3",
+                &[&position.tx, &position.seq, &limit],
+                line,
+            ),
+        }
+    }
+
+    /// The position of the last line that can be read.
+    pub fn last_position(&mut self) -> Result<Position, StoreError> {
+        let found = match self.engine {
+            Engine::Sqlite(_) => self.first(
+                "SELECT tx, seq FROM event ORDER BY seq DESC LIMIT 1",
+                &[],
+                position,
+            ),
+            Engine::Postgres(_) => self.first(
+                "SELECT tx, seq FROM event WHERE tx <
+                    CAST(CAST(pg_snapshot_xmin(pg_current_snapshot()) AS TEXT) AS BIGINT)
+                 ORDER BY tx DESC, seq DESC LIMIT 1",
+                &[],
+                position,
+            ),
+        };
+        Ok(found?.unwrap_or_default())
+    }
+}
+
+/// A database restored from a dump carries transaction numbers of its former server. Those of the
+/// new one may be lower, and new lines would be read as if they were old: the restored lines are
+/// put before all others.
+pub(crate) fn settle_restored_log(client: &mut postgres::Client) -> Result<(), StoreError> {
+    let moved = client.execute(
+        "UPDATE event SET tx = 0 WHERE tx > 0 AND (SELECT max(tx) FROM event) >=
+            CAST(CAST(pg_snapshot_xmax(pg_current_snapshot()) AS TEXT) AS BIGINT)",
+        &[],
+    )?;
+    if moved > 0 {
+        tracing::info!(
+            lines = moved,
+            "the log came from another server and was put in order"
+        );
+    }
+    Ok(())
+}
+
+fn position(row: &mut Row<'_>) -> Result<Position, StoreError> {
+    Ok(Position {
+        tx: row.read()?,
+        seq: row.read()?,
+    })
+}
+
+fn line(row: &mut Row<'_>) -> Result<(Position, Event), StoreError> {
+    let position = position(row)?;
+    let event = Event {
+        at: row.read()?,
+        actor: Actor {
+            person: row.read()?,
+            api_key: row.read()?,
+            origin: row.read()?,
+        },
+        fact: row.read::<Json<_>>()?.0,
+    };
+    Ok((position, event))
+}
+
+impl Column for Origin {
+    fn from_value(value: Value<'_>) -> Option<Origin> {
+        match value {
+            Value::Text(text) => Origin::parse(&text),
+            _ => None,
+        }
+    }
+}
