@@ -2,6 +2,9 @@
 //! Each word of the command line is one file here; what several of them need (processes, system
 //! packages, a PostgreSQL of our own, the web build) is a file too.
 
+mod bench;
+mod clock;
+mod deployment;
 mod http;
 mod openapi;
 mod packages;
@@ -12,6 +15,7 @@ mod test;
 mod tidy;
 mod torture;
 mod web;
+mod wire;
 mod workspace;
 
 use clap::{Parser, Subcommand};
@@ -37,6 +41,8 @@ enum Command {
     Openapi,
     /// Fight for rooms while servers are killed, disks fill and clocks jump
     Torture(torture::Options),
+    /// Measure, beside the bare engines and others, and write docs/benchmarks.md
+    Bench(bench::Options),
     /// Many clients for one slot, a thousand times: one winner each
     Race(torture::RaceOptions),
 }
@@ -48,6 +54,7 @@ fn main() -> ExitCode {
         Command::Tidy => tidy::tidy(),
         Command::Openapi => openapi::write(),
         Command::Torture(options) => torture::torture(&options),
+        Command::Bench(options) => bench::bench(&options),
         Command::Race(options) => torture::race(&options),
     };
     match done {

@@ -1,7 +1,7 @@
 //! System packages the tests need. When we are root and `apt-get` is there, what is missing is
 //! installed; otherwise the exact command is said and nothing is tried.
 
-use crate::{postgres, process, torture};
+use crate::{clock, postgres, process};
 use anyhow::{Result, bail};
 use std::os::unix::fs::MetadataExt;
 use std::process::Command;
@@ -15,6 +15,8 @@ pub(crate) enum Need {
     Node,
     /// The shell `sqlite3`, with which the judge reads.
     SqliteShell,
+    /// Runs the judges and peers that exist only there.
+    Python,
     /// Shows a program a false clock.
     Faketime,
 }
@@ -73,7 +75,8 @@ fn is_there(need: Need) -> bool {
             .is_ok_and(|fonts| !fonts.trim().is_empty()),
         Need::Node => node_major().is_some_and(|major| major >= 20),
         Need::SqliteShell => process::exists("sqlite3", "-version"),
-        Need::Faketime => torture::clock_library().is_some(),
+        Need::Python => process::exists("python3", "--version"),
+        Need::Faketime => clock::library().is_some(),
     }
 }
 
@@ -84,6 +87,7 @@ fn packages_of(need: Need) -> &'static [&'static str] {
         Need::ChineseFont => &["fonts-noto-cjk", "fontconfig"],
         Need::Node => &["nodejs", "npm"],
         Need::SqliteShell => &["sqlite3"],
+        Need::Python => &["python3", "python3-venv"],
         Need::Faketime => &["libfaketime"],
     }
 }

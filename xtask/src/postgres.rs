@@ -21,6 +21,8 @@ pub(crate) enum Survives {
     Nothing,
     /// The death of PostgreSQL: the machine goes on, so its page cache does.
     Crash,
+    /// A power cut, as in production.
+    PowerCut,
 }
 
 /// A running cluster. The server stops before its folder goes: fields drop in this order.
@@ -66,6 +68,10 @@ impl Postgres {
     /// Address of the cluster for a superuser.
     pub(crate) fn url(&self) -> String {
         format!("postgres://postgres@127.0.0.1:{}/postgres", self.port)
+    }
+
+    pub(crate) fn process_id(&self) -> u32 {
+        self.server.id()
     }
 
     /// Ends the server as a crash would, without any tidying up, and starts it anew.
@@ -176,6 +182,7 @@ fn settings(port: u16, survives: Survives) -> Vec<String> {
             "synchronous_commit=off",
             "full_page_writes=off",
         ],
+        Survives::PowerCut => &["max_wal_size=2GB", "checkpoint_timeout=15min"],
         Survives::Crash => &["fsync=off", "max_wal_size=64MB", "wal_keep_size=0"],
     };
     let mut settings = vec![

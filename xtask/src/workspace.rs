@@ -48,6 +48,30 @@ pub(crate) fn build_server(profile: Profile) -> Result<PathBuf> {
     server_binary(profile)
 }
 
+/// Builds an example of one of our crates, optimised, and says where it lies.
+pub(crate) fn build_example(package: &str, name: &str) -> Result<PathBuf> {
+    let arguments = [
+        "build",
+        "--release",
+        "--package",
+        package,
+        "--example",
+        name,
+    ];
+    process::run(command("cargo").args(arguments))?;
+    Ok(target()?.join("release/examples").join(name))
+}
+
+/// Where cargo puts what it builds.
+pub(crate) fn target() -> Result<PathBuf> {
+    let metadata = own_metadata()?;
+    let target = metadata
+        .get("target_directory")
+        .and_then(Value::as_str)
+        .context("cargo names no target folder")?;
+    Ok(PathBuf::from(target))
+}
+
 /// Paths, relative to the root, of all files that are committed or would be by `git add`.
 pub(crate) fn files() -> Result<Vec<String>> {
     let listed =
@@ -67,12 +91,7 @@ fn server_binary(profile: Profile) -> Result<PathBuf> {
         Profile::Dev => "debug",
         Profile::Release => "release",
     };
-    let metadata = own_metadata()?;
-    let target = metadata
-        .get("target_directory")
-        .and_then(Value::as_str)
-        .context("cargo names no target folder")?;
-    Ok(Path::new(target).join(folder).join("smart-meeting"))
+    Ok(target()?.join(folder).join("smart-meeting"))
 }
 
 fn metadata(arguments: &[&str]) -> Result<Value> {

@@ -3,8 +3,8 @@
 
 use super::dice::Dice;
 use super::journal::{Claim, Journal, Outcome};
-use super::wire::{self, Daily, Told, Wish};
 use crate::http::{Answer, Client, Request, Silence};
+use crate::wire::{self, Daily, Told, Wish};
 use std::net::SocketAddr;
 use std::sync::RwLock;
 use std::sync::atomic::{AtomicBool, Ordering};

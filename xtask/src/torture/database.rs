@@ -1,31 +1,23 @@
 //! Reads the tables as an operator would, with the engine's own shell.
 
 use super::checker::{HoldRow, MeetingRow, Rows};
-use crate::postgres::Postgres;
-use crate::process;
+use crate::deployment::{Deployment, Engine};
 use anyhow::{Context, Result};
 use std::collections::HashMap;
-use std::path::PathBuf;
-use std::process::Command;
-
-pub(super) enum Database<'a> {
-    Sqlite(PathBuf),
-    Postgres(&'a Postgres),
-}
 
 /// Sums up the rows in three questions.
-pub(super) fn read(database: &Database) -> Result<Rows> {
-    let id = |column: &str| match database {
-        Database::Sqlite(_) => format!("lower(hex({column}))"),
-        Database::Postgres(_) => format!("replace({column}::text, '-', '')"),
+pub(super) fn read(deployment: &Deployment) -> Result<Rows> {
+    let id = |column: &str| match deployment.engine() {
+        Engine::Sqlite => format!("lower(hex({column}))"),
+        Engine::Postgres => format!("replace({column}::text, '-', '')"),
     };
-    let seconds = |column: &str| match database {
-        Database::Sqlite(_) => format!("{column} / 1000000"),
-        Database::Postgres(_) => format!("extract(epoch from {column})::bigint"),
+    let seconds = |column: &str| match deployment.engine() {
+        Engine::Sqlite => format!("{column} / 1000000"),
+        Engine::Postgres => format!("extract(epoch from {column})::bigint"),
     };
-    let version = match database {
-        Database::Sqlite(_) => "json_extract(payload, '$.version')",
-        Database::Postgres(_) => "(payload ->> 'version')::bigint",
+    let version = match deployment.engine() {
+        Engine::Sqlite => "json_extract(payload, '$.version')",
+        Engine::Postgres => "(payload ->> 'version')::bigint",
     };
     let meetings = format!(
         "SELECT {}, subject, {}, version FROM meeting",
@@ -44,17 +36,17 @@ pub(super) fn read(database: &Database) -> Result<Rows> {
         id("subject_id")
     );
     Ok(Rows {
-        meetings: table(database, &meetings)?
+        meetings: table(deployment, &meetings)?
             .iter()
             .map(meeting)
             .collect::<Option<_>>()
             .context("a meeting cannot be read")?,
-        holds: table(database, &holds)?
+        holds: table(deployment, &holds)?
             .iter()
             .map(hold)
             .collect::<Option<_>>()
             .context("a hold cannot be read")?,
-        logged: table(database, &logged)?
+        logged: table(deployment, &logged)?
             .iter()
             .map(version_told)
             .collect::<Option<HashMap<_, _>>>()
@@ -63,15 +55,8 @@ pub(super) fn read(database: &Database) -> Result<Rows> {
 }
 
 /// Rows of columns. No text in these tables has a bar in it: the subjects are ours.
-fn table(database: &Database, query: &str) -> Result<Vec<Vec<String>>> {
-    let text = match database {
-        Database::Sqlite(path) => {
-            let mut shell = Command::new("sqlite3");
-            shell.args(["-batch", "-bail", "-separator", "|"]);
-            process::output(shell.arg(path).arg(query))?
-        }
-        Database::Postgres(postgres) => postgres.ask(query)?,
-    };
+fn table(deployment: &Deployment, query: &str) -> Result<Vec<Vec<String>>> {
+    let text = deployment.ask(query)?;
     let rows = text.lines();
     Ok(rows
         .map(|row| row.split('|').map(String::from).collect())

@@ -4,9 +4,7 @@
 
 mod checker;
 mod client;
-mod clock;
 mod database;
-mod deployment;
 mod dice;
 mod disk;
 mod journal;
@@ -14,25 +12,26 @@ mod picture;
 mod race;
 mod report;
 mod trouble;
-mod wire;
 
-pub(crate) use clock::library as clock_library;
-pub(crate) use deployment::Engine;
 pub(crate) use race::{Options as RaceOptions, race};
 
+use crate::clock;
+use crate::deployment::{Deployment, Engine, Plan};
 use crate::packages::{self, Need};
+use crate::postgres::Survives;
+use crate::wire;
 use crate::workspace::{self, Profile};
 use anyhow::{Context, Result};
 use clap::Args;
 use client::{Tormentor, World};
-use deployment::Deployment;
 use dice::Dice;
+use disk::Disk;
 use journal::{Counts, Journal};
 use report::Findings;
 use std::path::Path;
 use std::sync::RwLock;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::Duration;
 use trouble::Troubles;
 
 #[derive(Args)]
@@ -76,25 +75,24 @@ pub(crate) fn torture(options: &Options) -> Result<()> {
     verdict
 }
 
-/// Seconds since 1970. The workshop is the one place that has no clock handed to it.
-#[expect(
-    clippy::disallowed_methods,
-    reason = "the workshop starts the servers, nobody moves its time"
-)]
-pub(crate) fn now_seconds() -> Result<i64> {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH)?;
-    Ok(i64::try_from(since.as_secs())?)
-}
-
 fn torture_one(options: &Options, engine: Engine, binary: &Path) -> Result<()> {
-    let now = now_seconds()?;
+    let now = clock::now_seconds()?;
     let seed = options.seed.unwrap_or(now.unsigned_abs());
     let length = Duration::from_secs_f64(options.minutes * 60.0);
     println!(
         "{engine:?}: {} clients, {} rooms, {:.1} minutes, seed {seed}",
         options.clients, ROOMS, options.minutes
     );
-    let mut deployment = Deployment::start(engine, binary, ROOMS)?;
+    let disk = Disk::new()?;
+    let mut deployment = Deployment::start(&Plan {
+        engine,
+        binary,
+        folder: disk.path(),
+        survives: Survives::Crash,
+        servers: servers(engine),
+        rooms: ROOMS,
+    })?;
+    deployment.bring_clock()?;
     let addresses = deployment.addresses();
     let (rooms, session) = wire::rooms(*addresses.first().context("no server")?)?;
     let world = World {
@@ -112,7 +110,7 @@ fn torture_one(options: &Options, engine: Engine, binary: &Path) -> Result<()> {
             .map(|number| Tormentor::new(&world, number))
             .map(|client| scope.spawn(|| client.run()))
             .collect();
-        let played = troubles.play(&mut deployment, length);
+        let played = troubles.play(&mut deployment, &disk, length);
         world.is_over.store(true, Ordering::Relaxed);
         let journals: Vec<Journal> = clients
             .into_iter()
@@ -136,10 +134,10 @@ fn torture_one(options: &Options, engine: Engine, binary: &Path) -> Result<()> {
         std::mem::take(&mut journal.complaints),
     );
     findings.add("answers with status 500", broken(&journal.counts));
-    let stale = picture::compare(&mut deployment, &world)?;
+    let stale = picture::compare(&deployment, &world)?;
     findings.add("free time shown wrongly", stale);
     deployment.stop_servers();
-    let rows = database::read(&deployment.database())?;
+    let rows = database::read(&deployment)?;
     let verdict = checker::judge(&rows, &journal.claims, &journal.all_or_none);
     for (what, found) in verdict.lines() {
         findings.add(what, found.to_vec());
@@ -151,6 +149,14 @@ fn torture_one(options: &Options, engine: Engine, binary: &Path) -> Result<()> {
         deployment.slowest_start(),
     );
     findings.conclude(|| deployment.keep_logs())
+}
+
+/// SQLite is for one server; several on one PostgreSQL must not get into each other's way.
+fn servers(engine: Engine) -> usize {
+    match engine {
+        Engine::Sqlite => 1,
+        Engine::Postgres => 2,
+    }
 }
 
 fn join(journals: Vec<Journal>) -> Journal {

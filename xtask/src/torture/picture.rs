@@ -4,9 +4,9 @@
 use super::checker::HoldRow;
 use super::client::{DAYS, World};
 use super::database;
-use super::deployment::Deployment;
-use super::wire;
+use crate::deployment::Deployment;
 use crate::http::{Client, Request};
+use crate::wire;
 use anyhow::Result;
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -17,8 +17,8 @@ use std::time::{Duration, Instant};
 const LATENESS: Duration = Duration::from_secs(5);
 
 /// Holds shown but not there, or there but not shown, per server.
-pub(super) fn compare(deployment: &mut Deployment, world: &World) -> Result<Vec<String>> {
-    let rows = database::read(&deployment.database())?;
+pub(super) fn compare(deployment: &Deployment, world: &World) -> Result<Vec<String>> {
+    let rows = database::read(deployment)?;
     let there: BTreeSet<HoldRow> = rows.holds.into_iter().collect();
     let mut findings = Vec::new();
     for address in deployment.addresses() {

@@ -2,10 +2,12 @@
 //! thousand times. Exactly one gets it, all others are told that the room is busy.
 
 use super::database;
-use super::deployment::{Deployment, Engine};
-use super::wire::{self, Wish};
+use super::disk::Disk;
+use crate::deployment::{Deployment, Engine, Plan};
 use crate::http::{Client, Request};
 use crate::packages::{self, Need};
+use crate::postgres::Survives;
+use crate::wire::{self, Wish};
 use crate::workspace::{self, Profile};
 use anyhow::{Context, Result, bail};
 use clap::Args;
@@ -50,10 +52,18 @@ pub(crate) fn race(options: &Options) -> Result<()> {
 }
 
 fn race_on(engine: Engine, options: &Options, binary: &Path) -> Result<()> {
-    let mut deployment = Deployment::start(engine, binary, ROOMS)?;
+    let disk = Disk::new()?;
+    let mut deployment = Deployment::start(&Plan {
+        engine,
+        binary,
+        folder: disk.path(),
+        survives: Survives::Crash,
+        servers: super::servers(engine),
+        rooms: ROOMS,
+    })?;
     let addresses = deployment.addresses();
     let (rooms, session) = wire::rooms(*addresses.first().context("no server")?)?;
-    let first = (super::now_seconds()? / HOUR + 24) * HOUR;
+    let first = (crate::clock::now_seconds()? / HOUR + 24) * HOUR;
     let slots: Vec<(String, i64)> = (0..options.slots)
         .zip(rooms.iter().cycle())
         .map(|(slot, room)| (room.clone(), first + (slot / ROOMS) as i64 * HOUR))
@@ -81,7 +91,7 @@ fn race_on(engine: Engine, options: &Options, binary: &Path) -> Result<()> {
     let fair = BTreeMap::from([(201, 1), (409, options.clients - 1)]);
     let unfair: Vec<_> = answers.iter().filter(|slot| **slot != fair).collect();
     deployment.stop_servers();
-    let holds = database::read(&deployment.database())?.holds.len();
+    let holds = database::read(&deployment)?.holds.len();
     println!(
         "{engine:?}, {} servers: {} clients for each of {} slots, {:.1} s; slots with one winner {}, holds {holds}",
         addresses.len(),

@@ -1,8 +1,9 @@
 //! What befalls the servers: they are killed and started again, their disk is full for a while,
 //! their clock is put forward and back, their database crashes.
 
-use super::deployment::Deployment;
 use super::dice::Dice;
+use super::disk::Disk;
+use crate::deployment::Deployment;
 use anyhow::Result;
 use std::time::{Duration, Instant};
 
@@ -37,20 +38,25 @@ impl Troubles {
 
     /// Makes trouble for so long, then leaves everything in order, with some calm at the end so
     /// that clients can hear the answers they still wait for.
-    pub(super) fn play(&mut self, deployment: &mut Deployment, length: Duration) -> Result<()> {
+    pub(super) fn play(
+        &mut self,
+        deployment: &mut Deployment,
+        disk: &Disk,
+        length: Duration,
+    ) -> Result<()> {
         let begun = Instant::now();
         while begun.elapsed() < length {
             self.pause(300, 2500);
             self.notice_surprises(deployment)?;
             match self.dice.below(100) {
                 0..65 => self.kill(deployment)?,
-                65..77 if deployment.disk.can_be_filled() => self.fill_disk(deployment)?,
+                65..77 if disk.can_be_filled() => self.fill_disk(deployment, disk)?,
                 77..90 => self.put_clock(deployment)?,
                 90..100 => self.crash_database(deployment)?,
                 _ => {}
             }
         }
-        if let Some(clock) = &deployment.clock {
+        if let Some(clock) = deployment.clock() {
             clock.put(0)?;
         }
         self.notice_surprises(deployment)?;
@@ -67,8 +73,8 @@ impl Troubles {
         deployment.bring_up(index)
     }
 
-    fn fill_disk(&mut self, deployment: &mut Deployment) -> Result<()> {
-        deployment.disk.fill()?;
+    fn fill_disk(&mut self, deployment: &mut Deployment, disk: &Disk) -> Result<()> {
+        disk.fill()?;
         self.full_disks += 1;
         self.pause(300, 2000);
         // Sometimes the machine is so full that somebody ends the server, too.
@@ -77,7 +83,7 @@ impl Troubles {
             deployment.kill(index)?;
             self.kills += 1;
         }
-        deployment.disk.free()?;
+        disk.free()?;
         // A database may end when it cannot write; that is its right.
         if let Some(postgres) = deployment.postgres() {
             postgres.recover()?;
@@ -89,7 +95,7 @@ impl Troubles {
     }
 
     fn put_clock(&mut self, deployment: &mut Deployment) -> Result<()> {
-        let Some(clock) = &deployment.clock else {
+        let Some(clock) = deployment.clock() else {
             return Ok(());
         };
         let hours = i64::try_from(self.dice.below(2 * WRONG_HOURS + 1))? - WRONG_HOURS as i64;

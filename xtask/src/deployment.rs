@@ -1,9 +1,7 @@
-//! The servers under test with everything below them: the disk, the clock, the database. It is
-//! set up as an operator would, with commands, and its servers can be killed and brought back.
+//! Servers to be tortured or measured, with the database below them. They are set up as an operator
+//! would, with commands, and can be killed and brought back.
 
-use super::clock::Clock;
-use super::database::Database;
-use super::disk::Disk;
+use crate::clock::Clock;
 use crate::http::{Client, Request};
 use crate::postgres::{self, Postgres, Survives};
 use crate::process::{self, Running};
@@ -17,23 +15,35 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
-pub(crate) const LOGIN: &str = "torture";
+pub(crate) const LOGIN: &str = "workshop";
 pub(crate) const PASSWORD: &str = "only on loopback, only for an hour";
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum, Debug)]
 pub(crate) enum Engine {
-    /// One server
     Sqlite,
-    /// Two servers on one database
     Postgres,
 }
 
-/// Fields drop in this order: servers, database, disk.
-pub(super) struct Deployment {
+/// Name of the embedded database in the folder of the first server.
+const FILE: &str = "smart-meeting.db";
+
+/// What is to be set up.
+pub(crate) struct Plan<'a> {
+    pub(crate) engine: Engine,
+    pub(crate) binary: &'a Path,
+    /// Where everything the servers and the database write is put.
+    pub(crate) folder: &'a Path,
+    pub(crate) survives: Survives,
+    /// More than one only on PostgreSQL.
+    pub(crate) servers: usize,
+    pub(crate) rooms: usize,
+}
+
+/// Fields drop in this order: servers before their database.
+pub(crate) struct Deployment {
     nodes: Vec<Node>,
     postgres: Option<Postgres>,
-    pub(super) clock: Option<Clock>,
-    pub(super) disk: Disk,
+    clock: Option<Clock>,
     logs: TempDir,
     binary: PathBuf,
     /// Arguments that name the database, for every command.
@@ -50,59 +60,73 @@ struct Node {
 }
 
 impl Deployment {
-    /// An empty deployment with an administrator and `rooms` rooms, serving.
-    pub(super) fn start(engine: Engine, binary: &Path, rooms: usize) -> Result<Deployment> {
-        let disk = Disk::new()?;
+    /// An empty deployment with an administrator and rooms, serving.
+    pub(crate) fn start(plan: &Plan) -> Result<Deployment> {
         let logs = tempfile::Builder::new()
             .prefix("smart-meeting-logs-")
             .tempdir()?;
-        let clock = Clock::new(logs.path())?;
-        let data = disk.path().join("data");
-        let (postgres, database) = match engine {
-            Engine::Sqlite => {
-                let url = format!("sqlite://{}", database_file(&data).display());
-                (None, url)
-            }
+        let data = plan.folder.join("data-0");
+        let (postgres, url) = match plan.engine {
+            Engine::Sqlite => (None, format!("sqlite://{}", data.join(FILE).display())),
             Engine::Postgres => {
-                let postgres = Postgres::start_in(disk.path(), Survives::Crash)?;
+                let postgres = Postgres::start_in(plan.folder, plan.survives)?;
                 let url = postgres.url();
                 (Some(postgres), url)
             }
         };
-        let count = match engine {
-            Engine::Sqlite => 1,
-            Engine::Postgres => 2,
-        };
         let mut deployment = Deployment {
             nodes: Vec::new(),
             postgres,
-            clock,
-            disk,
+            clock: None,
             logs,
-            binary: binary.to_owned(),
-            database: vec!["--database".to_owned(), database],
+            binary: plan.binary.to_owned(),
+            database: vec!["--database".to_owned(), url],
         };
-        for number in 0..count {
-            deployment.add_node(number)?;
+        for number in 0..plan.servers {
+            deployment.add_node(plan.folder, number)?;
         }
-        deployment.set_up(rooms)?;
-        for index in 0..count {
+        deployment.set_up(plan.rooms)?;
+        for index in 0..plan.servers {
             deployment.bring_up(index)?;
         }
         Ok(deployment)
     }
 
-    pub(super) fn addresses(&self) -> Vec<SocketAddr> {
+    /// From its next start on, every server sees a clock that can be put wrong.
+    pub(crate) fn bring_clock(&mut self) -> Result<()> {
+        self.clock = Clock::new(self.logs.path())?;
+        Ok(())
+    }
+
+    pub(crate) fn clock(&self) -> Option<&Clock> {
+        self.clock.as_ref()
+    }
+
+    pub(crate) fn addresses(&self) -> Vec<SocketAddr> {
         self.nodes.iter().map(|node| node.address).collect()
     }
 
-    pub(super) fn slowest_start(&self) -> Duration {
+    pub(crate) fn process_ids(&self) -> Vec<u32> {
+        let servers = self.nodes.iter().filter_map(|node| node.server.as_ref());
+        servers.map(Running::id).collect()
+    }
+
+    /// The process that began the database; `None` for the engine inside the server.
+    pub(crate) fn database_process(&self) -> Option<u32> {
+        self.postgres.as_ref().map(Postgres::process_id)
+    }
+
+    pub(crate) fn database_url(&self) -> &str {
+        self.database.last().map_or("", String::as_str)
+    }
+
+    pub(crate) fn slowest_start(&self) -> Duration {
         let starts = self.nodes.iter().map(|node| node.slowest_start);
         starts.max().unwrap_or_default()
     }
 
     /// Kills a server as the kernel would when memory runs out.
-    pub(super) fn kill(&mut self, index: usize) -> Result<()> {
+    pub(crate) fn kill(&mut self, index: usize) -> Result<()> {
         let node = self.nodes.get_mut(index).context("no such server")?;
         if let Some(mut server) = node.server.take() {
             server.end_with("-KILL")?;
@@ -111,7 +135,7 @@ impl Deployment {
     }
 
     /// Starts a server until it serves. One that ends because its disk is full is tried again.
-    pub(super) fn bring_up(&mut self, index: usize) -> Result<()> {
+    pub(crate) fn bring_up(&mut self, index: usize) -> Result<()> {
         let begun = Instant::now();
         while begun.elapsed() < Duration::from_secs(60) {
             let mut command = self.serve_command(index)?;
@@ -133,7 +157,7 @@ impl Deployment {
     }
 
     /// Servers that ended although nobody ended them.
-    pub(super) fn ended_by_themselves(&mut self) -> Result<Vec<usize>> {
+    pub(crate) fn ended_by_themselves(&mut self) -> Result<Vec<usize>> {
         let mut ended = Vec::new();
         for (index, node) in self.nodes.iter_mut().enumerate() {
             if let Some(server) = &mut node.server
@@ -146,25 +170,36 @@ impl Deployment {
     }
 
     /// Ends all servers politely; the database stays.
-    pub(super) fn stop_servers(&mut self) {
+    pub(crate) fn stop_servers(&mut self) {
         for node in &mut self.nodes {
             node.server = None;
         }
     }
 
-    pub(super) fn postgres(&mut self) -> Option<&mut Postgres> {
+    pub(crate) fn postgres(&mut self) -> Option<&mut Postgres> {
         self.postgres.as_mut()
     }
 
-    pub(super) fn database(&self) -> Database<'_> {
-        match &self.postgres {
-            Some(postgres) => Database::Postgres(postgres),
-            None => Database::Sqlite(database_file(&self.disk.path().join("data"))),
+    /// What a query answers: one line per row, columns separated by `|`. Asked with the engine's
+    /// own shell, so that nothing of ours stands between.
+    pub(crate) fn ask(&self, query: &str) -> Result<String> {
+        if let Some(postgres) = &self.postgres {
+            return postgres.ask(query);
+        }
+        let mut shell = Command::new("sqlite3");
+        shell.args(["-batch", "-bail", "-separator", "|"]);
+        process::output(shell.arg(self.sqlite_file()?).arg(query))
+    }
+
+    pub(crate) fn engine(&self) -> Engine {
+        match self.postgres {
+            Some(_) => Engine::Postgres,
+            None => Engine::Sqlite,
         }
     }
 
     /// Lines of the servers' logs that tell of a panic.
-    pub(super) fn panics(&self) -> Result<Vec<String>> {
+    pub(crate) fn panics(&self) -> Result<Vec<String>> {
         let mut found = Vec::new();
         for node in &self.nodes {
             let log = std::fs::read(&node.log)?;
@@ -179,16 +214,13 @@ impl Deployment {
     }
 
     /// Keeps the logs after the end and says where they are.
-    pub(super) fn keep_logs(&mut self) -> PathBuf {
+    pub(crate) fn keep_logs(&mut self) -> PathBuf {
         self.logs.disable_cleanup(true);
         self.logs.path().to_owned()
     }
 
-    fn add_node(&mut self, number: usize) -> Result<()> {
-        let data = self.disk.path().join(match number {
-            0 => "data".to_owned(),
-            _ => format!("data-{number}"),
-        });
+    fn add_node(&mut self, folder: &Path, number: usize) -> Result<()> {
+        let data = folder.join(format!("data-{number}"));
         std::fs::create_dir_all(&data)?;
         self.nodes.push(Node {
             address: SocketAddr::from((Ipv4Addr::LOCALHOST, postgres::free_port()?)),
@@ -200,9 +232,17 @@ impl Deployment {
         Ok(())
     }
 
+    /// `smart-meeting import KIND`, with this table.
+    pub(crate) fn import(&self, kind: &str, table: &str) -> Result<()> {
+        let path = self.logs.path().join(format!("{kind}.csv"));
+        std::fs::write(&path, table)?;
+        let mut command = self.command("import")?;
+        process::output(command.arg(kind).arg(path)).map(drop)
+    }
+
     fn set_up(&self, rooms: usize) -> Result<()> {
         let mut command = self.command("admin")?;
-        command.args(["create", "--login", LOGIN, "--name", "Torture"]);
+        command.args(["create", "--login", LOGIN, "--name", "Workshop"]);
         command.arg("--password-stdin").stdin(Stdio::piped());
         command.stdout(Stdio::null());
         let mut child = command
@@ -214,17 +254,19 @@ impl Deployment {
         if !child.wait()?.success() {
             bail!("`{}` failed", process::describe(&command));
         }
-        let table = self.logs.path().join("rooms.csv");
-        let mut text = String::from("code,campus,building,floor,name,capacity,kind,time_zone\n");
+        let mut table = String::from("code,campus,building,floor,name,capacity,kind,time_zone\n");
         for number in 0..rooms {
-            let floor = number / 20 + 1;
-            text.push_str(&format!(
-                "T-{number},North,Tower,{floor},Room {number},8,meeting,UTC\n"
+            let (floor, seats) = (number / 20 + 1, 4 + number % 13);
+            table.push_str(&format!(
+                "W-{number},North,Tower,{floor},Room {number},{seats},meeting,UTC\n"
             ));
         }
-        std::fs::write(&table, text)?;
-        let mut command = self.command("import")?;
-        process::output(command.arg("rooms").arg(table)).map(drop)
+        self.import("rooms", &table)
+    }
+
+    fn sqlite_file(&self) -> Result<PathBuf> {
+        let node = self.nodes.first().context("no server")?;
+        Ok(node.data.join(FILE))
     }
 
     fn command(&self, name: &str) -> Result<Command> {
@@ -295,8 +337,4 @@ impl Node {
         }
         Ok(false)
     }
-}
-
-fn database_file(data: &Path) -> PathBuf {
-    data.join("smart-meeting.db")
 }

@@ -1,7 +1,7 @@
 //! The few shapes of the API that the clients need, written out by hand from its description: what
 //! they send, and what they understand of the answers.
 
-use super::deployment::{LOGIN, PASSWORD};
+use crate::deployment::{LOGIN, PASSWORD};
 use crate::http::{Answer, Client, Request, Silence};
 use anyhow::{Context, Result, bail};
 use jiff::Timestamp;
@@ -11,31 +11,31 @@ use std::time::Duration;
 
 /// A meeting as an answer tells it; instants in seconds since 1970.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) struct Told {
-    pub(super) id: String,
-    pub(super) version: i64,
-    pub(super) from: i64,
-    pub(super) until: i64,
+pub(crate) struct Told {
+    pub(crate) id: String,
+    pub(crate) version: i64,
+    pub(crate) from: i64,
+    pub(crate) until: i64,
 }
 
 /// What a client asks for.
 #[derive(Clone, Debug)]
-pub(super) struct Wish {
-    pub(super) subject: String,
-    pub(super) room: String,
-    pub(super) from: i64,
-    pub(super) until: i64,
+pub(crate) struct Wish {
+    pub(crate) subject: String,
+    pub(crate) room: String,
+    pub(crate) from: i64,
+    pub(crate) until: i64,
 }
 
 /// Dates of a series: as many days one after the other.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Daily {
-    pub(super) count: u32,
+pub(crate) struct Daily {
+    pub(crate) count: u32,
     /// Leave out dates that clash instead of refusing all.
-    pub(super) skips: bool,
+    pub(crate) skips: bool,
 }
 
-pub(super) fn booking(wish: &Wish, daily: Option<Daily>) -> Vec<u8> {
+pub(crate) fn booking(wish: &Wish, daily: Option<Daily>) -> Vec<u8> {
     let mut body = json!({
         "subject": wish.subject,
         "start": instant(wish.from),
@@ -53,7 +53,7 @@ pub(super) fn booking(wish: &Wish, daily: Option<Daily>) -> Vec<u8> {
     body.to_string().into_bytes()
 }
 
-pub(super) fn change(wish: &Wish) -> Vec<u8> {
+pub(crate) fn change(wish: &Wish) -> Vec<u8> {
     let body = json!({
         "start": instant(wish.from),
         "end": instant(wish.until),
@@ -64,7 +64,7 @@ pub(super) fn change(wish: &Wish) -> Vec<u8> {
 }
 
 /// `None` when the answer is not a meeting.
-pub(super) fn meeting(value: &Value) -> Option<Told> {
+pub(crate) fn meeting(value: &Value) -> Option<Told> {
     Some(Told {
         id: value.get("id")?.as_str()?.to_owned(),
         version: value.get("version")?.as_i64()?,
@@ -74,7 +74,7 @@ pub(super) fn meeting(value: &Value) -> Option<Told> {
 }
 
 /// The dates that were made.
-pub(super) fn occurrences(value: &Value) -> Option<Vec<Told>> {
+pub(crate) fn occurrences(value: &Value) -> Option<Vec<Told>> {
     value
         .get("occurrences")?
         .as_array()?
@@ -84,23 +84,23 @@ pub(super) fn occurrences(value: &Value) -> Option<Vec<Told>> {
 }
 
 /// Ids as the database shell prints them.
-pub(super) fn bare(id: &str) -> String {
+pub(crate) fn bare(id: &str) -> String {
     id.replace('-', "")
 }
 
-pub(super) fn instant(seconds: i64) -> String {
+pub(crate) fn instant(seconds: i64) -> String {
     Timestamp::from_second(seconds)
         .unwrap_or_default()
         .to_string()
 }
 
-pub(super) fn seconds(value: &Value) -> Option<i64> {
+pub(crate) fn seconds(value: &Value) -> Option<i64> {
     let instant: Timestamp = value.as_str()?.parse().ok()?;
     Some(instant.as_second())
 }
 
 /// Signs in and answers the header line that says so.
-pub(super) fn sign_in(client: &mut Client) -> Result<Answer, Silence> {
+pub(crate) fn sign_in(client: &mut Client) -> Result<Answer, Silence> {
     let body = json!({"login": LOGIN, "password": PASSWORD}).to_string();
     client.send(&Request {
         method: "POST",
@@ -110,14 +110,14 @@ pub(super) fn sign_in(client: &mut Client) -> Result<Answer, Silence> {
     })
 }
 
-pub(super) fn authorization(answer: &Answer) -> Option<String> {
+pub(crate) fn authorization(answer: &Answer) -> Option<String> {
     let body = answer.json();
     let token = body.get("token")?.as_str()?;
     Some(format!("Authorization: Bearer {token}\r\n"))
 }
 
 /// The ids of all rooms, and the header line of a fresh session.
-pub(super) fn rooms(address: SocketAddr) -> Result<(Vec<String>, String)> {
+pub(crate) fn rooms(address: SocketAddr) -> Result<(Vec<String>, String)> {
     let mut client = Client::new(address, Duration::from_secs(10));
     let Ok(answer) = sign_in(&mut client) else {
         bail!("{address} does not answer");
