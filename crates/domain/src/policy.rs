@@ -310,6 +310,49 @@ pub fn violations(
     found
 }
 
+/// What the rules say about a series of so many dates, apart from each date.
+pub fn refuse_series(
+    policy: &EffectivePolicy,
+    room: PlaceId,
+    occurrences: usize,
+    first: Timestamp,
+) -> Vec<Violation> {
+    let violation = |code, rule, place_id, limit: Value, actual: Value| Violation {
+        code,
+        rule,
+        room_id: room,
+        place_id,
+        limit,
+        actual,
+        start: first,
+    };
+    let mut found = Vec::new();
+    let allowed = &policy.recurrence_allowed;
+    if !allowed.value {
+        let code = ViolationCode::RecurrenceNotAllowed;
+        found.push(violation(
+            code,
+            "recurrenceAllowed",
+            allowed.place,
+            json!(false),
+            json!(true),
+        ));
+    }
+    let most = &policy.most_occurrences;
+    if occurrences > most.value as usize {
+        let code = ViolationCode::TooManyOccurrences;
+        let (limit, actual) = (json!(most.value), json!(occurrences));
+        found.push(violation(
+            code,
+            "mostOccurrences",
+            most.place,
+            limit,
+            actual,
+        ));
+    }
+    found
+}
+
 /// The instant up to which a room may be booked at `now`: the end of its last bookable local day.
 pub fn horizon_end(policy: &EffectivePolicy, zone: &TimeZone, now: Timestamp) -> Timestamp {
     let days = i64::from(policy.horizon_days.value);

@@ -1,6 +1,6 @@
 //! A half-open stretch of time, the only shape in which anything is held, searched or compared.
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
 /// `[from, until)`: 10:00–11:00 and 11:00–12:00 touch, they do not clash. `from < until` always.
@@ -14,6 +14,13 @@ impl Span {
     /// `None` when the span would be empty or run backwards.
     pub fn new(from: Timestamp, until: Timestamp) -> Option<Span> {
         (from < until).then_some(Span { from, until })
+    }
+
+    /// From an instant for so many seconds, one at least.
+    pub fn lasting(from: Timestamp, seconds: i64) -> Span {
+        let length = SignedDuration::from_secs(seconds.max(1));
+        let until = from.checked_add(length).unwrap_or(Timestamp::MAX);
+        Span { from, until }
     }
 
     pub fn from(&self) -> Timestamp {

@@ -40,7 +40,7 @@ pub fn book(
 }
 
 /// Refuses what the rules of any of the rooms forbid.
-pub(super) fn admit(rooms: &[PlaceId], places: &Places, ask: &Ask) -> Result<(), Refusal> {
+pub fn admit(rooms: &[PlaceId], places: &Places, ask: &Ask) -> Result<(), Refusal> {
     if rooms.is_empty() {
         return Err(Refusal::NoRoom);
     }
@@ -83,7 +83,8 @@ fn unbookable(room: &Place, ask: &Ask) -> Option<Violation> {
     })
 }
 
-pub(super) fn needs_approval(rooms: &[PlaceId], places: &Places) -> bool {
+/// Whether any of the rooms is booked by request.
+pub fn needs_approval(rooms: &[PlaceId], places: &Places) -> bool {
     rooms
         .iter()
         .filter_map(|id| places.room(*id))

@@ -11,7 +11,9 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 pub use change::{Edit, change};
-pub use command::{approve, book, cancel, check_in, decline, end, extend, revise_holds};
+pub use command::{
+    admit, approve, book, cancel, check_in, decline, end, extend, needs_approval, revise_holds,
+};
 
 use crate::access::{Caller, Permission, Target};
 use crate::id::{HoldId, MeetingId, PersonId, PlaceId, SeriesId};

@@ -3,6 +3,7 @@
 //! the clocks. `Series` are the meetings that recur so.
 
 mod clock;
+mod dates;
 mod days;
 mod entity;
 mod expand;
@@ -17,6 +18,7 @@ use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
+pub use dates::{Dates, Shift, clashes, dates, overlap_within};
 pub use entity::Series;
 pub use expand::{Instances, Occurrence};
 pub use refusal::{Part, RuleError};
