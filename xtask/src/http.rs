@@ -91,6 +91,54 @@ impl Client {
     }
 }
 
+/// An answer without an end, read line by line as it comes.
+pub(crate) struct Lines {
+    connection: BufReader<TcpStream>,
+    /// Received and not yet told.
+    pending: Vec<u8>,
+}
+
+impl Lines {
+    /// Asks for a live stream; `patience` is how long a line may take.
+    pub(crate) fn open(
+        address: SocketAddr,
+        path: &str,
+        headers: &str,
+        patience: Duration,
+    ) -> std::io::Result<Lines> {
+        let mut client = Client::new(address, patience);
+        let mut connection = client.connect()?;
+        client.write_out(&Request {
+            method: "GET",
+            path,
+            headers,
+            body: b"",
+        });
+        connection.get_mut().write_all(&client.buffer)?;
+        let head = read_head(&mut connection)?;
+        if head.status != 200 || !head.is_chunked {
+            return Err(Error::from(ErrorKind::InvalidData));
+        }
+        Ok(Lines {
+            connection,
+            pending: Vec::new(),
+        })
+    }
+
+    /// The next line without its end. Lines may be spread over chunks in any way.
+    pub(crate) fn next(&mut self) -> std::io::Result<String> {
+        loop {
+            if let Some(end) = self.pending.iter().position(|byte| *byte == b'\n') {
+                let line: Vec<u8> = self.pending.drain(..=end).collect();
+                return Ok(String::from_utf8_lossy(&line).trim_end().to_owned());
+            }
+            if !read_chunk(&mut self.connection, &mut self.pending)? {
+                return Err(Error::from(ErrorKind::UnexpectedEof));
+            }
+        }
+    }
+}
+
 impl Answer {
     pub(crate) fn is_success(&self) -> bool {
         (200..300).contains(&self.status)
@@ -102,8 +150,14 @@ impl Answer {
     }
 }
 
-/// The answer, and whether the connection can be used again.
-fn read_answer(reader: &mut impl BufRead) -> std::io::Result<(Answer, bool)> {
+struct Head {
+    status: u16,
+    length: usize,
+    is_chunked: bool,
+    stays_open: bool,
+}
+
+fn read_head(reader: &mut impl BufRead) -> std::io::Result<Head> {
     let mut line = String::new();
     read_line(reader, &mut line)?;
     let status = line
@@ -111,30 +165,39 @@ fn read_answer(reader: &mut impl BufRead) -> std::io::Result<(Answer, bool)> {
         .nth(1)
         .and_then(|word| word.parse().ok())
         .ok_or(ErrorKind::InvalidData)?;
-    let mut length = 0;
-    let mut is_chunked = false;
-    let mut stays_open = true;
+    let mut head = Head {
+        status,
+        length: 0,
+        is_chunked: false,
+        stays_open: true,
+    };
     loop {
         read_line(reader, &mut line)?;
         let Some((name, value)) = line.split_once(':') else {
-            break;
+            return Ok(head);
         };
         let value = value.trim();
         if name.eq_ignore_ascii_case("content-length") {
-            length = value.parse().map_err(|_| ErrorKind::InvalidData)?;
+            head.length = value.parse().map_err(|_| ErrorKind::InvalidData)?;
         } else if name.eq_ignore_ascii_case("transfer-encoding") {
-            is_chunked = value.eq_ignore_ascii_case("chunked");
+            head.is_chunked = value.eq_ignore_ascii_case("chunked");
         } else if name.eq_ignore_ascii_case("connection") {
-            stays_open = !value.eq_ignore_ascii_case("close");
+            head.stays_open = !value.eq_ignore_ascii_case("close");
         }
     }
+}
+
+/// The answer, and whether the connection can be used again.
+fn read_answer(reader: &mut impl BufRead) -> std::io::Result<(Answer, bool)> {
+    let head = read_head(reader)?;
     let mut body = Vec::new();
-    if is_chunked {
+    if head.is_chunked {
         while read_chunk(reader, &mut body)? {}
     } else {
-        read_exactly(reader, length, &mut body)?;
+        read_exactly(reader, head.length, &mut body)?;
     }
-    Ok((Answer { status, body }, stays_open))
+    let status = head.status;
+    Ok((Answer { status, body }, head.stays_open))
 }
 
 /// False after the last chunk, which is empty.

@@ -54,6 +54,18 @@ pub(super) fn read(deployment: &Deployment) -> Result<Rows> {
     })
 }
 
+/// Where the log stands.
+pub(super) fn last_position(deployment: &Deployment) -> Result<String> {
+    let query = "SELECT tx || '-' || seq FROM event ORDER BY tx DESC, seq DESC LIMIT 1";
+    Ok(deployment.ask(query)?.trim().to_owned())
+}
+
+/// Every line of the log that tells of a meeting.
+pub(super) fn positions(deployment: &Deployment) -> Result<Vec<String>> {
+    let query = "SELECT tx || '-' || seq FROM event WHERE kind LIKE 'meeting.%'";
+    Ok(deployment.ask(query)?.lines().map(String::from).collect())
+}
+
 /// Rows of columns. No text in these tables has a bar in it: the subjects are ours.
 fn table(deployment: &Deployment, query: &str) -> Result<Vec<Vec<String>>> {
     let text = deployment.ask(query)?;

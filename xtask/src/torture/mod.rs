@@ -7,6 +7,7 @@ mod client;
 mod database;
 mod dice;
 mod disk;
+mod follower;
 mod journal;
 mod picture;
 mod race;
@@ -26,6 +27,7 @@ use clap::Args;
 use client::{Tormentor, World};
 use dice::Dice;
 use disk::Disk;
+use follower::Heard;
 use journal::{Counts, Journal};
 use report::Findings;
 use std::path::Path;
@@ -105,20 +107,14 @@ fn torture_one(options: &Options, engine: Engine, binary: &Path) -> Result<()> {
         seed,
     };
     let mut troubles = Troubles::new(Dice::new(seed, u64::MAX));
-    let (journals, played) = std::thread::scope(|scope| {
-        let clients: Vec<_> = (0..options.clients)
-            .map(|number| Tormentor::new(&world, number))
-            .map(|client| scope.spawn(|| client.run()))
-            .collect();
-        let played = troubles.play(&mut deployment, &disk, length);
-        world.is_over.store(true, Ordering::Relaxed);
-        let journals: Vec<Journal> = clients
-            .into_iter()
-            .filter_map(|client| client.join().ok())
-            .collect();
-        (journals, played)
-    });
-    played?;
+    let (journals, heard) = fight(
+        &world,
+        &mut deployment,
+        &disk,
+        &mut troubles,
+        length,
+        options.clients,
+    )?;
     let mut findings = Findings::default();
     if journals.len() < options.clients {
         findings.add(
@@ -137,6 +133,9 @@ fn torture_one(options: &Options, engine: Engine, binary: &Path) -> Result<()> {
     let stale = picture::compare(&deployment, &world)?;
     findings.add("free time shown wrongly", stale);
     deployment.stop_servers();
+    let missed = heard.missed(&database::positions(&deployment)?);
+    findings.add("changes not heard live", missed);
+    findings.add("changes heard twice", heard.twice());
     let rows = database::read(&deployment)?;
     let verdict = checker::judge(&rows, &journal.claims, &journal.all_or_none);
     for (what, found) in verdict.lines() {
@@ -149,6 +148,35 @@ fn torture_one(options: &Options, engine: Engine, binary: &Path) -> Result<()> {
         deployment.slowest_start(),
     );
     findings.conclude(|| deployment.keep_logs())
+}
+
+/// Everything at once; afterwards what the clients were told and what the live stream told.
+fn fight(
+    world: &World,
+    deployment: &mut Deployment,
+    disk: &Disk,
+    troubles: &mut Troubles,
+    length: Duration,
+    clients: usize,
+) -> Result<(Vec<Journal>, Heard)> {
+    let begin = database::last_position(deployment)?;
+    std::thread::scope(|scope| {
+        let follower = scope.spawn(|| follower::follow(world, &begin));
+        let clients: Vec<_> = (0..clients)
+            .map(|number| Tormentor::new(world, number))
+            .map(|client| scope.spawn(|| client.run()))
+            .collect();
+        let played = troubles.play(deployment, disk, length);
+        world.is_over.store(true, Ordering::Relaxed);
+        let journals = clients
+            .into_iter()
+            .filter_map(|client| client.join().ok())
+            .collect();
+        let heard = follower.join().ok();
+        played?;
+        let heard = heard.context("whoever followed the live stream gave up")?;
+        Ok((journals, heard))
+    })
 }
 
 /// SQLite is for one server; several on one PostgreSQL must not get into each other's way.
