@@ -18,6 +18,8 @@ pub(crate) struct Told {
     pub(crate) until: i64,
 }
 
+const FIRST_VERSION: i64 = 1;
+
 /// What a client asks for.
 #[derive(Clone, Debug)]
 pub(crate) struct Wish {
@@ -73,13 +75,20 @@ pub(crate) fn meeting(value: &Value) -> Option<Told> {
     })
 }
 
-/// The dates that were made.
+/// The dates that were made, all in their first version.
 pub(crate) fn occurrences(value: &Value) -> Option<Vec<Told>> {
     value
         .get("occurrences")?
         .as_array()?
         .iter()
-        .map(meeting)
+        .map(|date| {
+            Some(Told {
+                id: date.get("id")?.as_str()?.to_owned(),
+                version: FIRST_VERSION,
+                from: seconds(date.get("start")?)?,
+                until: seconds(date.get("end")?)?,
+            })
+        })
         .collect()
 }
 

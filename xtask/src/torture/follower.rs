@@ -10,19 +10,57 @@ use std::time::{Duration, Instant};
 /// How long after the end a change may still arrive.
 const LATENESS: Duration = Duration::from_secs(5);
 
-/// How often each position of the log was heard.
-pub(super) struct Heard(HashMap<String, u32>);
+/// What came over the stream.
+#[derive(Default)]
+pub(super) struct Heard {
+    /// How often each position of the log was heard.
+    changes: HashMap<String, u32>,
+    /// The last position, from which to go on.
+    last: String,
+    /// Times it was told that too much was missed and everything has to be read anew.
+    pub(super) resets: u64,
+}
 
 impl Heard {
+    /// Who is told to read anew misses nothing by not hearing the rest.
     pub(super) fn missed(&self, told: &[String]) -> Vec<String> {
+        if self.resets > 0 {
+            return Vec::new();
+        }
         let missed = told
             .iter()
-            .filter(|position| !self.0.contains_key(*position));
+            .filter(|position| !self.changes.contains_key(*position));
         missed.cloned().collect()
     }
 
+    /// Takes in lines until the stream breaks; true when it told anything.
+    fn listen(&mut self, lines: &mut Lines) -> bool {
+        let (mut name, mut position) = (String::new(), String::new());
+        let mut told = false;
+        while let Ok(line) = lines.next() {
+            if let Some(value) = line.strip_prefix("event:") {
+                value.trim().clone_into(&mut name);
+            } else if let Some(value) = line.strip_prefix("id:") {
+                value.trim().clone_into(&mut position);
+            } else if line.is_empty() && !name.is_empty() {
+                if !position.is_empty() {
+                    self.last.clone_from(&position);
+                }
+                match name.as_str() {
+                    "change" => *self.changes.entry(position.clone()).or_default() += 1,
+                    "reset" => self.resets += 1,
+                    _ => {}
+                }
+                told |= name == "change";
+                name.clear();
+                position.clear();
+            }
+        }
+        told
+    }
+
     pub(super) fn twice(&self) -> Vec<String> {
-        let twice = self.0.iter().filter(|(_, count)| **count > 1);
+        let twice = self.changes.iter().filter(|(_, count)| **count > 1);
         twice
             .map(|(position, count)| format!("{position}: {count} times"))
             .collect()
@@ -31,28 +69,27 @@ impl Heard {
 
 /// Listens until some time after the end. `first` is where the log stands at the beginning.
 pub(super) fn follow(world: &World, first: &str) -> Heard {
-    let mut heard = HashMap::new();
-    let mut last = first.to_owned();
+    let mut heard = Heard {
+        last: first.to_owned(),
+        ..Heard::default()
+    };
     let mut silent_since: Option<Instant> = None;
     for address in world.addresses.iter().cycle() {
-        let session = world
-            .session
-            .read()
-            .map(|line| line.clone())
-            .unwrap_or_default();
-        let headers = format!("{session}Accept: text/event-stream\r\nLast-Event-ID: {last}\r\n");
+        let session = world.session.read().map(|line| line.clone());
+        let headers = format!(
+            "{}Accept: text/event-stream\r\nLast-Event-ID: {}\r\n",
+            session.unwrap_or_default(),
+            heard.last
+        );
         // Short, so that the end is noticed; a silent stream is simply opened again.
         let patience = Duration::from_millis(700);
-        if let Ok(mut lines) = Lines::open(*address, "/api/v1/events", &headers, patience) {
-            while let Ok(line) = lines.next() {
-                if let Some(position) = line.strip_prefix("id:") {
-                    last = position.trim().to_owned();
-                    *heard.entry(last.clone()).or_default() += 1;
+        match Lines::open(*address, "/api/v1/events", &headers, patience) {
+            Ok(mut lines) => {
+                if heard.listen(&mut lines) {
                     silent_since = None;
                 }
             }
-        } else {
-            std::thread::sleep(Duration::from_millis(50));
+            Err(_) => std::thread::sleep(Duration::from_millis(50)),
         }
         if world.is_over.load(Ordering::Relaxed)
             && silent_since.get_or_insert_with(Instant::now).elapsed() > LATENESS
@@ -60,5 +97,5 @@ pub(super) fn follow(world: &World, first: &str) -> Heard {
             break;
         }
     }
-    Heard(heard)
+    heard
 }

@@ -134,6 +134,7 @@ fn torture_one(options: &Options, engine: Engine, binary: &Path) -> Result<()> {
     findings.add("free time shown wrongly", stale);
     deployment.stop_servers();
     let missed = heard.missed(&database::positions(&deployment)?);
+    report::line("live stream told to read anew", heard.resets);
     findings.add("changes not heard live", missed);
     findings.add("changes heard twice", heard.twice());
     let rows = database::read(&deployment)?;

@@ -46,8 +46,11 @@ impl Findings {
     }
 }
 
+pub(super) fn line(what: &str, count: u64) {
+    println!("  {what:<36}{count:>8}");
+}
+
 pub(super) fn print_counts(counts: &Counts, rows: &Rows, troubles: &Troubles, start: Duration) {
-    let line = |what: &str, count: u64| println!("  {what:<36}{count:>8}");
     line("servers killed", u64::from(troubles.kills));
     line("disk full", u64::from(troubles.full_disks));
     line("clock put", u64::from(troubles.clock_jumps));
