@@ -5,12 +5,12 @@ use std::fmt;
 use std::num::ParseIntError;
 use std::str::FromStr;
 
-use domain::event::{Actor, Event, Origin};
+use domain::event::{Actor, Event};
 
 use crate::error::StoreError;
 use crate::row::Row;
 use crate::tx::{Engine, Tx};
-use crate::value::{Column, Json, Value};
+use crate::value::Json;
 
 /// A place in the log: everything up to and including it has been read. The default is before the
 /// first line. A position beyond [`Tx::last_position`] is from another database (an older backup
@@ -51,7 +51,7 @@ impl Tx {
                 at,
                 &actor.person,
                 &actor.api_key,
-                &actor.origin.as_str(),
+                &actor.origin,
                 &fact.kind(),
                 &fact.subject(),
                 &Json(fact),
@@ -65,7 +65,7 @@ impl Tx {
     pub fn events_after(
         &mut self,
         position: Position,
-        limit: u32,
+        limit: usize,
     ) -> Result<Vec<(Position, Event)>, StoreError> {
         match self.engine {
             Engine::Sqlite(_) => self.all(
@@ -142,13 +142,4 @@ fn line(row: &mut Row<'_>) -> Result<(Position, Event), StoreError> {
         fact: row.read::<Json<_>>()?.0,
     };
     Ok((position, event))
-}
-
-impl Column for Origin {
-    fn from_value(value: Value<'_>) -> Option<Origin> {
-        match value {
-            Value::Text(text) => Origin::parse(&text),
-            _ => None,
-        }
-    }
 }

@@ -2,15 +2,25 @@
 //! `Store::read`; what it may ask is told by the methods of [`Tx`], one file per noun, with one SQL
 //! text for SQLite and PostgreSQL.
 
+mod access;
+mod connector;
+mod entry;
 mod error;
 mod event;
+mod hold;
+mod idempotency;
 mod job;
 mod lease;
 mod listen;
+mod meeting;
 mod migrate;
+mod person;
+mod place;
 mod postgres;
+mod presence;
 mod pulse;
 mod row;
+mod series;
 mod sqlite;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
@@ -23,6 +33,9 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
+pub use access::ApiKey;
+pub use connector::Link;
+pub use entry::Entry;
 pub use error::{OpenError, StoreError, Unstorable};
 pub use event::Position;
 pub use job::{Job, NewJob};

@@ -117,6 +117,8 @@ fn sqlite_line(line: &str) -> String {
         "); -- clustered" => return ") STRICT, WITHOUT ROWID;".to_owned(),
         _ => {}
     }
+    // SQLite compares byte by byte unless told otherwise, which is what "C" means.
+    let line = line.replace(" COLLATE \"C\"", "");
     line.split_inclusive(|letter: char| !letter.is_ascii_alphanumeric() && letter != '_')
         .map(|piece| {
             let word = piece

@@ -1,5 +1,7 @@
 //! One row of an answer, read column by column in the order in which the statement names them.
 
+use domain::span::Span;
+
 use crate::error::StoreError;
 use crate::value::{Column, Value};
 
@@ -39,6 +41,13 @@ impl<'r> Row<'r> {
         self.cell(at)
             .and_then(T::from_value)
             .ok_or_else(|| self.corrupt(at))
+    }
+
+    /// The next two columns, as beginning and end.
+    pub(crate) fn read_span(&mut self) -> Result<Span, StoreError> {
+        let at = self.next;
+        let (from, until) = (self.read()?, self.read()?);
+        Span::new(from, until).ok_or_else(|| self.corrupt(at))
     }
 
     /// For code that follows the catalogue instead of a statement it knows.

@@ -5,11 +5,20 @@
 
 use postgres::fallible_iterator::FallibleIterator;
 use rusqlite::CachedStatement;
+use uuid::Uuid;
 
 use crate::error::StoreError;
 use crate::postgres::Lent;
 use crate::row::Row;
 use crate::value::{Bind, Value};
+
+/// The parameters of a statement for [`Tx::all_of`].
+macro_rules! sixteen {
+    () => {
+        "($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)"
+    };
+}
+pub(crate) use sixteen;
 
 /// A statement that fails dooms its transaction, on both engines alike: the closure may still
 /// return `Ok`, yet the caller gets the statement's error and nothing is kept. Ask with
@@ -135,6 +144,26 @@ impl Tx {
             }
             Ok(found)
         })
+    }
+
+    /// Every row about any of the ids. The statement holds `sixteen!()`, so that its text is the
+    /// same for any number of them; places that are left over ask for nothing.
+    pub(crate) fn all_of<T>(
+        &mut self,
+        sql: &'static str,
+        ids: impl IntoIterator<Item = Uuid>,
+        mut read: impl FnMut(&mut Row<'_>) -> Result<T, StoreError>,
+    ) -> Result<Vec<T>, StoreError> {
+        let ids: Vec<Uuid> = ids.into_iter().collect();
+        let mut found = Vec::new();
+        for chunk in ids.chunks(16) {
+            let mut asked = [Uuid::nil(); 16];
+            for (place, id) in asked.iter_mut().zip(chunk) {
+                *place = *id;
+            }
+            found.extend(self.all(sql, &asked.each_ref().map(|id| id as &dyn Bind), &mut read)?);
+        }
+        Ok(found)
     }
 
     /// After a failure nothing more may run. PostgreSQL would refuse it anyway; SQLite may have

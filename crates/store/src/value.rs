@@ -6,9 +6,10 @@
 
 use std::borrow::Cow;
 use std::error::Error;
+use std::sync::Arc;
 
 use domain::id;
-use jiff::Timestamp;
+use jiff::{Timestamp, civil};
 use postgres::types::{FromSql, IsNull, ToSql, Type};
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use serde::Serialize;
@@ -289,6 +290,66 @@ impl Column for String {
     fn from_value(value: Value<'_>) -> Option<Self> {
         match value {
             Value::Text(text) => Some(text.into_owned()),
+            _ => None,
+        }
+    }
+}
+
+impl Bind for Arc<str> {
+    fn value(&self) -> Result<Value<'_>, StoreError> {
+        (**self).value()
+    }
+}
+
+impl Column for Arc<str> {
+    fn from_value(value: Value<'_>) -> Option<Self> {
+        match value {
+            Value::Text(text) => Some(Arc::from(text.as_ref())),
+            _ => None,
+        }
+    }
+}
+
+/// Words of the domain: one text per case, the same as on the wire.
+macro_rules! words {
+    ($($word:ty),* $(,)?) => {$(
+        impl Bind for $word {
+            fn value(&self) -> Result<Value<'_>, StoreError> {
+                self.as_str().value()
+            }
+        }
+
+        impl Column for $word {
+            fn from_value(value: Value<'_>) -> Option<Self> {
+                match value {
+                    Value::Text(text) => <$word>::parse(&text),
+                    _ => None,
+                }
+            }
+        }
+    )*};
+}
+
+words! {
+    domain::access::Role,
+    domain::event::Origin,
+    domain::meeting::ReleaseReason,
+    domain::meeting::State,
+    domain::person::Language,
+    domain::place::BookingMode,
+    domain::place::PlaceKind,
+}
+
+impl Bind for civil::DateTime {
+    fn value(&self) -> Result<Value<'_>, StoreError> {
+        Ok(Value::Text(Cow::Owned(self.to_string())))
+    }
+}
+
+impl Column for civil::DateTime {
+    fn from_value(value: Value<'_>) -> Option<Self> {
+        match value {
+            Value::Text(text) => text.parse().ok(),
             _ => None,
         }
     }

@@ -3,7 +3,11 @@
 mod engine;
 mod jobs;
 mod log;
+mod meetings;
+mod outside;
+mod people;
 mod values;
+mod world;
 
 use domain::id::JobId;
 use jiff::Timestamp;

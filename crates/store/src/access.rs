@@ -1,0 +1,223 @@
+//! Rights and the ways in: grants, sessions, API keys and one-time links. Tokens are known here by
+//! their hash only.
+
+use domain::access::{Grant, Role, Scope};
+use domain::id::{ApiKeyId, GrantId, OrgUnitId, PersonId, PlaceId, SessionId};
+use jiff::Timestamp;
+use uuid::Uuid;
+
+use crate::error::StoreError;
+use crate::row::Row;
+use crate::tx::Tx;
+
+/// A bearer token of a machine, without the token.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ApiKey {
+    pub id: ApiKeyId,
+    pub name: String,
+    /// Who answers for it.
+    pub person: PersonId,
+    pub role: Role,
+    pub created_at: Timestamp,
+    pub revoked_at: Option<Timestamp>,
+}
+
+impl Tx {
+    pub fn grants_of(&mut self, person: PersonId) -> Result<Vec<Grant>, StoreError> {
+        self.all(
+            "SELECT id, role, scope_kind, scope_id FROM access_grant WHERE person_id = $1
+             ORDER BY id",
+            &[&person],
+            grant,
+        )
+    }
+
+    /// Gives the grant, unless the person has an equal one.
+    pub fn give_grant(
+        &mut self,
+        id: GrantId,
+        person: PersonId,
+        grant: Grant,
+    ) -> Result<(), StoreError> {
+        let (kind, scope) = scope_columns(grant.scope);
+        self.run(
+            "INSERT INTO access_grant (id, person_id, role, scope_kind, scope_id)
+             SELECT $1, $2, $3, $4, $5 WHERE NOT EXISTS (
+                SELECT 1 FROM access_grant WHERE person_id = $2 AND role = $3 AND scope_kind = $4
+                AND scope_id IS NOT DISTINCT FROM $5
+             )",
+            &[&id, &person, &grant.role, &kind, &scope],
+        )?;
+        Ok(())
+    }
+
+    pub fn open_session(
+        &mut self,
+        id: SessionId,
+        token_hash: &[u8; 32],
+        person: PersonId,
+        created_at: Timestamp,
+        expires_at: Timestamp,
+        user_agent: Option<&str>,
+    ) -> Result<(), StoreError> {
+        self.run(
+            "INSERT INTO session (id, token_hash, person_id, created_at, expires_at, user_agent)
+             VALUES ($1, $2, $3, $4, $5, $6)",
+            &[
+                &id,
+                token_hash,
+                &person,
+                &created_at,
+                &expires_at,
+                &user_agent,
+            ],
+        )?;
+        Ok(())
+    }
+
+    /// The session that the token opens at `now`, and whose it is.
+    pub fn session(
+        &mut self,
+        token_hash: &[u8; 32],
+        now: Timestamp,
+    ) -> Result<Option<(SessionId, PersonId)>, StoreError> {
+        self.first(
+            "SELECT id, person_id FROM session WHERE token_hash = $1 AND expires_at > $2",
+            &[token_hash, &now],
+            |row| Ok((row.read()?, row.read()?)),
+        )
+    }
+
+    /// `false` when there is no such session (any more).
+    pub fn close_session(&mut self, id: SessionId) -> Result<bool, StoreError> {
+        let closed = self.run("DELETE FROM session WHERE id = $1", &[&id])?;
+        Ok(closed == 1)
+    }
+
+    pub fn close_sessions_of(&mut self, person: PersonId) -> Result<u64, StoreError> {
+        self.run("DELETE FROM session WHERE person_id = $1", &[&person])
+    }
+
+    /// Forgets sessions that are over and one-time links that open nothing any more.
+    pub fn purge_sessions(&mut self, now: Timestamp) -> Result<u64, StoreError> {
+        let links = self.run("DELETE FROM one_time_link WHERE expires_at <= $1", &[&now])?;
+        let sessions = self.run("DELETE FROM session WHERE expires_at <= $1", &[&now])?;
+        Ok(links + sessions)
+    }
+
+    pub fn save_api_key(&mut self, key: &ApiKey, token_hash: &[u8; 32]) -> Result<(), StoreError> {
+        self.run(
+            "INSERT INTO api_key (id, token_hash, name, person_id, role, created_at, revoked_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $7)",
+            &[
+                &key.id,
+                token_hash,
+                &key.name,
+                &key.person,
+                &key.role,
+                &key.created_at,
+                &key.revoked_at,
+            ],
+        )?;
+        Ok(())
+    }
+
+    /// The key that the token opens, unless it was revoked.
+    pub fn api_key(
+        &mut self,
+        token_hash: &[u8; 32],
+    ) -> Result<Option<(ApiKeyId, PersonId, Role)>, StoreError> {
+        self.first(
+            "SELECT id, person_id, role FROM api_key
+             WHERE token_hash = $1 AND revoked_at IS NULL",
+            &[token_hash],
+            |row| Ok((row.read()?, row.read()?, row.read()?)),
+        )
+    }
+
+    /// All keys, the revoked ones too, oldest first.
+    pub fn api_keys(&mut self) -> Result<Vec<ApiKey>, StoreError> {
+        self.all(
+            "SELECT id, name, person_id, role, created_at, revoked_at FROM api_key ORDER BY id",
+            &[],
+            |row| {
+                Ok(ApiKey {
+                    id: row.read()?,
+                    name: row.read()?,
+                    person: row.read()?,
+                    role: row.read()?,
+                    created_at: row.read()?,
+                    revoked_at: row.read()?,
+                })
+            },
+        )
+    }
+
+    /// `false` when there is no such key, or it was revoked before.
+    pub fn revoke_api_key(&mut self, id: ApiKeyId, now: Timestamp) -> Result<bool, StoreError> {
+        let revoked = self.run(
+            "UPDATE api_key SET revoked_at = $2 WHERE id = $1 AND revoked_at IS NULL",
+            &[&id, &now],
+        )?;
+        Ok(revoked == 1)
+    }
+
+    pub fn add_one_time_link(
+        &mut self,
+        token_hash: &[u8; 32],
+        purpose: &str,
+        created_at: Timestamp,
+        expires_at: Timestamp,
+    ) -> Result<(), StoreError> {
+        self.run(
+            "INSERT INTO one_time_link (token_hash, purpose, created_at, expires_at)
+             VALUES ($1, $2, $3, $4)",
+            &[token_hash, &purpose, &created_at, &expires_at],
+        )?;
+        Ok(())
+    }
+
+    /// `true` for exactly one of all who use the link in its time.
+    pub fn use_one_time_link(
+        &mut self,
+        token_hash: &[u8; 32],
+        purpose: &str,
+        now: Timestamp,
+    ) -> Result<bool, StoreError> {
+        let used = self.run(
+            "UPDATE one_time_link SET used_at = $3
+             WHERE token_hash = $1 AND purpose = $2 AND used_at IS NULL AND expires_at > $3",
+            &[token_hash, &purpose, &now],
+        )?;
+        Ok(used == 1)
+    }
+}
+
+fn scope_columns(scope: Scope) -> (&'static str, Option<Uuid>) {
+    match scope {
+        Scope::All => ("all", None),
+        Scope::Place(place) => ("place", Some(place.0)),
+        Scope::OrgUnit(unit) => ("orgUnit", Some(unit.0)),
+        Scope::Own => ("own", None),
+    }
+}
+
+fn grant(row: &mut Row<'_>) -> Result<Grant, StoreError> {
+    let id: GrantId = row.read()?;
+    let role = row.read()?;
+    let kind: String = row.read()?;
+    let scope = match (kind.as_str(), row.read()?) {
+        ("all", None) => Scope::All,
+        ("place", Some(place)) => Scope::Place(PlaceId(place)),
+        ("orgUnit", Some(unit)) => Scope::OrgUnit(OrgUnitId(unit)),
+        ("own", None) => Scope::Own,
+        _ => {
+            return Err(StoreError::Corrupt {
+                table: "access_grant".to_owned(),
+                column: "scope_kind".to_owned(),
+                id: id.to_string(),
+            });
+        }
+    };
+    Ok(Grant { role, scope })
+}

@@ -1,0 +1,491 @@
+//! Meetings with their attendees and holds, which are written and read together.
+
+use std::collections::HashMap;
+
+use domain::id::{HoldId, MeetingId, PersonId, SeriesId};
+use domain::meeting::{Attendee, Hold, Meeting, Party, Topic};
+use domain::span::Span;
+use jiff::{SignedDuration, Timestamp};
+use uuid::Uuid;
+
+use crate::error::StoreError;
+use crate::row::Row;
+use crate::tx::{Engine, Tx, sixteen};
+
+/// From here on a meeting is `long` and found by an index of its own.
+const DAY: SignedDuration = SignedDuration::from_hours(24);
+
+macro_rules! columns {
+    () => {
+        "id, series_id, original_start, apart, organizer_id, host_id, subject, description, \
+         private, people, starts_at, ends_at, time_zone, state, created_at, checked_in_at, reason, \
+         version"
+    };
+}
+
+macro_rules! hold_columns {
+    () => {
+        "id, meeting_id, room_id, held_from, held_until, active, released"
+    };
+}
+
+/// Those of up to a day that reach into the span `$1`..`$2`; `$5` is a day before it. After the
+/// meeting `$4` that starts at `$3`, at most `$6`.
+macro_rules! short_ones {
+    () => {
+        "ends_at > $1 AND starts_at >= $5 AND starts_at < $2 AND (starts_at, id) > ($3, $4)
+        ORDER BY starts_at, id LIMIT $6"
+    };
+}
+
+/// Long ones that begin before those: `$2` is a day before the span, `$5` the limit.
+macro_rules! long_ones {
+    () => {
+        "long AND ends_at > $1 AND starts_at < $2 AND (starts_at, id) > ($3, $4)
+        ORDER BY starts_at, id LIMIT $5"
+    };
+}
+
+/// Meetings of one person, which are few: a cross join makes SQLite begin with them, too.
+macro_rules! of_person {
+    ($person:literal) => {
+        concat!(
+            "(SELECT id AS wanted_id FROM meeting WHERE organizer_id = ",
+            $person,
+            " AND starts_at < $2 UNION
+            SELECT id FROM meeting WHERE host_id = ",
+            $person,
+            " AND host_id <> organizer_id AND starts_at < $2 UNION
+            SELECT meeting_id FROM attendee WHERE person_id = ",
+            $person,
+            ") AS wanted CROSS JOIN meeting WHERE id = wanted_id AND "
+        )
+    };
+}
+
+impl Tx {
+    pub fn meeting(&mut self, id: MeetingId) -> Result<Option<Meeting>, StoreError> {
+        let found = self.first(
+            concat!("SELECT ", columns!(), " FROM meeting WHERE id = $1"),
+            &[&id],
+            meeting_alone,
+        )?;
+        self.complete_one(found)
+    }
+
+    /// Nobody else changes it before this transaction ends.
+    pub fn meeting_for_update(&mut self, id: MeetingId) -> Result<Option<Meeting>, StoreError> {
+        if matches!(self.engine, Engine::Sqlite(_)) {
+            return self.meeting(id);
+        }
+        let found = self.first(
+            concat!(
+                "SELECT ",
+                columns!(),
+                " FROM meeting WHERE id = $1 FOR NO KEY UPDATE"
+            ),
+            &[&id],
+            meeting_alone,
+        )?;
+        self.complete_one(found)
+    }
+
+    /// Those of the meetings that there are, in no particular order.
+    pub fn meetings_by_ids(&mut self, ids: &[MeetingId]) -> Result<Vec<Meeting>, StoreError> {
+        let found = self.all_of(
+            concat!(
+                "SELECT ",
+                columns!(),
+                " FROM meeting WHERE id IN ",
+                sixteen!()
+            ),
+            ids.iter().map(|id| id.0),
+            meeting_alone,
+        )?;
+        self.complete(found)
+    }
+
+    /// The dates of a series whose original start is not before `from`, in that order.
+    pub fn meetings_of_series(
+        &mut self,
+        series: SeriesId,
+        from: Option<Timestamp>,
+    ) -> Result<Vec<Meeting>, StoreError> {
+        let found = self.all(
+            concat!(
+                "SELECT ",
+                columns!(),
+                " FROM meeting WHERE series_id = $1 AND original_start >= $2
+                ORDER BY original_start"
+            ),
+            &[&series, &from.unwrap_or(BEFORE_ALL)],
+            meeting_alone,
+        )?;
+        self.complete(found)
+    }
+
+    /// The next dates of a series whose original start is after the given one.
+    pub fn occurrences(
+        &mut self,
+        series: SeriesId,
+        after: Option<Timestamp>,
+        limit: usize,
+    ) -> Result<Vec<Meeting>, StoreError> {
+        let found = self.all(
+            concat!(
+                "SELECT ",
+                columns!(),
+                " FROM meeting WHERE series_id = $1 AND original_start > $2
+                ORDER BY original_start LIMIT $3"
+            ),
+            &[&series, &after.unwrap_or(BEFORE_ALL), &limit],
+            meeting_alone,
+        )?;
+        self.complete(found)
+    }
+
+    /// Meetings in any state that overlap the span, in the order of start and id, after the given
+    /// one; of one person only those they organize, host or are invited to.
+    pub fn meetings_between(
+        &mut self,
+        span: Span,
+        person: Option<PersonId>,
+        after: Option<(Timestamp, MeetingId)>,
+        limit: usize,
+    ) -> Result<Vec<Meeting>, StoreError> {
+        let (from, until) = (span.from(), span.until());
+        let a_day_before = from.saturating_sub(DAY).unwrap_or(BEFORE_ALL);
+        let (start, id) = after.unwrap_or((BEFORE_ALL, MeetingId(Uuid::nil())));
+        let mut found = match person {
+            None => self.all(
+                concat!("SELECT ", columns!(), " FROM meeting WHERE ", long_ones!()),
+                &[&from, &a_day_before, &start, &id, &limit],
+                meeting_alone,
+            ),
+            Some(person) => self.all(
+                concat!(
+                    "SELECT ",
+                    columns!(),
+                    " FROM ",
+                    of_person!("$6"),
+                    long_ones!()
+                ),
+                &[&from, &a_day_before, &start, &id, &limit, &person],
+                meeting_alone,
+            ),
+        }?;
+        let limit = limit.saturating_sub(found.len());
+        found.extend(match person {
+            None => self.all(
+                concat!("SELECT ", columns!(), " FROM meeting WHERE ", short_ones!()),
+                &[&from, &until, &start, &id, &a_day_before, &limit],
+                meeting_alone,
+            ),
+            Some(person) => self.all(
+                concat!(
+                    "SELECT ",
+                    columns!(),
+                    " FROM ",
+                    of_person!("$7"),
+                    short_ones!()
+                ),
+                &[&from, &until, &start, &id, &a_day_before, &limit, &person],
+                meeting_alone,
+            ),
+        }?);
+        self.complete(found)
+    }
+
+    pub fn insert_meeting(&mut self, meeting: &Meeting) -> Result<(), StoreError> {
+        self.run(
+            concat!(
+                "INSERT INTO meeting (",
+                columns!(),
+                ", long) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15,
+                    $16, $17, $18, $19)"
+            ),
+            &[
+                &meeting.id,
+                &meeting.series,
+                &meeting.original_start,
+                &meeting.apart,
+                &meeting.topic.organizer,
+                &meeting.topic.host,
+                &meeting.topic.subject,
+                &meeting.topic.description,
+                &meeting.topic.private,
+                &meeting.topic.people,
+                &meeting.span.from(),
+                &meeting.span.until(),
+                &meeting.time_zone,
+                &meeting.state,
+                &meeting.created_at,
+                &meeting.checked_in_at,
+                &meeting.reason,
+                &meeting.version,
+                &is_long(meeting.span),
+            ],
+        )?;
+        self.insert_attendees(meeting)?;
+        meeting
+            .holds
+            .iter()
+            .try_for_each(|hold| self.insert_hold(meeting.id, hold))
+    }
+
+    /// Replaces the meeting with its attendees and holds. `false`, and nothing is changed, when the
+    /// row no longer has the version that the change was worked out from.
+    pub fn update_meeting(
+        &mut self,
+        meeting: &Meeting,
+        version_before: i64,
+    ) -> Result<bool, StoreError> {
+        let updated = self.run(
+            "UPDATE meeting SET series_id = $2, original_start = $3, apart = $4,
+                organizer_id = $5, host_id = $6, subject = $7, description = $8, private = $9,
+                people = $10, starts_at = $11, ends_at = $12, time_zone = $13, state = $14,
+                checked_in_at = $15, reason = $16, version = $17, long = $18
+             WHERE id = $1 AND version = $19",
+            &[
+                &meeting.id,
+                &meeting.series,
+                &meeting.original_start,
+                &meeting.apart,
+                &meeting.topic.organizer,
+                &meeting.topic.host,
+                &meeting.topic.subject,
+                &meeting.topic.description,
+                &meeting.topic.private,
+                &meeting.topic.people,
+                &meeting.span.from(),
+                &meeting.span.until(),
+                &meeting.time_zone,
+                &meeting.state,
+                &meeting.checked_in_at,
+                &meeting.reason,
+                &meeting.version,
+                &is_long(meeting.span),
+                &version_before,
+            ],
+        )?;
+        if updated == 0 {
+            return Ok(false);
+        }
+        self.update_attendees(meeting)?;
+        self.update_holds(meeting)?;
+        Ok(true)
+    }
+
+    fn insert_attendees(&mut self, meeting: &Meeting) -> Result<(), StoreError> {
+        for (place, attendee) in meeting.topic.attendees.iter().enumerate() {
+            let (person, email) = match &attendee.party {
+                Party::Person(person) => (Some(*person), None),
+                Party::Guest(email) => (None, Some(email)),
+            };
+            self.run(
+                "INSERT INTO attendee (meeting_id, place_in_list, person_id, email, required)
+                 VALUES ($1, $2, $3, $4, $5)",
+                &[&meeting.id, &place, &person, &email, &attendee.required],
+            )?;
+        }
+        Ok(())
+    }
+
+    fn update_attendees(&mut self, meeting: &Meeting) -> Result<(), StoreError> {
+        let before = self.attendees_of(meeting.id)?;
+        if before == *meeting.topic.attendees {
+            return Ok(());
+        }
+        self.run("DELETE FROM attendee WHERE meeting_id = $1", &[&meeting.id])?;
+        self.insert_attendees(meeting)
+    }
+
+    fn insert_hold(&mut self, meeting: MeetingId, hold: &Hold) -> Result<(), StoreError> {
+        self.run(
+            concat!(
+                "INSERT INTO hold (",
+                hold_columns!(),
+                ") VALUES ($1, $2, $3, $4, $5, $6, $7)"
+            ),
+            &[
+                &hold.id,
+                &meeting,
+                &hold.room,
+                &hold.span.from(),
+                &hold.span.until(),
+                &hold.active,
+                &hold.released,
+            ],
+        )?;
+        Ok(())
+    }
+
+    fn update_holds(&mut self, meeting: &Meeting) -> Result<(), StoreError> {
+        let mut before: HashMap<HoldId, Hold> = self
+            .holds_of(meeting.id)?
+            .into_iter()
+            .map(|hold| (hold.id, hold))
+            .collect();
+        for hold in &meeting.holds {
+            match before.remove(&hold.id) {
+                None => self.insert_hold(meeting.id, hold)?,
+                Some(same) if same == *hold => {}
+                Some(_) => {
+                    self.run(
+                        "UPDATE hold SET room_id = $2, held_from = $3, held_until = $4,
+                            active = $5, released = $6 WHERE id = $1",
+                        &[
+                            &hold.id,
+                            &hold.room,
+                            &hold.span.from(),
+                            &hold.span.until(),
+                            &hold.active,
+                            &hold.released,
+                        ],
+                    )?;
+                }
+            }
+        }
+        for gone in before.into_keys() {
+            self.run("DELETE FROM hold WHERE id = $1", &[&gone])?;
+        }
+        Ok(())
+    }
+
+    fn attendees_of(&mut self, meeting: MeetingId) -> Result<Vec<Attendee>, StoreError> {
+        let found = self.all(
+            "SELECT meeting_id, person_id, email, required FROM attendee
+             WHERE meeting_id = $1 ORDER BY place_in_list",
+            &[&meeting],
+            attendee,
+        )?;
+        Ok(found.into_iter().map(|(_, attendee)| attendee).collect())
+    }
+
+    fn holds_of(&mut self, meeting: MeetingId) -> Result<Vec<Hold>, StoreError> {
+        let found = self.all(
+            concat!(
+                "SELECT ",
+                hold_columns!(),
+                " FROM hold WHERE meeting_id = $1 ORDER BY id"
+            ),
+            &[&meeting],
+            hold,
+        )?;
+        Ok(found.into_iter().map(|(_, hold)| hold).collect())
+    }
+
+    fn complete_one(&mut self, found: Option<Meeting>) -> Result<Option<Meeting>, StoreError> {
+        let Some(mut meeting) = found else {
+            return Ok(None);
+        };
+        meeting.topic.attendees = self.attendees_of(meeting.id)?.into();
+        meeting.holds = self.holds_of(meeting.id)?;
+        Ok(Some(meeting))
+    }
+
+    fn complete(&mut self, mut found: Vec<Meeting>) -> Result<Vec<Meeting>, StoreError> {
+        let ids = || found.iter().map(|meeting| meeting.id.0);
+        let attendees = self.all_of(
+            concat!(
+                "SELECT meeting_id, person_id, email, required FROM attendee WHERE meeting_id IN ",
+                sixteen!(),
+                " ORDER BY meeting_id, place_in_list"
+            ),
+            ids(),
+            attendee,
+        )?;
+        let holds = self.all_of(
+            concat!(
+                "SELECT ",
+                hold_columns!(),
+                " FROM hold WHERE meeting_id IN ",
+                sixteen!(),
+                " ORDER BY id"
+            ),
+            ids(),
+            hold,
+        )?;
+        let (mut attendees, mut holds) = (grouped(attendees), grouped(holds));
+        for meeting in &mut found {
+            if let Some(attendees) = attendees.remove(&meeting.id) {
+                meeting.topic.attendees = attendees.into();
+            }
+            meeting.holds = holds.remove(&meeting.id).unwrap_or_default();
+        }
+        Ok(found)
+    }
+}
+
+/// Earlier than any meeting, and within what both engines can hold.
+const BEFORE_ALL: Timestamp = Timestamp::constant(-62_000_000_000, 0);
+
+fn is_long(span: Span) -> bool {
+    span.from().duration_until(span.until()) > DAY
+}
+
+fn grouped<T>(rows: Vec<(MeetingId, T)>) -> HashMap<MeetingId, Vec<T>> {
+    let mut groups: HashMap<MeetingId, Vec<T>> = HashMap::new();
+    for (meeting, row) in rows {
+        groups.entry(meeting).or_default().push(row);
+    }
+    groups
+}
+
+/// Without attendees and holds.
+fn meeting_alone(row: &mut Row<'_>) -> Result<Meeting, StoreError> {
+    Ok(Meeting {
+        id: row.read()?,
+        series: row.read()?,
+        original_start: row.read()?,
+        apart: row.read()?,
+        topic: Topic {
+            organizer: row.read()?,
+            host: row.read()?,
+            subject: row.read()?,
+            description: row.read()?,
+            private: row.read()?,
+            people: row.read()?,
+            attendees: Vec::new().into(),
+        },
+        span: row.read_span()?,
+        time_zone: row.read()?,
+        state: row.read()?,
+        holds: Vec::new(),
+        created_at: row.read()?,
+        checked_in_at: row.read()?,
+        reason: row.read()?,
+        version: row.read()?,
+    })
+}
+
+fn attendee(row: &mut Row<'_>) -> Result<(MeetingId, Attendee), StoreError> {
+    let meeting = row.read()?;
+    let party = match row.read::<Option<PersonId>>()? {
+        Some(person) => {
+            row.read::<Option<String>>()?;
+            Party::Person(person)
+        }
+        None => Party::Guest(row.read()?),
+    };
+    Ok((
+        meeting,
+        Attendee {
+            party,
+            required: row.read()?,
+        },
+    ))
+}
+
+fn hold(row: &mut Row<'_>) -> Result<(MeetingId, Hold), StoreError> {
+    let id = row.read()?;
+    let meeting = row.read()?;
+    let hold = Hold {
+        id,
+        room: row.read()?,
+        span: row.read_span()?,
+        active: row.read()?,
+        released: row.read()?,
+    };
+    Ok((meeting, hold))
+}
