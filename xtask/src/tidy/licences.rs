@@ -25,6 +25,10 @@ const PERMISSIVE: [&str; 16] = [
 /// Tools of the workshop under file-level copyleft: nothing of them is in what we ship.
 const UNSHIPPED_TOOLS: [&str; 2] = ["axe-core", "lightningcss"];
 
+/// Type faces are shipped as they are, under the one free licence they come with.
+const FONT_LICENCE: &str = "OFL-1.1";
+const FONT_SCOPE: &str = "@fontsource";
+
 pub(super) fn check(all: &Value, files: &[File]) -> Vec<Finding> {
     let mut findings = Vec::new();
     let packages = all["packages"]
@@ -64,7 +68,8 @@ fn check_npm(lock: &File) -> Vec<Finding> {
         };
         let licence = package["license"].as_str().unwrap_or("none");
         let is_tool = UNSHIPPED_TOOLS.iter().any(|tool| name.starts_with(tool));
-        if !is_permissive(licence) && !is_tool {
+        let is_font = place.contains(FONT_SCOPE) && licence == FONT_LICENCE;
+        if !is_permissive(licence) && !is_tool && !is_font {
             findings.push(Finding::new(
                 &lock.path,
                 0,

@@ -1,0 +1,230 @@
+# Texts of Smart Meeting in English. The server's messages begin with
+# `error-`, `mail-` or `cli-`, those of the web app with `ui-`.
+
+## Web app
+
+# names of things
+ui-room = Room
+ui-rooms = Rooms
+ui-place = Place
+ui-meeting = Meeting
+ui-subject = Subject
+ui-attendees = Attendees
+ui-capacity = Seats
+ui-seats = seats
+ui-seat-count = { $count ->
+        [one] { $count } seat
+       *[other] { $count } seats
+    }
+ui-room-count = { $count ->
+        [one] { $count } room
+       *[other] { $count } rooms
+    }
+ui-booking-count = { $count ->
+        [0] No bookings
+        [one] { $count } booking
+       *[other] { $count } bookings
+    }
+ui-floor = Floor { $floor }
+ui-you = You
+ui-mine = mine
+ui-busy = Busy
+ui-free = Free
+ui-series = Repeats
+ui-masked = The details are private
+ui-feature-video = Video
+ui-feature-screen = Screen
+ui-feature-projector = Projector
+ui-feature-whiteboard = Whiteboard
+ui-feature-phone = Phone
+ui-mode-approval = Needs approval
+
+# time
+ui-minutes = { $count } min
+ui-hours = { $count } h
+ui-hours-minutes = { $hours } h { $minutes } min
+ui-today = Today
+ui-tomorrow = Tomorrow
+ui-yesterday = Yesterday
+ui-day-before = Day before
+ui-day-after = Day after
+ui-month-before = Month before
+ui-month-after = Month after
+ui-choose-date = Choose a date
+ui-dates-nearby = Dates nearby
+ui-day-of = Rooms on { $date }
+ui-several-zones = Local times
+ui-start = Start
+ui-end = End
+
+# what a room is doing
+ui-free-now = Free now
+ui-free-rest = Free for the rest of the day
+ui-free-until = Free until { $time }
+ui-held-until = In use until { $time }
+ui-state-running = In progress
+ui-state-requested = Waiting for approval
+ui-state-ended = Ended
+ui-my-day = My meetings
+
+# the bar and the filters
+ui-new-meeting = New meeting
+ui-find-rooms = Find a room
+ui-filters = Filters
+ui-all-places = All places
+ui-any-size = Any size
+ui-at-least-seats = { $count } or more seats
+ui-clear-filters = Clear filters
+ui-view-list = Show as a list
+ui-view-timeline = Show as a timeline
+ui-offline-since = Offline since { $time } – showing the last known state
+
+# the composer
+ui-default-subject = Meeting of { $name }
+ui-attendees-hint = Invite people by name or e-mail
+ui-remove-attendee = Remove { $name }
+ui-invite-address = Enter invites { $address }
+ui-nobody-found = Nobody found. A whole e-mail address works too.
+ui-find-time = Find a time for all
+ui-common-times = First times when everybody is free
+ui-no-common-time = No common time in the next two weeks.
+ui-repeat = Repeats
+ui-repeat-none = Does not repeat
+ui-repeat-daily = Every day
+ui-repeat-weekdays = Every weekday, Monday to Friday
+ui-repeat-weekly = Every week on { $day }
+ui-repeat-fortnightly = Every two weeks on { $day }
+ui-repeat-monthly-date = Every month on day { $date }
+ui-repeat-monthly-weekday = Every month on the { $week ->
+        [1] first
+        [2] second
+        [3] third
+        [4] fourth
+       *[other] last
+    } { $day }
+ui-until-date = until { $date }
+ui-dates = { $count ->
+        [one] { $count } date
+       *[other] { $count } dates
+    }
+ui-skipped = { $count ->
+        [one] { $count } date is left out because the room is taken
+       *[other] { $count } dates are left out because the room is taken
+    }
+ui-skip-clashes = Book the other dates
+ui-alternatives = Other possibilities
+ui-too-small = More people than seats in this room.
+ui-needs-approval = Somebody has to approve bookings of this room.
+ui-book = Book
+ui-book-room = Book { $room }
+ui-discard = Discard
+ui-key-books = books
+ui-key-leaves = leaves
+ui-clash-with = Taken: { $title }
+
+# a meeting
+ui-cancel-meeting = Cancel meeting
+ui-cancel-which = Which dates should be cancelled?
+ui-cancel-guests = { $count ->
+        [one] One person is invited. Cancel all the same?
+       *[other] { $count } people are invited. Cancel all the same?
+    }
+ui-scope-this = Only this one
+ui-scope-following = This and following
+ui-scope-all = All
+ui-keep = Keep it
+ui-check-in = Check in
+ui-end-now = End now
+ui-attendee-count = { $count ->
+        [one] { $count } attendee
+       *[other] { $count } attendees
+    }
+ui-list-comma = {", "}
+
+# what was done, with a way back
+ui-undo = Undo
+ui-booked = “{ $title }” is booked
+ui-booked-series = { $count ->
+        [one] “{ $title }” is booked, { $count } date
+       *[other] “{ $title }” is booked, { $count } dates
+    }
+ui-moved = “{ $title }” has moved
+ui-cancelled = “{ $title }” is cancelled
+ui-move-clash = Not moved: “{ $title }” is there already
+ui-nothing-free = No room shown is free for half an hour today.
+
+# why something did not work
+ui-unreachable = The server cannot be reached. Nothing was changed.
+ui-unexpected = Something went wrong on the server. Please try again.
+ui-refusal-room-busy = The room is taken at this time.
+ui-refusal-policy-violation = A booking rule of this room forbids that.
+ui-refusal-forbidden = You may not do that.
+ui-refusal-stale = Somebody changed this meeting in the meantime.
+
+# for the ears
+ui-say-free = { $room }, { $times }, free
+ui-say-clash = { $room }, { $times }, taken by { $title }
+ui-say-carry = Arrows move the meeting, Enter drops it, Escape puts it back.
+ui-say-resize = Left and right change the end, Enter keeps it, Escape puts it back.
+ui-say-put-back = Put back
+ui-say-not-yours = Only meetings of your own that are not over can be moved.
+
+# pages and states
+ui-loading = Loading
+ui-retry = Try again
+ui-cannot-load = The day cannot be loaded
+ui-no-rooms = No rooms yet
+ui-no-rooms-admin = Import your rooms from a CSV file with the columns code, campus, building, floor, name, capacity, kind and time_zone. They appear here at once.
+ui-no-rooms-employee = As soon as an administrator has entered the rooms, you can book them here.
+ui-no-match = No room fits
+ui-no-match-text = Try fewer seats, another place, or other words.
+ui-no-match-free = Every fitting room is in use right now. Without ‘Free now’ you see when the next one is free.
+ui-not-found = There is nothing here
+ui-not-found-text = The address may be mistyped, or the page has moved.
+ui-to-today = Go to today
+ui-close = Close
+ui-toasts = Messages
+
+# the person's corner
+ui-account = Account and settings
+ui-language = Language
+ui-theme = Appearance
+ui-theme-system = System
+ui-theme-light = Light
+ui-theme-dark = Dark
+ui-sign-out = Sign out
+
+# sign-in and welcome
+ui-sign-in = Sign in
+ui-sign-in-lead = See which rooms are free and book one in seconds.
+ui-sign-in-help = Forgotten your password? An administrator can set a new one.
+ui-login = Login name
+ui-password = Password
+ui-wrong-password = Login name or password is wrong.
+ui-welcome = Welcome
+ui-welcome-lead = You are the first one here. Create the administrator’s account.
+ui-your-name = Your name
+ui-password-rule = At least { $count } characters
+ui-start-using = Create account
+ui-link-used = This link no longer works
+ui-link-used-text = It works once only. Sign in, or start the server again to get a new one while there is no administrator yet.
+
+# keys
+ui-help = Keyboard shortcuts
+ui-help-page = Everywhere
+ui-help-grid = In the timeline
+ui-help-mouse = Drag across an empty stretch to book it. Drag a meeting of yours to move it, its edges to make it longer or shorter.
+ui-key-new = New meeting
+ui-key-today = Today
+ui-key-days = Next and previous day
+ui-key-filter = Find a room
+ui-key-view = Timeline or list
+ui-key-help = These keys
+ui-key-walk = Walk: 15 minutes, one room
+ui-key-jump = To the next or last booking
+ui-key-select = Longer or shorter
+ui-key-open = Book, or open the meeting
+ui-key-move = Move a meeting of yours
+ui-key-resize = Change its end
+ui-key-remove = Cancel a meeting
+ui-key-escape = Back without a change

@@ -1,0 +1,208 @@
+# Smart Meeting 的繁體中文文字。伺服器訊息以 `error-`、`mail-`、`cli-` 開頭，
+# 網頁訊息以 `ui-` 開頭。
+
+## Web app
+
+# names of things
+ui-room = 會議室
+ui-rooms = 會議室
+ui-place = 場所
+ui-meeting = 會議
+ui-subject = 主題
+ui-attendees = 與會者
+ui-capacity = 座位數
+ui-seats = 個座位
+ui-seat-count = { $count } 座
+ui-room-count = { $count } 間會議室
+ui-booking-count = { $count ->
+        [0] 暫無預訂
+       *[other] { $count } 筆預訂
+    }
+ui-floor = { $floor } 樓
+ui-you = 我
+ui-mine = 我的預訂
+ui-busy = 已佔用
+ui-free = 空閒
+ui-series = 週期會議
+ui-masked = 詳情不公開
+ui-feature-video = 視訊會議
+ui-feature-screen = 大螢幕
+ui-feature-projector = 投影機
+ui-feature-whiteboard = 白板
+ui-feature-phone = 電話
+ui-mode-approval = 需要審批
+
+# time
+ui-minutes = { $count } 分鐘
+ui-hours = { $count } 小時
+ui-hours-minutes = { $hours } 小時 { $minutes } 分
+ui-today = 今天
+ui-tomorrow = 明天
+ui-yesterday = 昨天
+ui-day-before = 前一天
+ui-day-after = 後一天
+ui-month-before = 上個月
+ui-month-after = 下個月
+ui-choose-date = 選擇日期
+ui-dates-nearby = 鄰近日期
+ui-day-of = { $date } 的會議室
+ui-several-zones = 各地當地時間
+ui-start = 開始時間
+ui-end = 結束時間
+
+# what a room is doing
+ui-free-now = 現在空閒
+ui-free-rest = 今天剩餘時間空閒
+ui-free-until = 空閒至 { $time }
+ui-held-until = 佔用至 { $time }
+ui-state-running = 進行中
+ui-state-requested = 待審批
+ui-state-ended = 已結束
+ui-my-day = 我的會議
+
+# the bar and the filters
+ui-new-meeting = 預訂會議
+ui-find-rooms = 尋找會議室
+ui-filters = 篩選
+ui-all-places = 全部場所
+ui-any-size = 不限人數
+ui-at-least-seats = { $count } 座以上
+ui-clear-filters = 清除篩選
+ui-view-list = 清單檢視
+ui-view-timeline = 時間軸檢視
+ui-offline-since = { $time } 起離線，顯示的是最後資料
+
+# the composer
+ui-default-subject = { $name }的會議
+ui-attendees-hint = 依姓名或信箱邀請
+ui-remove-attendee = 移除 { $name }
+ui-invite-address = 按 Enter 邀請 { $address }
+ui-nobody-found = 找不到。也可以輸入完整的電子郵件地址。
+ui-find-time = 尋找共同空閒時間
+ui-common-times = 大家都有空的最早時間
+ui-no-common-time = 未來兩週沒有共同空閒時間。
+ui-repeat = 重複
+ui-repeat-none = 不重複
+ui-repeat-daily = 每天
+ui-repeat-weekdays = 每個工作日（週一至週五）
+ui-repeat-weekly = 每週（{ $day }）
+ui-repeat-fortnightly = 每兩週（{ $day }）
+ui-repeat-monthly-date = 每月 { $date } 日
+ui-repeat-monthly-weekday = 每月{ $week ->
+        [1] 第一個
+        [2] 第二個
+        [3] 第三個
+        [4] 第四個
+       *[other] 最後一個
+    }{ $day }
+ui-until-date = 至 { $date }
+ui-dates = 共 { $count } 次
+ui-skipped = 其中 { $count } 次因會議室被佔用而略過
+ui-skip-clashes = 預訂其餘日期
+ui-alternatives = 其他選擇
+ui-too-small = 與會人數超過會議室座位數。
+ui-needs-approval = 此會議室的預訂需要審批。
+ui-book = 預訂
+ui-book-room = 預訂 { $room }
+ui-discard = 放棄
+ui-key-books = 預訂
+ui-key-leaves = 關閉
+ui-clash-with = 已佔用：{ $title }
+
+# a meeting
+ui-cancel-meeting = 取消會議
+ui-cancel-which = 要取消哪些日期？
+ui-cancel-guests = 已邀請 { $count } 人，仍要取消嗎？
+ui-scope-this = 僅此次
+ui-scope-following = 此次及之後
+ui-scope-all = 全部
+ui-keep = 保留
+ui-check-in = 簽到
+ui-end-now = 提前結束
+ui-attendee-count = { $count } 位與會者
+ui-list-comma = 、
+
+# what was done, with a way back
+ui-undo = 復原
+ui-booked = 已預訂「{ $title }」
+ui-booked-series = 已預訂「{ $title }」，共 { $count } 次
+ui-moved = 已調整「{ $title }」
+ui-cancelled = 已取消「{ $title }」
+ui-move-clash = 未移動：該時段已有「{ $title }」
+ui-nothing-free = 目前清單中沒有半小時以上的空閒會議室。
+
+# why something did not work
+ui-unreachable = 無法連線到伺服器，未做任何變更。
+ui-unexpected = 伺服器發生錯誤，請再試一次。
+ui-refusal-room-busy = 該時段會議室已被佔用。
+ui-refusal-policy-violation = 不符合此會議室的預訂規則。
+ui-refusal-forbidden = 沒有相應權限。
+ui-refusal-stale = 會議剛剛被他人變更。
+
+# for the ears
+ui-say-free = { $room } { $times } 空閒
+ui-say-clash = { $room } { $times } 已被「{ $title }」佔用
+ui-say-carry = 方向鍵移動會議，Enter 放下，Esc 放回原處。
+ui-say-resize = 左右鍵調整結束時間，Enter 確認，Esc 還原。
+ui-say-put-back = 已放回原處
+ui-say-not-yours = 只能調整自己尚未結束的會議。
+
+# pages and states
+ui-loading = 載入中
+ui-retry = 重試
+ui-cannot-load = 無法載入日程
+ui-no-rooms = 還沒有會議室
+ui-no-rooms-admin = 以 CSV 檔匯入會議室，欄位為 code、campus、building、floor、name、capacity、kind、time_zone，匯入後立即顯示在這裡。
+ui-no-rooms-employee = 管理員建立會議室後，即可在此預訂。
+ui-no-match = 沒有符合條件的會議室
+ui-no-match-text = 試試減少人數、換個場所或換個關鍵字。
+ui-no-match-free = 符合條件的會議室目前都被佔用。取消「現在空閒」可查看下一個空閒時間。
+ui-not-found = 頁面不存在
+ui-not-found-text = 網址可能有誤，或頁面已移動。
+ui-to-today = 前往今天
+ui-close = 關閉
+ui-toasts = 訊息
+
+# the person's corner
+ui-account = 帳戶與設定
+ui-language = 語言
+ui-theme = 外觀
+ui-theme-system = 跟隨系統
+ui-theme-light = 淺色
+ui-theme-dark = 深色
+ui-sign-out = 登出
+
+# sign-in and welcome
+ui-sign-in = 登入
+ui-sign-in-lead = 查看空閒會議室，幾秒完成預訂。
+ui-sign-in-help = 忘記密碼？請聯絡管理員重設。
+ui-login = 登入名稱
+ui-password = 密碼
+ui-wrong-password = 登入名稱或密碼不正確。
+ui-welcome = 歡迎使用
+ui-welcome-lead = 您是第一位使用者，請建立管理員帳戶。
+ui-your-name = 姓名
+ui-password-rule = 至少 { $count } 個字元
+ui-start-using = 建立帳戶
+ui-link-used = 此連結已失效
+ui-link-used-text = 連結只能使用一次。請直接登入；若尚無管理員，可重新啟動伺服器取得新連結。
+
+# keys
+ui-help = 快速鍵
+ui-help-page = 全域
+ui-help-grid = 時間軸內
+ui-help-mouse = 在空閒區域拖曳即可預訂；拖曳自己的會議可移動，拖曳邊緣可調整時長。
+ui-key-new = 預訂會議
+ui-key-today = 今天
+ui-key-days = 後一天 / 前一天
+ui-key-filter = 尋找會議室
+ui-key-view = 切換時間軸與清單
+ui-key-help = 顯示快速鍵
+ui-key-walk = 移動：15 分鐘、一間會議室
+ui-key-jump = 跳到下一個 / 上一個預訂
+ui-key-select = 加長或縮短
+ui-key-open = 預訂或開啟會議
+ui-key-move = 移動自己的會議
+ui-key-resize = 調整結束時間
+ui-key-remove = 取消會議
+ui-key-escape = 放棄並返回

@@ -1,0 +1,32 @@
+// Reads the shared Fluent catalogues in /locales. One file per language holds
+// the server's texts and the web's; the web's messages begin with `ui-`.
+import { readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const LOCALES = ['en', 'zh-CN', 'zh-TW'];
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '../../locales');
+
+export function localeFile(tag) {
+  if (!LOCALES.includes(tag)) throw new Error(`no catalogue for ${tag}`);
+  return resolve(root, `${tag}.ftl`);
+}
+
+/** The entries of a catalogue as [id, text], a text being the lines from its id to the next entry. */
+export function entries(tag) {
+  const found = [];
+  for (const line of readFileSync(localeFile(tag), 'utf8').split(/\r?\n/)) {
+    const start = /^(-?[a-zA-Z][\w-]*)\s*=/.exec(line);
+    if (start) found.push([start[1], line]);
+    else if (/^\s+\S|^\s*}/.test(line) && found.length > 0) found[found.length - 1][1] += `\n${line}`;
+  }
+  return found;
+}
+
+/** The `ui-` entries of a catalogue as one Fluent resource. */
+export function uiMessages(tag) {
+  return entries(tag)
+    .filter(([id]) => id.startsWith('ui-'))
+    .map(([, text]) => text)
+    .join('\n');
+}

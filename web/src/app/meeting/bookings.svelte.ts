@@ -1,0 +1,180 @@
+// What people do to meetings: book, move, rename, cancel. The page changes at
+// once; the server's refusal changes it back and says why; most can be undone.
+import * as api from '../../lib/api/client';
+import type { Meeting, MeetingChange, PersonRef, Scope } from '../../lib/api/types';
+import { t } from '../../lib/i18n/fluent.svelte';
+import { toRfc3339 } from '../../lib/time/zone';
+import type { Block, Place } from '../../lib/timeline/rows';
+import { titleOf } from '../../lib/timeline/words';
+import { toast } from '../../lib/ui/toasts.svelte';
+import type { Board } from './board.svelte';
+import type { Draft } from './draft.svelte';
+import { reasonOf } from './refusal';
+
+interface Parting {
+  block: Block;
+  scope: Scope | undefined;
+  lift: () => void;
+}
+
+function shifted(instant: string, by: number): string {
+  return toRfc3339(Date.parse(instant) + by);
+}
+
+export class Bookings {
+  /** Cancelled on the page, told to the server when the time for 'undo' is over. */
+  private partings = new Map<string, Parting>();
+
+  constructor(
+    private readonly board: Board,
+    private readonly self: () => PersonRef,
+    /** Shows a refused draft again, with the reason at the field. */
+    private readonly reopen: (draft: Draft) => void,
+  ) {}
+
+  private problem(error: unknown): void {
+    toast(reasonOf(error), { tone: 'problem' });
+  }
+
+  private refresh(roomIds: string[]): Promise<void> {
+    return this.board.refreshRooms([...new Set(roomIds)]).catch(() => undefined);
+  }
+
+  async book(draft: Draft): Promise<void> {
+    const request = draft.request();
+    const block: Block = {
+      id: `new-${draft.key}`,
+      meetingId: `new-${draft.key}`,
+      seriesId: null,
+      ...draft.place,
+      subject: draft.title,
+      organizer: this.self(),
+      state: 'confirmed',
+      mine: true,
+      pending: true,
+    };
+    const lift = this.board.overlay({ kind: 'made', block });
+    try {
+      const made = await api.createMeeting(request, draft.key);
+      await this.refresh([draft.roomId]);
+      lift();
+      const dates = made.occurrences?.length ?? 1;
+      const text = request.recurrence ? t('ui-booked-series', { title: draft.title, count: dates }) : t('ui-booked', { title: draft.title });
+      toast(text, { action: { label: t('ui-undo'), run: () => void this.unbook(made.id, request.recurrence ? 'all' : undefined, draft.roomId) } });
+    } catch (error) {
+      lift();
+      draft.refuse(error);
+      this.reopen(draft);
+    }
+  }
+
+  private async unbook(id: string, scope: Scope | undefined, roomId: string): Promise<void> {
+    try {
+      await api.cancelMeeting(id, scope);
+    } catch (error) {
+      this.problem(error);
+    }
+    await this.refresh([roomId]);
+  }
+
+  async move(block: Block, place: Place, clash: Block | null): Promise<void> {
+    if (clash) {
+      toast(t('ui-move-clash', { title: titleOf(clash) }), { tone: 'problem' });
+      return;
+    }
+    const lift = this.board.overlay({ kind: 'moved', holdId: block.id, place });
+    try {
+      const before = await api.meeting(block.meetingId);
+      const after = await api.changeMeeting(block.meetingId, this.moveOf(before, block, place), before.version);
+      await this.refresh([block.roomId, place.roomId]);
+      toast(t('ui-moved', { title: titleOf(block) }), {
+        action: { label: t('ui-undo'), run: () => void this.moveBack(before, after, [block.roomId, place.roomId]) },
+      });
+    } catch (error) {
+      this.problem(error);
+    }
+    lift();
+  }
+
+  /** Only what differs. A hold may begin before its meeting, so the meeting is shifted, not set. */
+  private moveOf(before: Meeting, block: Block, place: Place): MeetingChange {
+    const rooms = before.holds.map(({ roomId }) => (roomId === block.roomId ? place.roomId : roomId));
+    return {
+      start: shifted(before.start, place.from - block.from),
+      end: shifted(before.end, place.until - block.until),
+      ...(place.roomId === block.roomId ? {} : { roomIds: rooms }),
+      ...(before.seriesId ? { scope: 'this' as const } : {}),
+    };
+  }
+
+  private async moveBack(before: Meeting, after: Meeting, roomIds: string[]): Promise<void> {
+    const change: MeetingChange = {
+      start: before.start,
+      end: before.end,
+      roomIds: before.holds.map(({ roomId }) => roomId),
+      ...(before.seriesId ? { scope: 'this' as const } : {}),
+    };
+    try {
+      await api.changeMeeting(before.id, change, after.version);
+    } catch (error) {
+      this.problem(error);
+    }
+    await this.refresh(roomIds);
+  }
+
+  async rename(meeting: Meeting, subject: string): Promise<Meeting | null> {
+    try {
+      const change: MeetingChange = { subject, ...(meeting.seriesId ? { scope: 'this' as const } : {}) };
+      const after = await api.changeMeeting(meeting.id, change, meeting.version);
+      await this.refresh(meeting.holds.map(({ roomId }) => roomId));
+      return after;
+    } catch (error) {
+      this.problem(error);
+      return null;
+    }
+  }
+
+  cancel(block: Block, scope?: Scope): void {
+    const lift = this.board.overlay({ kind: 'gone', meetingId: block.meetingId });
+    const parting: Parting = { block, scope, lift };
+    this.partings.set(block.meetingId, parting);
+    toast(t('ui-cancelled', { title: titleOf(block) }), {
+      action: {
+        label: t('ui-undo'),
+        run: () => {
+          this.partings.delete(block.meetingId);
+          lift();
+        },
+      },
+      left: () => void this.part(parting),
+    });
+  }
+
+  private async part({ block, scope, lift }: Parting): Promise<void> {
+    if (!this.partings.delete(block.meetingId)) return;
+    try {
+      await api.cancelMeeting(block.meetingId, scope);
+    } catch (error) {
+      this.problem(error);
+    }
+    await this.refresh([block.roomId]);
+    lift();
+  }
+
+  /** The page is going away: what was cancelled is told to the server now. */
+  flush(): void {
+    for (const { block, scope } of this.partings.values()) {
+      void api.cancelMeeting(block.meetingId, scope, true).catch(() => undefined);
+    }
+    this.partings.clear();
+  }
+
+  async act(block: Block, action: 'check-in' | 'end'): Promise<void> {
+    try {
+      await api.actOn(block.meetingId, action);
+    } catch (error) {
+      this.problem(error);
+    }
+    await this.refresh([block.roomId]);
+  }
+}

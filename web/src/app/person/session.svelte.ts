@@ -1,0 +1,94 @@
+// Who is signed in, and their settings: language and theme. The language is
+// kept with the person on the server, the theme only in this browser.
+import * as api from '../../lib/api/client';
+import { Refused } from '../../lib/api/client';
+import type { Me } from '../../lib/api/types';
+import { type Language, fitting, isLanguage, useLanguage } from '../../lib/i18n/fluent.svelte';
+import { forgetAll } from '../../lib/api/shelf';
+
+export type Theme = 'system' | 'light' | 'dark';
+
+let me = $state.raw<Me | null>(null);
+let theme = $state<Theme>('system');
+
+export function whoIsHere(): Me | null {
+  return me;
+}
+
+export function chosenTheme(): Theme {
+  return theme;
+}
+
+function stored(key: string): string | null {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+export function store(key: string, value: string | null): void {
+  try {
+    if (value === null) localStorage.removeItem(key);
+    else localStorage.setItem(key, value);
+  } catch {
+    // Private windows may refuse; the choice then lasts as long as the page.
+  }
+}
+
+export function recall(key: string): string | null {
+  return stored(key);
+}
+
+export function chooseTheme(next: Theme): void {
+  theme = next;
+  store('theme', next === 'system' ? null : next);
+  const root = document.documentElement;
+  if (next === 'system') root.removeAttribute('data-theme');
+  else root.setAttribute('data-theme', next);
+}
+
+/** Before anybody is known: the language used here last, else what the browser asks for. */
+export async function prepareLanguage(): Promise<void> {
+  const remembered = stored('language');
+  const tag = isLanguage(remembered) ? remembered : fitting(navigator.languages);
+  api.speak(tag);
+  await useLanguage(tag);
+  const wanted = stored('theme');
+  if (wanted === 'light' || wanted === 'dark') theme = wanted;
+}
+
+export async function chooseLanguage(tag: Language): Promise<void> {
+  store('language', tag);
+  api.speak(tag);
+  await useLanguage(tag);
+  if (me && me.person.language !== tag) {
+    const changed = await api.changeMe({ language: tag }, me.version).catch(() => null);
+    if (changed) me = changed;
+  }
+}
+
+/** Asks the server who is here. False when nobody is signed in. */
+export async function recognise(): Promise<boolean> {
+  try {
+    me = await api.me();
+  } catch (error) {
+    if (error instanceof Refused && error.problem.status === 401) {
+      me = null;
+      return false;
+    }
+    throw error;
+  }
+  const wanted = me.person.language;
+  if (stored('language') === null && isLanguage(wanted)) {
+    api.speak(wanted);
+    await useLanguage(wanted);
+  }
+  return true;
+}
+
+export async function leave(): Promise<void> {
+  await api.signOut().catch(() => undefined);
+  me = null;
+  await forgetAll();
+}

@@ -1,0 +1,27 @@
+// The rules the composer can say.
+import { describe, expect, it } from 'vitest';
+import { REPEATS, proposedEnd, rruleOf, weekOfMonth } from './recurrence';
+
+describe('rules', () => {
+  it.each([
+    ['daily', 'FREQ=DAILY;UNTIL=20270216T155900Z'],
+    ['weekdays', 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR;UNTIL=20270216T155900Z'],
+    ['weekly', 'FREQ=WEEKLY;BYDAY=TU;UNTIL=20270216T155900Z'],
+    ['fortnightly', 'FREQ=WEEKLY;INTERVAL=2;BYDAY=TU;UNTIL=20270216T155900Z'],
+    ['monthly-date', 'FREQ=MONTHLY;BYMONTHDAY=24;UNTIL=20270216T155900Z'],
+    ['monthly-weekday', 'FREQ=MONTHLY;BYDAY=4TU;UNTIL=20270216T155900Z'],
+  ] as const)('%s', (repeat, rule) => {
+    expect(rruleOf(repeat, '2026-11-24', '2027-02-16', 'Asia/Shanghai')).toBe(rule);
+  });
+
+  it('of a single meeting is none', () => expect(rruleOf('none', '2026-11-24', '2027-01-01', 'UTC')).toBeNull());
+
+  it('say last for the fifth week', () => {
+    expect(weekOfMonth('2026-11-30')).toBe(-1);
+    expect(rruleOf('monthly-weekday', '2026-11-30', '2027-11-30', 'UTC')).toContain('BYDAY=-1MO');
+  });
+
+  it('end after they begin', () => {
+    for (const repeat of REPEATS) expect(proposedEnd(repeat, '2026-11-24') > '2026-11-24').toBe(true);
+  });
+});

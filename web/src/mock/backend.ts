@@ -1,0 +1,228 @@
+// A small server in memory that keeps the promises of the interface: one hold
+// per room and time, conflicts with ways out, versions, sessions, live events.
+// Used by the unit tests and by `npm run dev:mock`; no part of the real build.
+import type { Attendee, ChangeEvent, Hold, Meeting, MeetingChange, MeetingRequest, Problem, Room, RoomSpan } from '../lib/api/types';
+import { firstFree, overlaps } from '../lib/time/geometry';
+import { MINUTE, toRfc3339 } from '../lib/time/zone';
+import { type MockMeeting, PEOPLE, type Variant, meetingsOf, roomsOf } from './seed';
+
+const DAY = 86_400_000;
+const SELF = 'u0';
+
+interface Answer {
+  status: number;
+  body?: unknown;
+}
+
+function refuse(status: number, code: string, more: Partial<Problem> = {}): Answer {
+  return { status, body: { status, code, ...more } };
+}
+
+export class Backend {
+  readonly rooms: Room[];
+  readonly meetings: MockMeeting[];
+  signedIn = true;
+  language: string | null = null;
+  readonly listeners = new Set<(event: ChangeEvent) => void>();
+  private made = 0;
+  private readonly answers = new Map<string, Answer>();
+
+  constructor(
+    private readonly variant: Variant,
+    private readonly now: () => number,
+  ) {
+    this.rooms = roomsOf(variant);
+    this.meetings = meetingsOf(this.rooms, now(), variant === 'tower' ? 12 : 5);
+  }
+
+  handle(method: string, url: URL, body: unknown, headers: Headers): Answer {
+    const path = url.pathname.replace('/api/v1', '');
+    if (this.variant === 'down') return refuse(503, 'unavailable');
+    if (path === '/sessions') return this.signIn(body as { login: string; password: string });
+    if (path === '/welcome') return this.welcome(body as { token: string });
+    if (!this.signedIn) return refuse(401, 'unauthorized');
+    if (method !== 'GET' && headers.get('X-Requested-With') !== 'smart-meeting') return refuse(403, 'forbidden');
+    const key = headers.get('Idempotency-Key');
+    const before = key ? this.answers.get(key) : undefined;
+    if (before) return before;
+    const answer = this.route(method, path, url.searchParams, body, headers);
+    if (key && answer.status < 300) this.answers.set(key, answer);
+    return answer;
+  }
+
+  private route(method: string, path: string, query: URLSearchParams, body: unknown, headers: Headers): Answer {
+    if (path === '/sessions/current') {
+      this.signedIn = false;
+      return { status: 204 };
+    }
+    if (path === '/me') return this.me(body as { language?: string } | undefined);
+    if (path === '/people') return this.people(query.get('query') ?? '');
+    if (path === '/schedule') return this.schedule(query);
+    if (path === '/slots') return this.slots(query);
+    if (path === '/meetings/preview') return this.book(body as MeetingRequest, true);
+    if (path === '/meetings' && method === 'POST') return this.book(body as MeetingRequest, false);
+    const [, id = '', action] = /^\/meetings\/([^/]+)(?:\/(.+))?$/.exec(path) ?? [];
+    const meeting = this.meetings.find((candidate) => candidate.id === id && candidate.state !== 'cancelled');
+    if (!meeting) return refuse(404, 'not_found');
+    if (method === 'GET') return { status: 200, body: this.view(meeting) };
+    if (meeting.organizer !== SELF) return refuse(403, 'forbidden');
+    if (method === 'PATCH') return this.change(meeting, body as MeetingChange, headers.get('If-Match'));
+    if (action === 'cancel') meeting.state = 'cancelled';
+    if (action === 'end') Object.assign(meeting, { state: 'ended', end: toRfc3339(Math.floor(this.now() / MINUTE) * MINUTE) });
+    if (action === 'check-in') meeting.state = 'running';
+    return this.told(meeting, 'meeting.changed');
+  }
+
+  private signIn({ login, password }: { login: string; password: string }): Answer {
+    const person = PEOPLE.find((candidate) => candidate.login === login);
+    if (!person || password !== 'correct horse') return refuse(401, 'wrong_credentials');
+    this.signedIn = true;
+    return { status: 201, body: { token: 'mock', person } };
+  }
+
+  private welcome({ token }: { token: string }): Answer {
+    if (token !== 'fresh') return refuse(404, 'not_found');
+    this.signedIn = true;
+    return { status: 201, body: { token: 'mock', person: PEOPLE[0] } };
+  }
+
+  private me(change: { language?: string } | undefined): Answer {
+    if (change?.language) this.language = change.language;
+    const permissions = ['room.see', 'meeting.book', 'place.manage'];
+    return { status: 200, body: { person: { ...PEOPLE[0], language: this.language, timeZone: null }, permissions, version: '1' } };
+  }
+
+  private people(words: string): Answer {
+    const wanted = words.toLowerCase();
+    const items = PEOPLE.filter((person) => `${person.name} ${person.login}`.toLowerCase().includes(wanted));
+    return { status: 200, body: { items } };
+  }
+
+  private schedule(query: URLSearchParams): Answer {
+    const span = { from: Date.parse(query.get('start') ?? ''), until: Date.parse(query.get('end') ?? '') };
+    const named = query.get('rooms')?.split(',');
+    const holds = new Map<string, Hold[]>();
+    for (const meeting of this.meetings) {
+      if (meeting.state === 'cancelled' || !overlaps(span, spanOf(meeting))) continue;
+      for (const roomId of meeting.roomIds) holds.set(roomId, [...(holds.get(roomId) ?? []), this.hold(meeting, roomId)]);
+    }
+    const rooms = this.rooms.filter((room) => !named || named.includes(room.id));
+    return { status: 200, body: { rooms: rooms.map((room) => ({ room, holds: holds.get(room.id) ?? [] })), position: '1' } };
+  }
+
+  private hold(meeting: MockMeeting, roomId: string): Hold {
+    const mine = meeting.organizer === SELF;
+    const masked = meeting.isPrivate && !mine;
+    const organizer = PEOPLE.find(({ id }) => id === meeting.organizer);
+    return {
+      id: `${meeting.id}-${roomId}`,
+      meetingId: meeting.id,
+      seriesId: meeting.seriesId,
+      from: meeting.start,
+      until: meeting.end,
+      subject: masked ? null : meeting.subject,
+      organizer: masked || !organizer ? null : { id: organizer.id, name: organizer.name },
+      state: meeting.state,
+      mine,
+    };
+  }
+
+  private view(meeting: MockMeeting): Meeting {
+    const mine = meeting.organizer === SELF;
+    const organizer = PEOPLE.find(({ id }) => id === meeting.organizer) ?? null;
+    const attendees: Attendee[] = meeting.attendees.map((guest) => ({ ...guest, name: PEOPLE.find(({ id }) => id === guest.personId)?.name ?? guest.email ?? null }));
+    const over = Date.parse(meeting.end) <= this.now();
+    const started = Date.parse(meeting.start) <= this.now();
+    return {
+      ...meeting,
+      organizer,
+      attendees,
+      holds: meeting.roomIds.map((roomId) => ({ id: `${meeting.id}-${roomId}`, roomId, from: meeting.start, until: meeting.end })),
+      actions: !mine || over ? [] : started ? ['change', 'extend', 'end'] : ['change', 'cancel'],
+    };
+  }
+
+  /** Everything in the way of a span in these rooms. */
+  private conflicts(roomIds: readonly string[], span: { from: number; until: number }, except = ''): RoomSpan[] {
+    return this.meetings
+      .filter((meeting) => meeting.id !== except && meeting.state !== 'cancelled' && overlaps(spanOf(meeting), span))
+      .flatMap((meeting) => meeting.roomIds.filter((id) => roomIds.includes(id)).map((roomId) => ({ roomId, start: meeting.start, end: meeting.end })));
+  }
+
+  private alternatives(roomId: string, span: { from: number; until: number }): RoomSpan[] {
+    const found: RoomSpan[] = [];
+    const wanted = this.rooms.find(({ id }) => id === roomId);
+    const busy = this.meetings.filter((meeting) => meeting.state !== 'cancelled' && meeting.roomIds.includes(roomId)).map(spanOf);
+    const later = firstFree(busy, { from: span.from, until: span.from + DAY / 2 }, span.from, (span.until - span.from) / MINUTE, 15);
+    if (later) found.push({ roomId, start: toRfc3339(later.from), end: toRfc3339(later.until) });
+    for (const room of this.rooms) {
+      if (found.length >= 4) break;
+      if (room.id === roomId || room.timeZone !== wanted?.timeZone || this.conflicts([room.id], span).length > 0) continue;
+      found.push({ roomId: room.id, start: toRfc3339(span.from), end: toRfc3339(span.until) });
+    }
+    return found;
+  }
+
+  private book(request: MeetingRequest, preview: boolean): Answer {
+    const span = { from: Date.parse(request.start), until: Date.parse(request.end) };
+    if (span.from < this.now() - MINUTE) {
+      return refuse(422, 'policy_violation', { violations: [{ code: 'in_past', message: 'This time is over.' }] });
+    }
+    const days = request.recurrence ? (request.recurrence.rrule.includes('WEEKLY') ? 7 : 1) : 0;
+    const dates = days === 0 ? [span] : Array.from({ length: days === 7 ? 12 : 28 }, (_, step) => ({ from: span.from + step * days * DAY, until: span.until + step * days * DAY }));
+    const clashing = dates.filter((date) => this.conflicts(request.roomIds, date).length > 0);
+    if (clashing.length > 0 && request.onConflict !== 'skip') {
+      const conflicts = clashing.flatMap((date) => this.conflicts(request.roomIds, date));
+      return refuse(409, 'room_busy', { detail: '', conflicts, alternatives: days === 0 ? this.alternatives(request.roomIds[0] ?? '', span) : [] });
+    }
+    const kept = dates.filter((date) => !clashing.includes(date));
+    const occurrences = kept.map(({ from, until }) => ({ start: toRfc3339(from), end: toRfc3339(until) }));
+    const skipped = clashing.map(({ from }) => ({ start: toRfc3339(from) }));
+    if (preview) return { status: 200, body: { id: '', occurrences, skipped } };
+    const seriesId = days === 0 ? null : `series-${++this.made}`;
+    for (const date of occurrences) {
+      this.meetings.push({ ...date, id: `made-${++this.made}`, seriesId, subject: request.subject, timeZone: request.timeZone, state: 'confirmed', organizer: SELF, roomIds: request.roomIds, attendees: request.attendees, version: 1, isPrivate: false });
+    }
+    const last = this.meetings[this.meetings.length - kept.length];
+    if (last) this.tell(last, 'meeting.booked');
+    return { status: 201, body: { id: last?.id ?? '', seriesId, occurrences, skipped } };
+  }
+
+  private change(meeting: MockMeeting, change: MeetingChange, match: string | null): Answer {
+    if (match !== null && match !== `"${meeting.version}"`) return refuse(412, 'stale');
+    const next = { ...meeting, subject: change.subject ?? meeting.subject, start: change.start ?? meeting.start, end: change.end ?? meeting.end, roomIds: change.roomIds ?? meeting.roomIds };
+    const conflicts = this.conflicts(next.roomIds, spanOf(next), meeting.id);
+    if (conflicts.length > 0) return refuse(409, 'room_busy', { conflicts });
+    const before = meeting.roomIds;
+    Object.assign(meeting, next, { version: meeting.version + 1 });
+    return this.told({ ...meeting, roomIds: [...new Set([...before, ...meeting.roomIds])] }, 'meeting.changed', meeting);
+  }
+
+  private slots(query: URLSearchParams): Answer {
+    const minutes = Number(query.get('minutes'));
+    const seats = Number(query.get('capacity') ?? 0);
+    const start = Date.parse(query.get('start') ?? '');
+    const items: RoomSpan[] = [];
+    for (let step = 1; items.length < 4 && step < 48; step += 2) {
+      const from = Math.ceil(start / (30 * MINUTE)) * 30 * MINUTE + step * 30 * MINUTE;
+      const room = this.rooms.find((candidate) => (candidate.capacity ?? 0) >= seats && this.conflicts([candidate.id], { from, until: from + minutes * MINUTE }).length === 0);
+      if (room) items.push({ roomId: room.id, start: toRfc3339(from), end: toRfc3339(from + minutes * MINUTE) });
+    }
+    return { status: 200, body: { items } };
+  }
+
+  private told(meeting: MockMeeting, type: string, shown: MockMeeting = meeting): Answer {
+    this.tell(meeting, type);
+    return { status: 200, body: this.view(shown) };
+  }
+
+  /** Others see it a moment later, as over a real stream. */
+  tell(meeting: MockMeeting, type: string): void {
+    const event: ChangeEvent = { type, at: toRfc3339(this.now()), meetingId: meeting.id, roomIds: meeting.roomIds, from: meeting.start, until: meeting.end };
+    for (const listener of this.listeners) listener(event);
+  }
+}
+
+function spanOf(meeting: { start: string; end: string }): { from: number; until: number } {
+  return { from: Date.parse(meeting.start), until: Date.parse(meeting.end) };
+}

@@ -1,0 +1,4 @@
+// Svelte's compiler options; the Vite plugin and svelte-check both read this file.
+export default {
+  compilerOptions: { runes: true },
+};

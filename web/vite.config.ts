@@ -1,0 +1,67 @@
+// How the web app is built: one entry per face, content-hashed names, and
+// output that Chromium 78 (the oldest door-panel web view we serve) can run.
+/// <reference types="vitest/config" />
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig, type Plugin } from 'vite';
+import { localeFile, uiMessages } from './scripts/catalogue.mjs';
+
+const VIRTUAL = 'virtual:locale/';
+
+/** Serves `virtual:locale/<tag>`: the `ui-` messages of one catalogue, without the server's texts. */
+function localePlugin(): Plugin {
+  return {
+    name: 'locale',
+    resolveId: (id) => (id.startsWith(VIRTUAL) ? `\0${id}` : null),
+    load(id) {
+      if (!id.startsWith(`\0${VIRTUAL}`)) return null;
+      const tag = id.slice(VIRTUAL.length + 1);
+      this.addWatchFile(localeFile(tag));
+      return `export default ${JSON.stringify(uiMessages(tag))};`;
+    },
+  };
+}
+
+/** In development, every address that is no file is the app's, as on the server. */
+function entryFallback(): Plugin {
+  return {
+    name: 'entry-fallback',
+    configureServer(server) {
+      server.middlewares.use((request, _response, next) => {
+        const path = (request.url ?? '/').split('?')[0] ?? '/';
+        if (!/\.\w+$|^\/(api|@|src|node_modules)/.test(path)) request.url = '/app.html';
+        next();
+      });
+    },
+  };
+}
+
+/** Svelte scopes with `:where(.svelte-x)`, which kernels before 88 drop together with the whole rule. */
+function plainScopes(): Plugin {
+  return {
+    name: 'plain-scopes',
+    enforce: 'post',
+    transform(code, id) {
+      if (!id.includes('.svelte') || !id.includes('type=style')) return null;
+      return { code: code.replace(/:where\((\.svelte-[\w-]+)\)/g, '$1'), map: null };
+    },
+  };
+}
+
+export default defineConfig(({ mode }) => ({
+  plugins: [entryFallback(), localePlugin(), plainScopes(), svelte()],
+  appType: 'spa',
+  build: {
+    target: ['es2017', 'chrome78'],
+    cssTarget: 'chrome78',
+    outDir: mode === 'mock' ? 'dist-mock' : 'dist',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: true },
+    reportCompressedSize: false,
+    rollupOptions: { input: { app: 'app.html' } },
+  },
+  server: {
+    open: false,
+    proxy: { '/api': process.env['SMART_MEETING_SERVER'] ?? 'http://127.0.0.1:8080' },
+  },
+  test: { include: ['src/**/*.test.ts'], environment: 'node' },
+}));
