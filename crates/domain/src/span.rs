@@ -23,6 +23,12 @@ impl Span {
         Span { from, until }
     }
 
+    /// For ends that came out of a span and are known to be in order.
+    pub(crate) fn ordered(from: Timestamp, until: Timestamp) -> Span {
+        debug_assert!(from < until, "{from} is not before {until}");
+        Span { from, until }
+    }
+
     pub fn from(&self) -> Timestamp {
         self.from
     }
