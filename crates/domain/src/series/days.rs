@@ -164,9 +164,10 @@ impl DayFilter {
         self.months >> month & 1 == 1
     }
 
-    /// Whether the weekday passes, ordinals left aside.
-    pub(super) fn has_weekday(&self, number: i64) -> bool {
-        self.weekdays == 0 || self.weekdays >> weekday(number) & 1 == 1
+    /// The weekdays that pass, ordinals left aside; bit 0 is the first day of the week.
+    pub(super) fn in_week(&self) -> u8 {
+        let weekdays = if self.weekdays == 0 { 0x7f } else { self.weekdays };
+        (weekdays >> self.week_start | weekdays << (7 - self.week_start)) & 0x7f
     }
 
     /// The days of the month that pass; bit d is day d.

@@ -14,10 +14,10 @@ pub(super) struct Local {
     pub(super) datetime: DateTime,
 }
 
-/// How much work may go by without an instance that is asked for: a few milliseconds.
-const WORK: u32 = 1_000_000;
+/// How much work may go by without an instance that is asked for: some milliseconds.
+const WORK: u32 = 500_000;
 /// How much work one delivered instance earns.
-const WORK_EARNED: u32 = 5_000;
+const WORK_EARNED: u32 = 2_000;
 
 #[derive(Debug)]
 pub(super) struct LocalTimes {
@@ -311,11 +311,11 @@ impl LocalTimes {
         // As python-dateutil has it, a rule's first week begins with its start: BYSETPOS does
         // not see the days before.
         let from = week.max(self.start.div_euclid(86_400));
-        for number in from..week + 7 {
-            if number > LAST_DAY {
-                break;
-            }
-            if !self.days_filter.has_weekday(number) {
+        let mut offsets = self.days_filter.in_week();
+        while offsets != 0 {
+            let number = week + i64::from(offsets.trailing_zeros());
+            offsets &= offsets - 1;
+            if number < from || number > LAST_DAY {
                 continue;
             }
             let day = near(self.days.last().copied().or(known), number)?;
