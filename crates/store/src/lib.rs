@@ -3,6 +3,7 @@
 //! text for SQLite and PostgreSQL.
 
 mod access;
+mod backup;
 mod connector;
 mod entry;
 mod error;
@@ -34,6 +35,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 pub use access::ApiKey;
+pub use backup::{BackupError, Copied};
 pub use connector::Link;
 pub use entry::Entry;
 pub use error::{OpenError, StoreError, Unstorable};

@@ -9,12 +9,18 @@ use refinery::{Migration, Runner};
 use crate::error::{OpenError, StoreError};
 use crate::postgres::Address;
 
+/// In order, without gaps: the nth is version n.
 const TEXTS: &[(&str, &str)] = &[("V0001__first", include_str!("migrations/V0001__first.sql"))];
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Dialect {
     Sqlite,
     Postgres,
+}
+
+/// The version of the newest tables, which an open database has.
+pub(crate) fn version() -> i64 {
+    i64::try_from(TEXTS.len()).unwrap_or(i64::MAX)
 }
 
 pub(crate) fn sqlite(connection: &mut rusqlite::Connection) -> Result<(), OpenError> {

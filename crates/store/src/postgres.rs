@@ -196,6 +196,11 @@ impl Lent {
         session.client.query_raw(&statement, values)
     }
 
+    /// For what is no question of a noun: copying whole tables.
+    pub(crate) fn client(&mut self) -> &mut Client {
+        &mut self.0.client
+    }
+
     pub(crate) fn forget_statements(&mut self) {
         self.0.statements.clear();
     }

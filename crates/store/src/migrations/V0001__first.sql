@@ -1,8 +1,10 @@
+-- References can be checked at the commit, which is how a backup is put back table by table.
+
 -- Places, people and rights -----------------------------------------------------------------------
 
 CREATE TABLE place (
     id UUID PRIMARY KEY,
-    parent_id UUID REFERENCES place (id),
+    parent_id UUID REFERENCES place (id) DEFERRABLE,
     kind TEXT NOT NULL,
     code TEXT NOT NULL UNIQUE,
     name TEXT NOT NULL,
@@ -18,7 +20,7 @@ CREATE TABLE place (
 
 CREATE TABLE org_unit (
     id UUID PRIMARY KEY,
-    parent_id UUID REFERENCES org_unit (id),
+    parent_id UUID REFERENCES org_unit (id) DEFERRABLE,
     name TEXT NOT NULL,
     version BIGINT NOT NULL
 );
@@ -34,7 +36,7 @@ CREATE TABLE person (
     name TEXT COLLATE "C" NOT NULL,
     email TEXT,
     phone TEXT,
-    org_unit_id UUID REFERENCES org_unit (id),
+    org_unit_id UUID REFERENCES org_unit (id) DEFERRABLE,
     language TEXT NOT NULL,
     time_zone TEXT,
     active BOOLEAN NOT NULL,
@@ -46,7 +48,7 @@ CREATE INDEX person_name ON person (name, id) WHERE active;
 
 CREATE TABLE access_grant (
     id UUID PRIMARY KEY,
-    person_id UUID NOT NULL REFERENCES person (id),
+    person_id UUID NOT NULL REFERENCES person (id) DEFERRABLE,
     role TEXT NOT NULL,
     scope_kind TEXT NOT NULL,
     scope_id UUID
@@ -56,7 +58,7 @@ CREATE INDEX access_grant_person ON access_grant (person_id);
 CREATE TABLE session (
     id UUID PRIMARY KEY,
     token_hash BYTEA NOT NULL UNIQUE,
-    person_id UUID NOT NULL REFERENCES person (id),
+    person_id UUID NOT NULL REFERENCES person (id) DEFERRABLE,
     created_at TIMESTAMPTZ NOT NULL,
     expires_at TIMESTAMPTZ NOT NULL,
     user_agent TEXT
@@ -68,7 +70,7 @@ CREATE TABLE api_key (
     id UUID PRIMARY KEY,
     token_hash BYTEA NOT NULL UNIQUE,
     name TEXT NOT NULL,
-    person_id UUID NOT NULL REFERENCES person (id),
+    person_id UUID NOT NULL REFERENCES person (id) DEFERRABLE,
     role TEXT NOT NULL,
     created_at TIMESTAMPTZ NOT NULL,
     revoked_at TIMESTAMPTZ
@@ -86,8 +88,8 @@ CREATE TABLE one_time_link (
 
 CREATE TABLE series (
     id UUID PRIMARY KEY,
-    organizer_id UUID NOT NULL REFERENCES person (id),
-    host_id UUID NOT NULL REFERENCES person (id),
+    organizer_id UUID NOT NULL REFERENCES person (id) DEFERRABLE,
+    host_id UUID NOT NULL REFERENCES person (id) DEFERRABLE,
     subject TEXT NOT NULL,
     description TEXT,
     private BOOLEAN NOT NULL,
@@ -112,11 +114,11 @@ CREATE INDEX series_prolong ON series (prolong_at) WHERE NOT complete;
 -- most a day before it; the few long ones have an index of their own.
 CREATE TABLE meeting (
     id UUID PRIMARY KEY,
-    series_id UUID REFERENCES series (id),
+    series_id UUID REFERENCES series (id) DEFERRABLE,
     original_start TIMESTAMPTZ,
     apart BOOLEAN NOT NULL,
-    organizer_id UUID NOT NULL REFERENCES person (id),
-    host_id UUID NOT NULL REFERENCES person (id),
+    organizer_id UUID NOT NULL REFERENCES person (id) DEFERRABLE,
+    host_id UUID NOT NULL REFERENCES person (id) DEFERRABLE,
     subject TEXT NOT NULL,
     description TEXT,
     private BOOLEAN NOT NULL,
@@ -139,9 +141,9 @@ CREATE INDEX meeting_organizer ON meeting (organizer_id, starts_at);
 CREATE INDEX meeting_host ON meeting (host_id, starts_at) WHERE host_id <> organizer_id;
 
 CREATE TABLE attendee (
-    meeting_id UUID NOT NULL REFERENCES meeting (id),
+    meeting_id UUID NOT NULL REFERENCES meeting (id) DEFERRABLE,
     place_in_list BIGINT NOT NULL,
-    person_id UUID REFERENCES person (id),
+    person_id UUID REFERENCES person (id) DEFERRABLE,
     email TEXT,
     required BOOLEAN NOT NULL,
     PRIMARY KEY (meeting_id, place_in_list)
@@ -152,8 +154,8 @@ CREATE INDEX attendee_person ON attendee (person_id) WHERE person_id IS NOT NULL
 -- and at most one more: the last that begins before.
 CREATE TABLE hold (
     id UUID PRIMARY KEY,
-    meeting_id UUID NOT NULL REFERENCES meeting (id),
-    room_id UUID NOT NULL REFERENCES place (id),
+    meeting_id UUID NOT NULL REFERENCES meeting (id) DEFERRABLE,
+    room_id UUID NOT NULL REFERENCES place (id) DEFERRABLE,
     held_from TIMESTAMPTZ NOT NULL,
     held_until TIMESTAMPTZ NOT NULL,
     active BOOLEAN NOT NULL,
@@ -196,7 +198,7 @@ CREATE INDEX link_entity ON link (entity_id);
 
 CREATE TABLE reading (
     id UUID PRIMARY KEY,
-    room_id UUID NOT NULL REFERENCES place (id),
+    room_id UUID NOT NULL REFERENCES place (id) DEFERRABLE,
     sensor TEXT NOT NULL,
     at TIMESTAMPTZ NOT NULL,
     received_at TIMESTAMPTZ NOT NULL,

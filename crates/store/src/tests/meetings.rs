@@ -255,7 +255,7 @@ fn of_many_who_want_one_slot_exactly_one_gets_it() {
     });
 }
 
-fn series(number: u128) -> Series {
+pub(super) fn series(number: u128) -> Series {
     let mut topic = rich(number).topic;
     topic.private = false;
     Series {

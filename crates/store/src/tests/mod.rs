@@ -1,5 +1,6 @@
 //! Stories about the store, each told to both engines.
 
+mod backup;
 mod engine;
 mod jobs;
 mod log;
