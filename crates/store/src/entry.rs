@@ -4,30 +4,13 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use domain::id::{HoldId, MeetingId, PersonId, PlaceId, SeriesId};
-use domain::meeting::State;
+use domain::availability::Entry;
+use domain::id::{HoldId, MeetingId, PersonId, PlaceId};
 use domain::span::Span;
 
 use crate::error::StoreError;
 use crate::row::Row;
 use crate::tx::{Tx, sixteen};
-
-/// One meeting as the read model has it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
-    pub meeting: MeetingId,
-    pub series: Option<SeriesId>,
-    pub subject: Arc<str>,
-    pub organizer: PersonId,
-    pub organizer_name: Arc<str>,
-    pub private: bool,
-    pub state: State,
-    pub span: Span,
-    /// Only active holds, buffers included.
-    pub holds: Vec<(HoldId, PlaceId, Span)>,
-    /// Organizer, host and invited people, once each.
-    pub people: Vec<PersonId>,
-}
 
 macro_rules! columns {
     () => {

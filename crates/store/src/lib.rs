@@ -37,7 +37,6 @@ use std::time::Duration;
 pub use access::ApiKey;
 pub use backup::{BackupError, Copied};
 pub use connector::Link;
-pub use entry::Entry;
 pub use error::{OpenError, StoreError, Unstorable};
 pub use event::Position;
 pub use job::{Job, NewJob};

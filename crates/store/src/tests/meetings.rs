@@ -487,7 +487,7 @@ fn entries_are_the_meetings_that_keep_rooms_or_people_busy() {
         let ids: Vec<_> = all.iter().map(|meeting| meeting.id).collect();
         let mut some = store.read(|tx| tx.entries_of(&ids)).unwrap();
         some.sort_by_key(|entry| entry.meeting);
-        assert_eq!(some, entries);
-        assert_eq!(store.read(|tx| tx.entries_of(&[])), Ok(Vec::new()));
+        assert_eq!(format!("{some:?}"), format!("{entries:?}"));
+        assert!(store.read(|tx| tx.entries_of(&[])).unwrap().is_empty());
     });
 }
