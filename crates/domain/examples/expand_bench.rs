@@ -51,10 +51,22 @@ fn main() -> Result<(), Box<dyn Error>> {
         let zone = TimeZone::get(case.zone)?;
         let start = DateTime::strptime("%Y%m%dT%H%M%S", case.start)?;
         let ours = Recurrence::new(Rule::parse(case.rule)?, start, zone);
-        let text = format!("DTSTART;TZID={}:{}\nRRULE:{}", case.zone, case.start, case.rule);
+        let text = format!(
+            "DTSTART;TZID={}:{}\nRRULE:{}",
+            case.zone, case.start, case.rule
+        );
         let theirs: RRuleSet = text.parse()?;
-        let run_ours = || ours.instances().map(|date| date.at.as_second()).fold((0, 0), tally);
-        let run_theirs = || theirs.into_iter().map(|date| date.timestamp()).fold((0, 0), tally);
+        let run_ours = || {
+            ours.instances()
+                .map(|date| date.at.as_second())
+                .fold((0, 0), tally)
+        };
+        let run_theirs = || {
+            theirs
+                .into_iter()
+                .map(|date| date.timestamp())
+                .fold((0, 0), tally)
+        };
         let (found, expected) = (run_ours(), run_theirs());
         if found != expected || found.0 != case.dates {
             return Err(format!("{}: {found:?} is not {expected:?}", case.name).into());
@@ -87,7 +99,9 @@ fn per_second<T>(run: impl Fn() -> T) -> f64 {
 
 fn print(name: &str, engine: &str, mut rates: Vec<f64>) {
     rates.sort_by(f64::total_cmp);
-    let [least, .., most] = rates.as_slice() else { return };
+    let [least, .., most] = rates.as_slice() else {
+        return;
+    };
     let median = rates.get(rates.len() / 2).unwrap_or(least);
     println!(
         "{{\"name\":\"{name}\",\"engine\":\"{engine}\",\"per_second\":{median:.1},\

@@ -166,7 +166,11 @@ impl DayFilter {
 
     /// The weekdays that pass, ordinals left aside; bit 0 is the first day of the week.
     pub(super) fn in_week(&self) -> u8 {
-        let weekdays = if self.weekdays == 0 { 0x7f } else { self.weekdays };
+        let weekdays = if self.weekdays == 0 {
+            0x7f
+        } else {
+            self.weekdays
+        };
         (weekdays >> self.week_start | weekdays << (7 - self.week_start)) & 0x7f
     }
 

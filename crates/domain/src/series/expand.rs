@@ -168,10 +168,10 @@ impl<'r> RuleInstances<'r> {
         }
     }
 
-    /// Skips what lies well before an instant, where no count has to be kept.
+    /// Skips what lies before an instant, where no count has to be kept.
     pub(super) fn seek(&mut self, from: Timestamp) {
         if self.left.is_none() {
-            self.local.seek(from.as_second() - 2 * 86_400);
+            self.local.seek(self.wall.earliest(from));
         }
     }
 

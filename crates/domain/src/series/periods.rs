@@ -14,10 +14,10 @@ pub(super) struct Local {
     pub(super) datetime: DateTime,
 }
 
-/// How much work may go by without an instance that is asked for: some milliseconds.
-const WORK: u32 = 500_000;
+/// How much work may go by without an instance that is asked for: some 20 milliseconds.
+const WORK: u32 = 200_000;
 /// How much work one delivered instance earns.
-const WORK_EARNED: u32 = 2_000;
+const WORK_EARNED: u32 = 1_000;
 
 #[derive(Debug)]
 pub(super) struct LocalTimes {
@@ -29,6 +29,8 @@ pub(super) struct LocalTimes {
     week_start: i64,
     /// The second the rule starts at; nothing earlier is an instance.
     start: i64,
+    /// Days before this one are passed over without a look at their times.
+    first_day: i64,
     /// Nothing later is wanted.
     last: i64,
     /// Periods are numbered in years, months, days, hours, minutes or seconds.
@@ -81,6 +83,7 @@ impl LocalTimes {
                 .collect(),
             week_start,
             start,
+            first_day: day.number,
             last,
             first_period,
             next_period: Some(first_period),
@@ -130,6 +133,7 @@ impl LocalTimes {
         let Some(period) = period_of(self.frequency, self.week_start, second) else {
             return;
         };
+        self.first_day = self.first_day.max(second.div_euclid(86_400));
         // One period earlier, because SKIP=FORWARD lets an instance reach into the next one.
         let steps = (period - self.first_period).div_euclid(self.interval) - 1;
         if steps > 0 && self.next_period.is_some() {
@@ -239,6 +243,14 @@ impl LocalTimes {
             self.places = self.days.len() * self.times.len();
             if !self.positions.is_empty() {
                 self.pick();
+            } else if self
+                .days
+                .first()
+                .is_some_and(|day| day.number < self.first_day)
+            {
+                let first_day = self.first_day;
+                let passed = self.days.partition_point(|day| day.number < first_day);
+                self.place = passed * self.times.len();
             }
             if self.places > 0 {
                 self.full_period = period;

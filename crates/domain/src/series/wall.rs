@@ -1,9 +1,9 @@
 //! From wall-clock time to instants in one zone. Offsets are remembered from one transition to
 //! the next, so that a run of ascending times asks the zone about twice a year.
 
-use jiff::Timestamp;
 use jiff::civil::DateTime;
 use jiff::tz::{AmbiguousOffset, Offset, TimeZone};
+use jiff::{SignedDuration, Timestamp};
 
 /// A zone, and the stretch of wall-clock seconds `[from, until)` over which `offset` is known to
 /// hold without doubt, or to be the first of two readings.
@@ -53,6 +53,19 @@ impl<'z> Wall<'z> {
             });
         }
         self.ask(wall, local)
+    }
+
+    /// The earliest wall-clock second that may stand for an instant or a later one. Clocks change
+    /// by a day at most, so the offsets a day around it bound what a gap or a fold can do.
+    pub(super) fn earliest(&self, instant: Timestamp) -> i64 {
+        let day = SignedDuration::from_hours(24);
+        let around = [
+            instant.saturating_sub(day).unwrap_or(instant),
+            instant,
+            instant.saturating_add(day).unwrap_or(instant),
+        ];
+        let offsets = around.map(|near| seconds(self.zone.to_offset(near)));
+        instant.as_second() + offsets.into_iter().min().unwrap_or(0)
     }
 
     #[cold]

@@ -114,6 +114,44 @@ fn a_day_that_a_country_left_out_falls_on_the_next() {
 }
 
 #[test]
+fn beginning_anywhere_around_a_change_of_the_clocks_misses_nothing() {
+    let changes = [
+        ("America/New_York", "2024-03-09T00:10"),
+        ("America/New_York", "2024-11-02T00:10"),
+        ("Australia/Lord_Howe", "2024-04-05T00:10"),
+        ("Australia/Lord_Howe", "2024-10-04T00:10"),
+        ("Pacific/Apia", "2011-12-28T00:10"),
+        ("Pacific/Kwajalein", "1993-08-19T00:10"),
+    ];
+    for (zone, start) in changes {
+        for rule in [
+            "FREQ=MINUTELY;INTERVAL=25",
+            "FREQ=DAILY;BYHOUR=1,2,3;BYMINUTE=0,10",
+        ] {
+            let recurrence = recurrence(zone, start, rule);
+            let dates: Vec<_> = recurrence.instances().take(250).collect();
+            assert!(
+                dates.is_sorted_by(|one, other| one.at < other.at),
+                "{zone} {rule}"
+            );
+            for (place, date) in dates.iter().enumerate() {
+                for (from, place) in [
+                    (date.at, place),
+                    (date.at + jiff::SignedDuration::from_secs(1), place + 1),
+                ] {
+                    let found = recurrence.instances_from(from).take(5);
+                    assert!(
+                        found
+                            .zip(&dates[place..])
+                            .all(|(found, date)| found == *date)
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[test]
 fn until_includes_its_moment_in_every_form() {
     let expected = ["2024-06-03T08:00:00Z", "2024-06-04T08:00:00Z"];
     for until in [
@@ -356,6 +394,10 @@ fn nothing_takes_long() {
         all(60),
         all(60)
     );
+    let late = recurrence("UTC", "2024-12-31T12:00", &explosion);
+    assert_eq!(late.instances().take(1_000).count(), 1_000);
+    let from = "2030-12-30T00:00:00Z".parse().unwrap();
+    assert_eq!(late.instances_from(from).next().unwrap().at, from);
     let last = format!("{explosion};BYSETPOS=-1");
     assert_eq!(
         recurrence("UTC", "2024-01-01T00:00", &explosion)
