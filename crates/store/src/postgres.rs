@@ -336,17 +336,19 @@ impl Postgres {
         Ok(Attempt::Failed(error, repeat))
     }
 
-    /// A connection that rested may be dead without knowing; nothing is lost by taking another.
+    /// A connection that rested may be dead without knowing; nothing is lost by taking another,
+    /// until all that may have rested were tried.
     fn begin(&self, begin: &str) -> Result<Lent, StoreError> {
+        let mut left = self.pool.max_size();
         loop {
             let mut lent = Lent(self.pool.get().map_err(unavailable)?);
-            match lent.0.order(begin) {
-                Ok(()) => return Ok(lent),
-                Err(_) if lent.0.client.is_closed() => {}
-                Err(error) => {
-                    lent.0.broken = true;
-                    return Err(error.into());
-                }
+            let Err(error) = lent.0.order(begin) else {
+                return Ok(lent);
+            };
+            lent.0.broken = true;
+            match StoreError::from(error) {
+                StoreError::Unavailable { .. } if left > 0 => left -= 1,
+                error => return Err(error),
             }
         }
     }

@@ -150,6 +150,12 @@ impl Sqlite {
 /// Whoever drops the last handle finds the file closed and the log folded in.
 impl Drop for Sqlite {
     fn drop(&mut self) {
+        // The writer has to close last: only it may fold the log into the file.
+        self.readers
+            .idle
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clear();
         self.queue = None;
         let here = self.on_writer_thread();
         if let (false, Some(writer)) = (here, self.writer.take()) {
@@ -196,42 +202,68 @@ struct Group {
     pulse: Arc<Pulse>,
 }
 
+/// What became of a group that was not committed.
+enum Failed {
+    /// One closure ran into something (a full disk does that) that rolled back all the others with
+    /// it; they are still whole and can run again without it.
+    One(usize),
+    All(StoreError),
+}
+
+impl From<StoreError> for Failed {
+    fn from(error: StoreError) -> Failed {
+        Failed::All(error)
+    }
+}
+
 impl Group {
     fn serve(&mut self, queued: &Receiver<Box<dyn Work>>) {
         while let Ok(first) = queued.recv() {
             let mut works = vec![first];
             works.extend(queued.try_iter().take(GROUP - 1));
-            self.tx.told = false;
-            let commit = self.commit(&mut works);
-            if let Err(error) = &commit {
-                tracing::error!(%error, works = works.len(), "a group of transactions failed");
-                self.recover();
-            } else if self.tx.told {
-                self.pulse.beat();
-            }
-            for work in works {
-                work.settle(commit.clone());
+            while !works.is_empty() {
+                self.tx.told = false;
+                let commit = match self.commit(&mut works) {
+                    Ok(()) => Ok(()),
+                    Err(Failed::One(at)) => {
+                        self.recover();
+                        works.remove(at).settle(Ok(()));
+                        continue;
+                    }
+                    Err(Failed::All(error)) => {
+                        tracing::error!(%error, works = works.len(), "a commit failed");
+                        self.recover();
+                        Err(error)
+                    }
+                };
+                if self.tx.told && commit.is_ok() {
+                    self.pulse.beat();
+                }
+                for work in works.drain(..) {
+                    work.settle(commit.clone());
+                }
             }
         }
     }
 
-    fn commit(&mut self, works: &mut [Box<dyn Work>]) -> Result<(), StoreError> {
+    fn commit(&mut self, works: &mut [Box<dyn Work>]) -> Result<(), Failed> {
         let tx = &mut self.tx;
         order(tx, "BEGIN IMMEDIATE")?;
-        for work in works {
+        for (at, work) in works.iter_mut().enumerate() {
             let told = tx.told;
             order(tx, "SAVEPOINT work")?;
-            if work.run(tx) {
-                order(tx, "RELEASE work")?;
-            } else {
-                // Some failures (a full disk) roll everything back; then there is no savepoint to
-                // go back to, and the error of this order is the error of the whole group.
+            let keep = work.run(tx);
+            if is_over(tx) {
+                return Err(Failed::One(at));
+            }
+            if !keep {
                 order(tx, "ROLLBACK TO work")?;
-                order(tx, "RELEASE work")?;
                 tx.told = told;
             }
+            order(tx, "RELEASE work")?;
         }
-        order(tx, "COMMIT")
+        order(tx, "COMMIT")?;
+        Ok(())
     }
 
     /// Leaves no transaction open, by a new connection if the old one cannot be brought to it.
@@ -293,6 +325,14 @@ fn order(tx: &Tx, sql: &str) -> Result<(), StoreError> {
             Ok(())
         }
         Engine::Postgres(_) => Ok(()),
+    }
+}
+
+/// Whether SQLite has ended the transaction by itself.
+fn is_over(tx: &Tx) -> bool {
+    match &tx.engine {
+        Engine::Sqlite(connection) => connection.is_autocommit(),
+        Engine::Postgres(_) => false,
     }
 }
 
