@@ -332,7 +332,7 @@ fn connections_that_died_while_they_rested_are_replaced_unnoticed() {
     postgres::Client::connect(&fresh.url, postgres::NoTls)
         .unwrap()
         .execute(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+            "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity
              WHERE datname = current_database() AND pid <> pg_backend_pid()",
             &[],
         )
