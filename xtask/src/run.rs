@@ -17,10 +17,8 @@ pub(crate) struct Options {
 }
 
 pub(crate) fn run(options: &Options) -> Result<()> {
-    if web::exists() {
-        packages::provide(&[packages::Need::Node])?;
-        web::build_if_stale()?;
-    }
+    packages::provide(&[packages::Need::Node])?;
+    web::build_if_stale()?;
     let profile = if options.release {
         Profile::Release
     } else {

@@ -82,10 +82,6 @@ impl Step {
                 process::run(workspace::command("cargo").arg("clippy").args(deny))
             }
             Step::Rust => rust(),
-            Step::Web | Step::Browser if !web::exists() => {
-                println!("there is no web app yet");
-                Ok(())
-            }
             Step::Web => {
                 web::install()?;
                 for script in ["check", "test", "build"] {

@@ -40,11 +40,6 @@ pub(crate) fn build_if_stale() -> Result<()> {
     process::run(&mut script("build"))
 }
 
-/// False until the web package is laid.
-pub(crate) fn exists() -> bool {
-    folder().join("package.json").is_file()
-}
-
 fn folder() -> PathBuf {
     workspace::root().join("web")
 }

@@ -11,9 +11,6 @@ type Catalogue = BTreeMap<String, BTreeSet<String>>;
 pub(super) fn check(files: &[File]) -> Vec<Finding> {
     let mut findings = Vec::new();
     let mut catalogues = Vec::new();
-    if !files.iter().any(|file| file.path.starts_with("locales/")) {
-        return findings;
-    }
     for path in LANGUAGES {
         match find(files, path) {
             Some(file) => catalogues.push((path, read(file, &mut findings))),
