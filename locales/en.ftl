@@ -228,3 +228,107 @@ ui-key-move = Move a meeting of yours
 ui-key-resize = Change its end
 ui-key-remove = Cancel a meeting
 ui-key-escape = Back without a change
+
+## Errors of the interface: title and detail of each code (docs/manual/errors.md)
+
+error-malformed = The request cannot be read
+error-malformed-detail = { $what }
+error-csrf-header-missing = The request lacks its guard
+error-csrf-header-missing-detail = A change by cookie needs the header X-Requested-With: smart-meeting. Programs sign in with Authorization: Bearer.
+error-not-signed-in = Not signed in
+error-not-signed-in-detail = Sign in first; your session may have ended.
+error-wrong-password = Login or password is wrong
+error-wrong-password-detail = Check both and try again.
+error-forbidden = Not allowed
+error-forbidden-detail = You do not have the right to do this here. Ask an administrator for it.
+error-not-found = Not found
+error-not-found-detail = { $noun ->
+    [apiKey] There is no such API key.
+    [meeting] There is no such meeting, or you may not see it.
+    [person] There is no such person.
+    [place] There is no such place, or you may not see it.
+    [room] There is no such room, or you may not see it.
+    [series] There is no such series, or you may not see it.
+    [session] There is no such session.
+   *[other] There is nothing at this address.
+}
+error-method-not-allowed = Method not allowed
+error-method-not-allowed-detail = This address does not take that method; /api/docs lists what it takes.
+error-room-busy = The room is taken
+error-room-busy-detail = { $count ->
+    [one] Another booking is in the way. Take one of the alternatives or another time.
+   *[other] { $count } bookings are in the way. Take one of the alternatives, or leave the clashing dates out.
+}
+error-wrong-state = Not possible in this state
+error-wrong-state-detail = { $state ->
+    [requested] The meeting still waits for approval.
+    [confirmed] The meeting is confirmed already.
+    [running] The meeting runs already; end it instead.
+    [ended] The meeting has ended.
+    [declined] The meeting was declined.
+    [released] The room was released.
+    [cancelled] The meeting was cancelled.
+   *[other] The meeting's state does not allow it.
+}
+error-too-early = Too early
+error-too-early-detail = Possible from { $from } on.
+error-meeting-over = The meeting is over
+error-meeting-over-detail = It ended at { $since }; what is over stays as it was.
+error-not-in-series = Not a series
+error-not-in-series-detail = This meeting is a single date: change it with scope “this” and without a recurrence.
+error-login-taken = The login is taken
+error-login-taken-detail = Somebody signs in with this name already; choose another.
+error-duplicate-code = The code is taken
+error-duplicate-code-detail = Another place has this code; codes are unique.
+error-link-spent = The link no longer works
+error-link-spent-detail = It was used before or has run out. Restart the server for a new one, or run “smart-meeting admin create”.
+error-stale = Changed by somebody else
+error-stale-detail = It was changed since you read it. Read it again and repeat your change.
+error-body-too-large = The body is too large
+error-body-too-large-detail = At most 1 MiB is accepted.
+error-unsupported-media-type = Not JSON
+error-unsupported-media-type-detail = Send the body as application/json.
+error-policy-violation = A booking rule says no
+error-policy-violation-detail = { $count ->
+    [one] One rule forbids it; the violation names the rule, its limit and the place that set it.
+   *[other] { $count } rules forbid it; each violation names the rule, its limit and the place that set it.
+}
+error-invalid-value = A value is not accepted
+error-invalid-value-detail = { $reason ->
+    [empty] { $field } must not be empty.
+    [too_long] { $field } has at most { $most } characters.
+    [too_short] { $field } has at least { $least } characters.
+    [too_many] { $field } takes at most { $most } entries.
+    [control_character] { $field } contains a character that cannot be shown.
+    [unknown_time_zone] { $field } is no IANA time zone such as Asia/Shanghai.
+    [unknown_person] { $field } names somebody who is not in the directory.
+    [unknown_language] { $field } is one of zh-CN, zh-TW, en.
+    [not_an_address] { $field } is no mail address.
+    [end_not_after_start] { $field } must lie after the start.
+    [out_of_range] { $field } lies between { $least } and { $most }.
+    [repeated] { $field } names something twice.
+   *[other] { $field } is not accepted.
+}
+error-invalid-recurrence = The recurrence rule is not valid
+error-invalid-recurrence-detail = RFC 5545 does not allow it: { $reason }.
+error-no-occurrence = The recurrence has no date
+error-no-occurrence-detail = The rule yields no date that could be booked. Check start, end and exceptions.
+error-series-overlaps-itself = The series clashes with itself
+error-series-overlaps-itself-detail = Two of its dates are at the same time. Make the meeting shorter or the interval longer.
+error-recurrence-needed = A new recurrence is needed
+error-recurrence-needed-detail = The rule names days or times of its own, so it cannot be moved with the date. Send the new rule as well.
+error-idempotency-key-reused = The key was used before
+error-idempotency-key-reused-detail = This Idempotency-Key belongs to another request. Use a new key for each request.
+error-wrong-place = The place cannot be there
+error-wrong-place-detail = { $reason ->
+    [cycle] A place cannot lie within itself.
+    [wrong_parent] Campus contains building, floor, zone and room, in this order; a room contains no places.
+    [unknown_parent] The parent is no place you can see.
+   *[other] The place cannot be there.
+}
+error-too-many-attempts = Too many attempts
+error-too-many-attempts-detail = Try again in { $seconds } seconds.
+error-internal = Something went wrong on our side
+error-internal-detail = It was noted. Nothing was changed; try again.
+error-unavailable = Not available at the moment
+error-unavailable-detail = The database does not answer. Try again shortly; nothing was changed.

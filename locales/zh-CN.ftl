@@ -206,3 +206,101 @@ ui-key-move = 移动自己的会议
 ui-key-resize = 调整结束时间
 ui-key-remove = 取消会议
 ui-key-escape = 放弃并返回
+
+## 接口错误：每个代码的标题与说明（docs/manual/errors.md）
+
+error-malformed = 请求无法解析
+error-malformed-detail = { $what }
+error-csrf-header-missing = 请求缺少防护标头
+error-csrf-header-missing-detail = 通过 Cookie 进行的更改需要标头 X-Requested-With: smart-meeting；程序请使用 Authorization: Bearer 登录。
+error-not-signed-in = 尚未登录
+error-not-signed-in-detail = 请先登录；您的会话可能已结束。
+error-wrong-password = 账号或密码不正确
+error-wrong-password-detail = 请检查后重试。
+error-forbidden = 没有权限
+error-forbidden-detail = 您在此处没有这项权限，请联系管理员。
+error-not-found = 未找到
+error-not-found-detail = { $noun ->
+    [apiKey] 没有这个 API 密钥。
+    [meeting] 没有这个会议，或您无权查看。
+    [person] 没有这个人员。
+    [place] 没有这个场所，或您无权查看。
+    [room] 没有这个会议室，或您无权查看。
+    [series] 没有这个周期会议，或您无权查看。
+    [session] 没有这个会话。
+   *[other] 此地址没有内容。
+}
+error-method-not-allowed = 不支持该方法
+error-method-not-allowed-detail = 此地址不接受该方法；/api/docs 列出了可用的方法。
+error-room-busy = 会议室已被占用
+error-room-busy-detail = 与 { $count } 个预订冲突。请选择推荐的替代方案、换个时间，或跳过冲突的日期。
+error-wrong-state = 当前状态不允许此操作
+error-wrong-state-detail = { $state ->
+    [requested] 会议仍在等待审批。
+    [confirmed] 会议已确认。
+    [running] 会议正在进行，请改为结束会议。
+    [ended] 会议已结束。
+    [declined] 会议已被拒绝。
+    [released] 会议室已被释放。
+    [cancelled] 会议已取消。
+   *[other] 会议的状态不允许此操作。
+}
+error-too-early = 为时尚早
+error-too-early-detail = 从 { $from } 起可以进行。
+error-meeting-over = 会议已经结束
+error-meeting-over-detail = 会议于 { $since } 结束；已结束的会议保持原样。
+error-not-in-series = 不是周期会议
+error-not-in-series-detail = 这是单次会议：请以范围“this”更改，且不要附带重复规则。
+error-login-taken = 账号已被使用
+error-login-taken-detail = 已有人使用此账号登录，请换一个。
+error-duplicate-code = 编码已被使用
+error-duplicate-code-detail = 另一个场所使用了此编码；编码必须唯一。
+error-link-spent = 链接已失效
+error-link-spent-detail = 链接已被使用或已过期。请重启服务器获取新链接，或运行“smart-meeting admin create”。
+error-stale = 已被他人更改
+error-stale-detail = 您读取之后内容已被更改。请重新读取后再试。
+error-body-too-large = 请求正文过大
+error-body-too-large-detail = 最多接受 1 MiB。
+error-unsupported-media-type = 不是 JSON
+error-unsupported-media-type-detail = 请以 application/json 发送正文。
+error-policy-violation = 预订规则不允许
+error-policy-violation-detail = 有 { $count } 条规则不允许；每一项都注明了规则、限制以及设置它的场所。
+error-invalid-value = 值不被接受
+error-invalid-value-detail = { $reason ->
+    [empty] { $field } 不能为空。
+    [too_long] { $field } 最多 { $most } 个字符。
+    [too_short] { $field } 至少 { $least } 个字符。
+    [too_many] { $field } 最多 { $most } 项。
+    [control_character] { $field } 含有无法显示的字符。
+    [unknown_time_zone] { $field } 不是 IANA 时区，例如 Asia/Shanghai。
+    [unknown_person] { $field } 中有不在通讯录里的人员。
+    [unknown_language] { $field } 应为 zh-CN、zh-TW 或 en。
+    [not_an_address] { $field } 不是邮件地址。
+    [end_not_after_start] { $field } 必须晚于开始时间。
+    [out_of_range] { $field } 应在 { $least } 与 { $most } 之间。
+    [repeated] { $field } 中有重复项。
+   *[other] { $field } 不被接受。
+}
+error-invalid-recurrence = 重复规则无效
+error-invalid-recurrence-detail = 不符合 RFC 5545：{ $reason }。
+error-no-occurrence = 重复规则没有日期
+error-no-occurrence-detail = 该规则没有可预订的日期。请检查开始、结束和例外日期。
+error-series-overlaps-itself = 周期会议自相冲突
+error-series-overlaps-itself-detail = 其中两次会议时间重叠。请缩短会议或加大间隔。
+error-recurrence-needed = 需要新的重复规则
+error-recurrence-needed-detail = 规则指定了自己的日期或时间，无法随会议移动。请一并提交新的规则。
+error-idempotency-key-reused = 该键已被使用
+error-idempotency-key-reused-detail = 此 Idempotency-Key 属于另一个请求。每个请求请使用新的键。
+error-wrong-place = 场所不能放在那里
+error-wrong-place-detail = { $reason ->
+    [cycle] 场所不能位于自身之内。
+    [wrong_parent] 层级依次为园区、楼宇、楼层、区域、会议室；会议室之下不能再有场所。
+    [unknown_parent] 上级场所不存在或您无权查看。
+   *[other] 场所不能放在那里。
+}
+error-too-many-attempts = 尝试次数过多
+error-too-many-attempts-detail = 请在 { $seconds } 秒后重试。
+error-internal = 服务器出现错误
+error-internal-detail = 错误已记录，没有任何更改，请重试。
+error-unavailable = 暂时不可用
+error-unavailable-detail = 数据库没有响应，请稍后重试；没有任何更改。

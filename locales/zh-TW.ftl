@@ -206,3 +206,101 @@ ui-key-move = 移動自己的會議
 ui-key-resize = 調整結束時間
 ui-key-remove = 取消會議
 ui-key-escape = 放棄並返回
+
+## 介面錯誤：每個程式碼的標題與說明（docs/manual/errors.md）
+
+error-malformed = 請求無法解析
+error-malformed-detail = { $what }
+error-csrf-header-missing = 請求缺少防護標頭
+error-csrf-header-missing-detail = 透過 Cookie 進行的更改需要標頭 X-Requested-With: smart-meeting；程式請使用 Authorization: Bearer 登入。
+error-not-signed-in = 尚未登入
+error-not-signed-in-detail = 請先登入；您的工作階段可能已結束。
+error-wrong-password = 帳號或密碼不正確
+error-wrong-password-detail = 請檢查後重試。
+error-forbidden = 沒有權限
+error-forbidden-detail = 您在此處沒有這項權限，請聯絡管理員。
+error-not-found = 未找到
+error-not-found-detail = { $noun ->
+    [apiKey] 沒有這個 API 金鑰。
+    [meeting] 沒有這個會議，或您無權檢視。
+    [person] 沒有這個人員。
+    [place] 沒有這個場所，或您無權檢視。
+    [room] 沒有這個會議室，或您無權檢視。
+    [series] 沒有這個週期會議，或您無權檢視。
+    [session] 沒有這個工作階段。
+   *[other] 此地址沒有內容。
+}
+error-method-not-allowed = 不支援該方法
+error-method-not-allowed-detail = 此地址不接受該方法；/api/docs 列出了可用的方法。
+error-room-busy = 會議室已被佔用
+error-room-busy-detail = 與 { $count } 個預訂衝突。請選擇推薦的替代方案、換個時間，或跳過衝突的日期。
+error-wrong-state = 目前狀態不允許此操作
+error-wrong-state-detail = { $state ->
+    [requested] 會議仍在等待審核。
+    [confirmed] 會議已確認。
+    [running] 會議正在進行，請改為結束會議。
+    [ended] 會議已結束。
+    [declined] 會議已被拒絕。
+    [released] 會議室已被釋放。
+    [cancelled] 會議已取消。
+   *[other] 會議的狀態不允許此操作。
+}
+error-too-early = 為時尚早
+error-too-early-detail = 從 { $from } 起可以進行。
+error-meeting-over = 會議已經結束
+error-meeting-over-detail = 會議於 { $since } 結束；已結束的會議保持原樣。
+error-not-in-series = 不是週期會議
+error-not-in-series-detail = 這是單次會議：請以範圍“this”更改，且不要附帶重複規則。
+error-login-taken = 帳號已被使用
+error-login-taken-detail = 已有人使用此帳號登入，請換一個。
+error-duplicate-code = 編碼已被使用
+error-duplicate-code-detail = 另一個場所使用了此編碼；編碼必須唯一。
+error-link-spent = 連結已失效
+error-link-spent-detail = 連結已被使用或已過期。請重啟伺服器獲取新連結，或執行“smart-meeting admin create”。
+error-stale = 已被他人更改
+error-stale-detail = 您讀取之後內容已被更改。請重新讀取後再試。
+error-body-too-large = 請求正文過大
+error-body-too-large-detail = 最多接受 1 MiB。
+error-unsupported-media-type = 不是 JSON
+error-unsupported-media-type-detail = 請以 application/json 傳送正文。
+error-policy-violation = 預訂規則不允許
+error-policy-violation-detail = 有 { $count } 條規則不允許；每一項都註明了規則、限制以及設定它的場所。
+error-invalid-value = 值不被接受
+error-invalid-value-detail = { $reason ->
+    [empty] { $field } 不能為空。
+    [too_long] { $field } 最多 { $most } 個字元。
+    [too_short] { $field } 至少 { $least } 個字元。
+    [too_many] { $field } 最多 { $most } 項。
+    [control_character] { $field } 含有無法顯示的字元。
+    [unknown_time_zone] { $field } 不是 IANA 時區，例如 Asia/Shanghai。
+    [unknown_person] { $field } 中有不在通訊錄裡的人員。
+    [unknown_language] { $field } 應為 zh-CN、zh-TW 或 en。
+    [not_an_address] { $field } 不是郵件地址。
+    [end_not_after_start] { $field } 必須晚於開始時間。
+    [out_of_range] { $field } 應在 { $least } 與 { $most } 之間。
+    [repeated] { $field } 中有重複項。
+   *[other] { $field } 不被接受。
+}
+error-invalid-recurrence = 重複規則無效
+error-invalid-recurrence-detail = 不符合 RFC 5545：{ $reason }。
+error-no-occurrence = 重複規則沒有日期
+error-no-occurrence-detail = 該規則沒有可預訂的日期。請檢查開始、結束和例外日期。
+error-series-overlaps-itself = 週期會議自相沖突
+error-series-overlaps-itself-detail = 其中兩次會議時間重疊。請縮短會議或加大間隔。
+error-recurrence-needed = 需要新的重複規則
+error-recurrence-needed-detail = 規則指定了自己的日期或時間，無法隨會議移動。請一併提交新的規則。
+error-idempotency-key-reused = 該鍵已被使用
+error-idempotency-key-reused-detail = 此 Idempotency-Key 屬於另一個請求。每個請求請使用新的鍵。
+error-wrong-place = 場所不能放在那裡
+error-wrong-place-detail = { $reason ->
+    [cycle] 場所不能位於自身之內。
+    [wrong_parent] 層級依次為園區、樓宇、樓層、區域、會議室；會議室之下不能再有場所。
+    [unknown_parent] 上級場所不存在或您無權檢視。
+   *[other] 場所不能放在那裡。
+}
+error-too-many-attempts = 嘗試次數過多
+error-too-many-attempts-detail = 請在 { $seconds } 秒後重試。
+error-internal = 伺服器出現錯誤
+error-internal-detail = 錯誤已記錄，沒有任何更改，請重試。
+error-unavailable = 暫時不可用
+error-unavailable-detail = 資料庫沒有響應，請稍後重試；沒有任何更改。

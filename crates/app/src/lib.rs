@@ -1,1 +1,197 @@
-//! Placeholder.
+//! Leads: one function per thing a person, a device or the clock may want. Each walks the five
+//! beats: permit, load, decide, save, tell. It speaks no HTTP and knows no JSON shapes.
+
+pub mod access;
+pub mod clock;
+pub mod error;
+pub mod find;
+mod follow;
+pub mod job;
+pub mod meeting;
+pub mod once;
+pub mod person;
+pub mod place;
+pub mod presence;
+pub mod series;
+pub mod sweep;
+pub mod text;
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
+
+use domain::access::Caller;
+use domain::availability::Availability;
+use domain::event::{Actor, Event, Fact, Origin};
+use domain::id::{MeetingId, PersonId};
+use domain::place::Places;
+use jiff::Timestamp;
+pub use store::{ApiKey, Options, Position};
+use store::{Store, Tx};
+
+pub use crate::clock::{Chance, Clock, Ids, SetClock, SystemChance, SystemClock};
+pub use crate::error::{Error, Noun, Problem, Refusal, StartError};
+pub use crate::follow::{Listener, Told};
+pub use crate::once::{Answer, Once, Remembered};
+
+/// Everything a use case works with. One per process.
+pub struct App {
+    store: Store,
+    clock: Arc<dyn Clock>,
+    chance: Arc<dyn Chance>,
+    /// Replaced whole when the tree changes.
+    places: RwLock<Arc<Places>>,
+    /// What is free and what is on: answers questions, is never trusted for writing.
+    availability: RwLock<Availability>,
+    names: RwLock<HashMap<PersonId, Arc<str>>>,
+    callers: access::Callers,
+    follower: follow::Follower,
+}
+
+/// Who asks, and by which door.
+#[derive(Clone, Debug)]
+pub struct Who {
+    pub caller: Caller,
+    pub origin: Origin,
+}
+
+impl Who {
+    /// The operator at the console.
+    pub fn console() -> Who {
+        Who {
+            caller: Caller::system(),
+            origin: Origin::Console,
+        }
+    }
+
+    pub fn timer() -> Who {
+        Who {
+            caller: Caller::system(),
+            origin: Origin::Timer,
+        }
+    }
+}
+
+impl App {
+    /// Opens the database and reads the places. A server calls `warm_up` as well.
+    pub fn open(
+        options: &Options,
+        clock: Arc<dyn Clock>,
+        chance: Arc<dyn Chance>,
+    ) -> Result<Arc<App>, StartError> {
+        App::over(Store::open(options)?, clock, chance)
+    }
+
+    /// As `open`, over a store that is open.
+    pub fn over(
+        store: Store,
+        clock: Arc<dyn Clock>,
+        chance: Arc<dyn Chance>,
+    ) -> Result<Arc<App>, StartError> {
+        let app = App {
+            store,
+            clock,
+            chance,
+            places: RwLock::default(),
+            availability: RwLock::default(),
+            names: RwLock::default(),
+            callers: access::Callers::default(),
+            follower: follow::Follower::default(),
+        };
+        app.reread_places().map_err(StartError::from)?;
+        Ok(Arc::new(app))
+    }
+
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
+    pub fn now(&self) -> Timestamp {
+        self.clock.now()
+    }
+
+    /// Whether the database answers.
+    pub fn ask_database(&self) -> Result<(), Error> {
+        self.store
+            .read(|tx| tx.last_position().map_err(Error::from))
+            .map(|_| ())
+    }
+
+    /// A name for this process among those that share the database.
+    pub fn worker_name(&self) -> String {
+        self.ids(self.now()).job().to_string()
+    }
+
+    pub fn new_place_id(&self) -> domain::id::PlaceId {
+        self.ids(self.now()).place()
+    }
+
+    pub fn places(&self) -> Arc<Places> {
+        self.places
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
+    }
+
+    fn ids(&self, now: Timestamp) -> Ids<'_> {
+        Ids {
+            chance: self.chance.as_ref(),
+            now,
+        }
+    }
+
+    /// Writes one line of the log in the transaction of the change.
+    fn log(&self, tx: &mut Tx, who: &Who, now: Timestamp, fact: Fact) -> Result<(), Error> {
+        tx.log(&Event {
+            at: now,
+            actor: Actor::of(&who.caller, who.origin),
+            fact,
+        })?;
+        Ok(())
+    }
+
+    /// After a commit: what these meetings look like is read anew before anybody is told.
+    fn changed(&self, meetings: impl IntoIterator<Item = MeetingId>) {
+        self.follower.stale(meetings);
+    }
+
+    /// Names that are in memory.
+    fn known_names(&self, people: &[PersonId]) -> HashMap<PersonId, Arc<str>> {
+        let known = self.names.read().unwrap_or_else(PoisonError::into_inner);
+        people
+            .iter()
+            .filter_map(|person| Some((*person, known.get(person)?.clone())))
+            .collect()
+    }
+
+    /// Names of people, most of them from memory.
+    pub fn names(
+        &self,
+        tx: &mut Tx,
+        people: impl IntoIterator<Item = PersonId>,
+    ) -> Result<HashMap<PersonId, Arc<str>>, Error> {
+        let people: Vec<_> = people.into_iter().collect();
+        let mut found = self.known_names(&people);
+        let missing: Vec<_> = people
+            .into_iter()
+            .filter(|person| !found.contains_key(person))
+            .collect();
+        if !missing.is_empty() {
+            for person in tx.people_by_ids(&missing)? {
+                found.insert(person.id, person.name.into());
+            }
+            let mut known = self.names.write().unwrap_or_else(PoisonError::into_inner);
+            known.extend(
+                missing
+                    .iter()
+                    .filter_map(|id| Some((*id, found.get(id)?.clone()))),
+            );
+        }
+        Ok(found)
+    }
+}
+
+/// A lock whose holder panicked still guards data that is whole: every change under these locks
+/// is a single replacement.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,385 @@
+//! Sign-in, sessions, keys of machines, and finding out who a token belongs to.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, RwLock};
+
+use argon2::Argon2;
+use argon2::password_hash::{PasswordHasher, PasswordVerifier};
+use domain::access::{Caller, Grant, Identity, Permission, Role, Scope, Target};
+use domain::event::{ApiKeyFact, Fact, Origin, SessionFact, SessionHappened};
+use domain::id::{ApiKeyId, PersonId, SessionId};
+use domain::person::{Person, login_key};
+use jiff::{SignedDuration, Timestamp};
+use sha2::{Digest, Sha256};
+
+use crate::{App, Error, Noun, Refusal, Who, lock, text};
+
+/// Days a session lasts without signing in again.
+const SESSION_DAYS: i64 = 30;
+/// Seconds for which a token is believed without asking the database again. A session closed on
+/// another node ends there when its event arrives, and at the latest after this time.
+const BELIEVED_SECONDS: i64 = 10;
+/// Failed attempts per login after which it rests.
+const ATTEMPTS: u32 = 10;
+const ATTEMPT_WINDOW_SECONDS: i64 = 300;
+/// What verifying costs when the login does not exist: as much as when it does.
+const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$\
+                      9xFgl6Q1lW8lvkGSKq2wJvcVxLTQ4yFQY4lRyoYQ0z0";
+
+/// A secret in the clear, handed out once; only its hash is kept.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Token(String);
+
+impl Token {
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct TokenHash(pub [u8; 32]);
+
+impl TokenHash {
+    pub fn of(token: &str) -> TokenHash {
+        TokenHash(Sha256::digest(token.as_bytes()).into())
+    }
+}
+
+/// A person who has just signed in.
+pub struct SignedIn {
+    pub token: Token,
+    pub session: SessionId,
+    pub person: Person,
+    pub expires_at: Timestamp,
+}
+
+/// Who a token belongs to.
+#[derive(Clone, Debug)]
+pub struct Bearer {
+    pub who: Who,
+    /// `None` for the key of a machine.
+    pub session: Option<SessionId>,
+}
+
+/// Tokens seen lately, and logins that failed lately.
+#[derive(Default)]
+pub(crate) struct Callers {
+    believed: RwLock<HashMap<TokenHash, (Bearer, Timestamp)>>,
+    failed: Mutex<HashMap<String, (u32, Timestamp)>>,
+}
+
+impl Callers {
+    /// Sessions or rights changed somewhere: everybody is looked up again.
+    pub(crate) fn forget(&self) {
+        self.believed
+            .write()
+            .unwrap_or_else(std::sync::PoisonError::into_inner)
+            .clear();
+    }
+}
+
+impl App {
+    fn new_token(&self) -> Token {
+        let mut bytes = [0_u8; 32];
+        self.chance.fill(&mut bytes);
+        Token(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
+    }
+
+    /// Slow on purpose: call it where waiting is allowed.
+    pub fn sign_in(
+        self: &Arc<Self>,
+        login: &str,
+        password: &str,
+        user_agent: Option<String>,
+    ) -> Result<SignedIn, Error> {
+        let now = self.now();
+        let key = login_key(login);
+        self.admit_attempt(&key, now)?;
+        let sought = key.clone();
+        let found = self.store.read(move |tx| {
+            let Some(person) = tx.person_by_login(&sought)? else {
+                return Ok(None);
+            };
+            let hash = tx.password_of(person.id)?;
+            Ok::<_, Error>(Some((person, hash)))
+        })?;
+        let hash = found
+            .as_ref()
+            .and_then(|(_, hash)| hash.as_deref())
+            .unwrap_or(NOBODY);
+        let matches = Argon2::default()
+            .verify_password(password.as_bytes(), hash)
+            .is_ok();
+        match found {
+            Some((person, Some(_))) if matches && person.active => {
+                lock(&self.callers.failed).remove(&key);
+                self.open_session(person, user_agent)
+            }
+            _ => {
+                let mut failed = lock(&self.callers.failed);
+                failed.entry(key).or_insert((0, now)).0 += 1;
+                Err(Error::refused(Refusal::WrongPassword))
+            }
+        }
+    }
+
+    fn admit_attempt(&self, key: &str, now: Timestamp) -> Result<(), Error> {
+        let mut failed = lock(&self.callers.failed);
+        failed.retain(|_, (_, since)| now.as_second() - since.as_second() < ATTEMPT_WINDOW_SECONDS);
+        match failed.get(key) {
+            Some((count, since)) if *count >= ATTEMPTS => {
+                let passed = now.as_second() - since.as_second();
+                let retry_after_seconds = ATTEMPT_WINDOW_SECONDS - passed;
+                Err(Error::refused(Refusal::TooManyAttempts {
+                    retry_after_seconds,
+                }))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    pub(crate) fn open_session(
+        self: &Arc<Self>,
+        person: Person,
+        user_agent: Option<String>,
+    ) -> Result<SignedIn, Error> {
+        let now = self.now();
+        let token = self.new_token();
+        let hash = TokenHash::of(token.as_str());
+        let session = self.ids(now).session();
+        let length = SignedDuration::from_hours(24 * SESSION_DAYS);
+        let expires_at = now.checked_add(length).unwrap_or(Timestamp::MAX);
+        let app = self.clone();
+        let id = person.id;
+        let caller = Caller {
+            identity: Identity::Person(id),
+            grants: Vec::new(),
+        };
+        let who = Who {
+            caller,
+            origin: Origin::Web,
+        };
+        let agent: Option<String> = user_agent.map(|agent| agent.chars().take(300).collect());
+        self.store.write(move |tx| {
+            tx.open_session(session, &hash.0, id, now, expires_at, agent.as_deref())?;
+            let happened = SessionHappened::Opened;
+            app.log(
+                tx,
+                &who,
+                now,
+                Fact::Session(SessionFact {
+                    happened,
+                    session,
+                    person: id,
+                }),
+            )
+        })?;
+        Ok(SignedIn {
+            token,
+            session,
+            person,
+            expires_at,
+        })
+    }
+
+    pub fn sign_out(self: &Arc<Self>, who: &Who, session: SessionId) -> Result<(), Error> {
+        let Some(person) = who.caller.person() else {
+            return Err(Error::NotFound(Noun::Session));
+        };
+        let now = self.now();
+        let (app, who) = (self.clone(), who.clone());
+        self.store.write(move |tx| {
+            if !tx.close_session(session)? {
+                return Err(Error::NotFound(Noun::Session));
+            }
+            let happened = SessionHappened::Closed;
+            app.log(
+                tx,
+                &who,
+                now,
+                Fact::Session(SessionFact {
+                    happened,
+                    session,
+                    person,
+                }),
+            )
+        })?;
+        self.callers.forget();
+        Ok(())
+    }
+
+    /// The bearer of a token seen lately; asks no database, so it may be called anywhere.
+    pub fn believed(&self, hash: TokenHash) -> Option<Bearer> {
+        let believed = self.callers.believed.read().ok()?;
+        let (bearer, until) = believed.get(&hash)?;
+        (self.now() < *until).then(|| bearer.clone())
+    }
+
+    /// The bearer of a session or API key; `None` when the token is worth nothing.
+    pub fn bearer(
+        self: &Arc<Self>,
+        hash: TokenHash,
+        origin: Origin,
+    ) -> Result<Option<Bearer>, Error> {
+        if let Some(bearer) = self.believed(hash) {
+            return Ok(Some(bearer));
+        }
+        let now = self.now();
+        let found = self.store.read(move |tx| {
+            if let Some((session, person)) = tx.session(&hash.0, now)? {
+                let active = tx.person(person)?.is_some_and(|person| person.active);
+                let mut grants = tx.grants_of(person)?;
+                grants.push(Grant {
+                    role: Role::Employee,
+                    scope: Scope::All,
+                });
+                let caller = Caller {
+                    identity: Identity::Person(person),
+                    grants,
+                };
+                let who = Who { caller, origin };
+                return Ok(active.then_some(Bearer {
+                    who,
+                    session: Some(session),
+                }));
+            }
+            let Some((key, person, role)) = tx.api_key(&hash.0)? else {
+                return Ok(None);
+            };
+            let grants = vec![Grant {
+                role,
+                scope: Scope::All,
+            }];
+            let caller = Caller {
+                identity: Identity::ApiKey(key, person),
+                grants,
+            };
+            Ok::<_, Error>(Some(Bearer {
+                who: Who {
+                    caller,
+                    origin: Origin::Api,
+                },
+                session: None,
+            }))
+        })?;
+        if let Some(bearer) = &found {
+            let until = now.checked_add(SignedDuration::from_secs(BELIEVED_SECONDS));
+            let mut believed = self
+                .callers
+                .believed
+                .write()
+                .unwrap_or_else(std::sync::PoisonError::into_inner);
+            // Bounded: a flood of tokens costs look-ups, not memory.
+            if believed.len() > 100_000 {
+                believed.clear();
+            }
+            believed.insert(hash, (bearer.clone(), until.unwrap_or(now)));
+        }
+        Ok(found)
+    }
+
+    /// Makes a link that works once; `purpose` keeps one kind from serving as another.
+    pub fn make_link(self: &Arc<Self>, purpose: &'static str, hours: i64) -> Result<Token, Error> {
+        let token = self.new_token();
+        let hash = TokenHash::of(token.as_str());
+        let now = self.now();
+        let expires = now
+            .checked_add(SignedDuration::from_hours(hours))
+            .unwrap_or(now);
+        self.store.write(move |tx| {
+            tx.add_one_time_link(&hash.0, purpose, now, expires)
+                .map_err(Error::from)
+        })?;
+        Ok(token)
+    }
+
+    /// A key for a machine. The token is shown once.
+    pub fn create_api_key(
+        self: &Arc<Self>,
+        who: &Who,
+        name: &str,
+        role: Role,
+    ) -> Result<(ApiKeyId, Token), Error> {
+        permit(who, Permission::ApiKeyManage, &Target::deployment())?;
+        let name = text::name("name", name, text::NAME_MOST)?;
+        let person = who
+            .caller
+            .person()
+            .ok_or(Error::Denied(Permission::ApiKeyManage))?;
+        let token = self.new_token();
+        let hash = TokenHash::of(token.as_str());
+        let now = self.now();
+        let id = self.ids(now).api_key();
+        let (app, who) = (self.clone(), who.clone());
+        self.store.write(move |tx| {
+            let key = store::ApiKey {
+                id,
+                name: name.clone(),
+                person,
+                role,
+                created_at: now,
+                revoked_at: None,
+            };
+            tx.save_api_key(&key, &hash.0)?;
+            let fact = ApiKeyFact {
+                api_key: id,
+                name: name.clone(),
+                revoked: false,
+            };
+            app.log(tx, &who, now, Fact::ApiKey(fact))
+        })?;
+        Ok((id, token))
+    }
+
+    pub fn api_keys(&self, who: &Who) -> Result<Vec<store::ApiKey>, Error> {
+        permit(who, Permission::ApiKeyManage, &Target::deployment())?;
+        self.store.read(|tx| tx.api_keys().map_err(Error::from))
+    }
+
+    pub fn revoke_api_key(self: &Arc<Self>, who: &Who, id: ApiKeyId) -> Result<(), Error> {
+        permit(who, Permission::ApiKeyManage, &Target::deployment())?;
+        let now = self.now();
+        let (app, who) = (self.clone(), who.clone());
+        self.store.write(move |tx| {
+            if !tx.revoke_api_key(id, now)? {
+                return Err(Error::NotFound(Noun::ApiKey));
+            }
+            let fact = ApiKeyFact {
+                api_key: id,
+                name: String::new(),
+                revoked: true,
+            };
+            app.log(tx, &who, now, Fact::ApiKey(fact))
+        })?;
+        self.callers.forget();
+        Ok(())
+    }
+}
+
+/// The hash under which a password is kept.
+pub(crate) fn hash_password(password: &str) -> Result<String, Error> {
+    let hash = Argon2::default().hash_password(password.as_bytes());
+    hash.map(|hash| hash.to_string()).map_err(|error| {
+        let text = error.to_string();
+        Error::Broken(store::StoreError::Driver {
+            code: "argon2".into(),
+            text,
+        })
+    })
+}
+
+/// Refuses unless the caller holds the permission there.
+pub(crate) fn permit(who: &Who, permission: Permission, on: &Target<'_>) -> Result<(), Error> {
+    if who.caller.may(permission, on) {
+        Ok(())
+    } else {
+        Err(Error::Denied(permission))
+    }
+}
+
+/// The person behind the caller, for what only people do.
+pub(crate) fn person_of(who: &Who) -> Result<PersonId, Error> {
+    who.caller
+        .person()
+        .ok_or(Error::Denied(Permission::MeetingBook))
+}

@@ -1,0 +1,161 @@
+//! What a use case may answer instead of its result. Refusals carry data; words are found at the
+//! rim, in the language of the reader.
+
+use domain::access::Permission;
+use domain::meeting::{self, Clash};
+use domain::place::PlaceRefusal;
+use domain::series::RuleError;
+use domain::span::Span;
+use store::{OpenError, StoreError};
+
+use crate::find::Alternative;
+
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    #[error("the permission {0:?} is missing")]
+    Denied(Permission),
+    #[error("{0:?} not found")]
+    NotFound(Noun),
+    /// Somebody changed it since the caller read it.
+    #[error("stale: the current version is {version}")]
+    Stale { version: i64 },
+    #[error("refused: {0:?}")]
+    Refused(Box<Refusal>),
+    /// The database cannot be reached or has no room: worth trying again later.
+    #[error("the database is not available")]
+    Busy(#[source] StoreError),
+    #[error("broken")]
+    Broken(#[source] StoreError),
+}
+
+/// Why the product cannot start on a database.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    #[error(transparent)]
+    Open(#[from] OpenError),
+    #[error("the places cannot be read")]
+    Read(#[from] Error),
+}
+
+/// What was not found.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Noun {
+    ApiKey,
+    Meeting,
+    Person,
+    Place,
+    Room,
+    Series,
+    Session,
+}
+
+#[derive(Clone, PartialEq, Debug)]
+pub enum Refusal {
+    /// Another hold is in the way.
+    RoomBusy {
+        clashes: Vec<Clash>,
+        alternatives: Vec<Alternative>,
+    },
+    Meeting(meeting::Refusal),
+    /// The recurrence rule is no rule.
+    Rule(RuleError),
+    /// The recurrence yields no date that could be booked.
+    NoOccurrence,
+    /// Two dates of the series would be at the same time.
+    SeriesOverlapsItself {
+        one: Span,
+        other: Span,
+    },
+    /// The new time needs a recurrence of its own: the rule names days the change would leave.
+    RecurrenceNeeded,
+    /// The scope 'following' or 'all' was asked for a meeting without a series.
+    NotInSeries,
+    Place(PlaceRefusal),
+    /// The key was used before, for something else.
+    KeyReused,
+    WrongPassword,
+    TooManyAttempts {
+        retry_after_seconds: i64,
+    },
+    /// The one-time link was used, has run out, or never was.
+    LinkSpent,
+    LoginTaken {
+        login: String,
+    },
+    /// A value the field does not accept.
+    Invalid {
+        field: &'static str,
+        problem: Problem,
+    },
+}
+
+/// What is wrong with a field, and what it would accept.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Problem {
+    Empty,
+    TooLong {
+        most: usize,
+    },
+    TooShort {
+        least: usize,
+    },
+    TooMany {
+        most: usize,
+    },
+    /// Control characters, among them NUL.
+    ControlCharacter,
+    UnknownTimeZone,
+    UnknownPerson,
+    UnknownLanguage,
+    NotAnAddress,
+    EndNotAfterStart,
+    OutOfRange {
+        least: i64,
+        most: i64,
+    },
+    Repeated,
+}
+
+impl Error {
+    pub fn refused(refusal: Refusal) -> Error {
+        Error::Refused(Box::new(refusal))
+    }
+
+    pub fn invalid(field: &'static str, problem: Problem) -> Error {
+        Error::refused(Refusal::Invalid { field, problem })
+    }
+}
+
+impl From<StoreError> for Error {
+    fn from(error: StoreError) -> Error {
+        match error {
+            StoreError::Full | StoreError::Unavailable { .. } => Error::Busy(error),
+            other => Error::Broken(other),
+        }
+    }
+}
+
+impl From<meeting::Refusal> for Error {
+    fn from(refusal: meeting::Refusal) -> Error {
+        match refusal {
+            meeting::Refusal::UnknownRoom(_) => Error::NotFound(Noun::Room),
+            meeting::Refusal::Clashes(clashes) => Error::refused(Refusal::RoomBusy {
+                clashes,
+                alternatives: Vec::new(),
+            }),
+            other => Error::refused(Refusal::Meeting(other)),
+        }
+    }
+}
+
+impl From<RuleError> for Error {
+    fn from(error: RuleError) -> Error {
+        Error::refused(Refusal::Rule(error))
+    }
+}
+
+impl From<PlaceRefusal> for Error {
+    fn from(refusal: PlaceRefusal) -> Error {
+        Error::refused(Refusal::Place(refusal))
+    }
+}

@@ -1,0 +1,295 @@
+//! Finding: free rooms, common times, the schedule, and ways out of a clash. All of it from
+//! memory, which follows the log; only a booking itself asks the database.
+
+use std::sync::{Arc, PoisonError};
+
+use domain::access::{Permission, Scope, Target};
+use domain::availability::{Availability, Need, RoomFacts, Slot};
+use domain::id::{PersonId, PlaceId};
+use domain::place::{BookingMode, Place, Places};
+use domain::policy::{Ask, violations};
+use domain::span::Span;
+use jiff::civil::Time;
+use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Timestamp};
+
+use crate::{App, Error, Who};
+
+/// Ways out that are offered at most.
+const MOST_ALTERNATIVES: usize = 6;
+/// Minutes between starts that are tried.
+const STEP_MINUTES: u32 = 15;
+/// How far another time may lie, in hours.
+const REACH_HOURS: i64 = 72;
+
+/// The same meeting elsewhere or at another time.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Alternative {
+    pub room: PlaceId,
+    pub span: Span,
+}
+
+/// What a search asks of a room.
+#[derive(Clone, Default, Debug)]
+pub struct Wish {
+    pub capacity: u32,
+    pub features: Vec<String>,
+    pub within: Option<PlaceId>,
+}
+
+impl Wish {
+    fn features(&self) -> Vec<&str> {
+        self.features.iter().map(String::as_str).collect()
+    }
+
+    fn need<'a>(&self, features: &'a [&'a str], rooms: Option<&'a [PlaceId]>) -> Need<'a> {
+        let Wish {
+            capacity, within, ..
+        } = *self;
+        Need {
+            capacity_min: capacity,
+            features,
+            within,
+            rooms,
+            ignoring: None,
+        }
+    }
+}
+
+pub(crate) fn room_facts(places: &Places) -> Vec<RoomFacts> {
+    let rooms = places.rooms().iter().filter_map(|id| places.room(*id));
+    rooms
+        .map(|room| RoomFacts {
+            id: room.id,
+            capacity: room.capacity.unwrap_or(0),
+            features: room.features.clone(),
+            ancestors: places.path(room.id).to_vec(),
+            bookable: room.in_service && room.booking_mode != BookingMode::Instant,
+        })
+        .collect()
+}
+
+impl App {
+    /// Reads the picture. Whoever must see what this node just wrote calls `renew` first.
+    pub fn look<T>(&self, ask: impl FnOnce(&Availability) -> T) -> T {
+        ask(&self
+            .availability
+            .read()
+            .unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Rooms the caller may see, in reading order.
+    pub fn visible_rooms(&self, who: &Who, places: &Places) -> Vec<PlaceId> {
+        let rooms = places.rooms().iter().copied();
+        if sees_all_rooms(who) {
+            return rooms.collect();
+        }
+        rooms
+            .filter(|id| {
+                who.caller
+                    .may(Permission::RoomSee, &Target::place(places.path(*id)))
+            })
+            .collect()
+    }
+
+    /// Rooms free for the whole span, best fit first: the smallest that is large enough.
+    pub fn free_rooms(
+        &self,
+        who: &Who,
+        span: Span,
+        wish: &Wish,
+        offset: usize,
+        limit: usize,
+    ) -> Vec<PlaceId> {
+        let places = self.places();
+        let visible = (!sees_all_rooms(who)).then(|| self.visible_rooms(who, &places));
+        let features = wish.features();
+        let need = wish.need(&features, visible.as_deref());
+        self.look(|picture| picture.free_rooms(span, &need, offset, limit).rooms)
+    }
+
+    /// The first times at which all these people and a fitting room are free.
+    pub fn common_slots(
+        &self,
+        who: &Who,
+        people: &[PersonId],
+        minutes: u32,
+        windows: &[Span],
+        wish: &Wish,
+        limit: usize,
+    ) -> Vec<Slot> {
+        let places = self.places();
+        let visible = (!sees_all_rooms(who)).then(|| self.visible_rooms(who, &places));
+        let features = wish.features();
+        let need = wish.need(&features, visible.as_deref());
+        self.look(|picture| {
+            picture.common_slots(people, &need, windows, minutes, STEP_MINUTES, limit)
+        })
+    }
+
+    /// Other rooms at the times wanted, and other times in the room wanted; at most six, nearest
+    /// and best fitting first. `dates` are all dates of a series, or the one date.
+    pub(crate) fn alternatives(
+        &self,
+        who: &Who,
+        busy: PlaceId,
+        dates: &[Span],
+        people: u32,
+        now: Timestamp,
+    ) -> Result<Vec<Alternative>, Error> {
+        let Some(first) = dates.first().copied() else {
+            return Ok(Vec::new());
+        };
+        let places = self.places();
+        let Some(room) = places.room(busy) else {
+            return Ok(Vec::new());
+        };
+        let past_allowed = who
+            .caller
+            .may(Permission::MeetingBookPast, &Target::deployment());
+        let admits = |room: PlaceId, span: Span| {
+            let ask = Ask {
+                span,
+                now,
+                people: Some(people),
+                past_allowed,
+            };
+            is_admitted(&places, room, &ask)
+        };
+        let wish = Wish {
+            capacity: people,
+            ..Wish::default()
+        };
+        let visible = (!sees_all_rooms(who)).then(|| self.visible_rooms(who, &places));
+        self.renew()?;
+        let need = wish.need(&[], visible.as_deref());
+        let found = self.look(|picture| {
+            let free = |room: PlaceId, shift: SignedDuration| {
+                dates.iter().all(|date| {
+                    shifted(*date, shift)
+                        .is_some_and(|span| picture.is_free(room, span) && admits(room, span))
+                })
+            };
+            let mut elsewhere: Vec<_> = picture
+                .free_rooms(first, &need, 0, usize::MAX)
+                .rooms
+                .into_iter()
+                .filter(|other| *other != busy)
+                .filter_map(|other| Some((distance(&places, room, places.room(other)?), other)))
+                .collect();
+            elsewhere.sort();
+            let mut elsewhere = elsewhere
+                .into_iter()
+                .map(|(_, id)| id)
+                .filter(|id| free(*id, SignedDuration::ZERO));
+            let mut otherwise = nearest_shifts().filter(|shift| free(busy, *shift));
+            let half = MOST_ALTERNATIVES / 2;
+            let mut rooms: Vec<_> = elsewhere.by_ref().take(half).collect();
+            let times: Vec<_> = otherwise
+                .by_ref()
+                .take(MOST_ALTERNATIVES - rooms.len())
+                .collect();
+            rooms.extend(elsewhere.take(MOST_ALTERNATIVES - rooms.len() - times.len()));
+            let rooms = rooms
+                .into_iter()
+                .map(|room| Alternative { room, span: first });
+            let times = times.into_iter().filter_map(|shift| {
+                Some(Alternative {
+                    room: busy,
+                    span: shifted(first, shift)?,
+                })
+            });
+            rooms.chain(times).collect()
+        });
+        Ok(found)
+    }
+}
+
+/// The part of a day in which people want to meet.
+pub struct Hours {
+    pub from: Time,
+    /// `None`: midnight at the end of the day.
+    pub until: Option<Time>,
+    /// 1 = Monday … 7; empty: every day.
+    pub weekdays: Vec<i8>,
+}
+
+/// What the hours leave of each day of a window, in the zone named.
+pub fn days_within(window: Span, hours: &Hours, time_zone: &str) -> Vec<Span> {
+    let zone = TimeZone::get(time_zone).unwrap_or(TimeZone::UTC);
+    let mut day = zone.to_datetime(window.from()).date();
+    let last = zone.to_datetime(window.until()).date();
+    let mut found = Vec::new();
+    while day <= last {
+        let tomorrow = day.tomorrow().ok();
+        let wanted = hours.weekdays.is_empty()
+            || hours
+                .weekdays
+                .contains(&day.weekday().to_monday_one_offset());
+        let until = match hours.until {
+            Some(until) => Some(day.to_datetime(until)),
+            None => tomorrow.map(|next| next.to_datetime(Time::midnight())),
+        };
+        let from = zone.to_timestamp(day.to_datetime(hours.from)).ok();
+        let until = until.and_then(|until| zone.to_timestamp(until).ok());
+        if let (true, Some(from), Some(until)) = (wanted, from, until) {
+            found.extend(Span::new(
+                from.max(window.from()),
+                until.min(window.until()),
+            ));
+        }
+        let Some(next) = tomorrow else { break };
+        day = next;
+    }
+    found
+}
+
+fn sees_all_rooms(who: &Who) -> bool {
+    who.caller.grants.iter().any(|grant| {
+        grant.scope == Scope::All && grant.role.permissions().contains(&Permission::RoomSee)
+    })
+}
+
+fn is_admitted(places: &Arc<Places>, room: PlaceId, ask: &Ask) -> bool {
+    let Some(place) = places.room(room) else {
+        return false;
+    };
+    places.policy(room).is_some_and(|policy| {
+        violations(policy, room, place.capacity, &places.zone(room), ask).is_empty()
+    })
+}
+
+/// Steps up from the wanted room to what both share, then lacking features, then how much larger
+/// or smaller it is.
+fn distance(places: &Places, wanted: &Place, other: &Place) -> (usize, usize, u32) {
+    let path = places.path(wanted.id);
+    let shared = path
+        .iter()
+        .zip(places.path(other.id))
+        .take_while(|(mine, theirs)| mine == theirs)
+        .count();
+    let lacking = wanted.features.difference(&other.features).count();
+    let size = wanted
+        .capacity
+        .unwrap_or(0)
+        .abs_diff(other.capacity.unwrap_or(0));
+    (path.len() - shared, lacking, size)
+}
+
+/// A quarter of an hour later, earlier, half an hour later …
+fn nearest_shifts() -> impl Iterator<Item = SignedDuration> {
+    let step = i64::from(STEP_MINUTES);
+    (1..=REACH_HOURS * 60 / step).flat_map(move |n| {
+        [
+            SignedDuration::from_mins(n * step),
+            SignedDuration::from_mins(-n * step),
+        ]
+    })
+}
+
+fn shifted(span: Span, by: SignedDuration) -> Option<Span> {
+    Span::new(
+        span.from().checked_add(by).ok()?,
+        span.until().checked_add(by).ok()?,
+    )
+}

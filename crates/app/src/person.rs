@@ -1,0 +1,228 @@
+//! People: the first administrator, the directory, one's own profile.
+
+use std::sync::Arc;
+
+use domain::access::{Grant, Permission, Role, Scope, Target};
+use domain::event::{Fact, PersonFact, PersonHappened};
+use domain::id::PersonId;
+use domain::person::{Language, Person, login_key};
+use store::Tx;
+
+use crate::access::{SignedIn, TokenHash, hash_password, permit};
+use crate::{App, Error, Noun, Problem, Refusal, Who, text};
+
+/// Shortest password in characters; length is what counts (NIST SP 800-63B).
+pub const PASSWORD_LEAST: usize = 8;
+const PASSWORD_MOST: usize = 200;
+const LOGIN_MOST: usize = 100;
+/// The purpose of the link that lets the first administrator in.
+pub const WELCOME: &str = "welcome";
+
+/// What is to be different in one's own profile.
+#[derive(Clone, Default, Debug)]
+pub struct ProfileEdit {
+    pub name: Option<String>,
+    pub email: Option<Option<String>>,
+    pub language: Option<Language>,
+    pub time_zone: Option<Option<String>>,
+}
+
+impl App {
+    pub fn has_administrator(&self) -> Result<bool, Error> {
+        self.store
+            .read(|tx| tx.any_administrator().map_err(Error::from))
+    }
+
+    /// Makes an administrator, or makes one of a person who is there.
+    pub fn create_administrator(
+        self: &Arc<Self>,
+        who: &Who,
+        login: &str,
+        name: &str,
+        password: Option<&str>,
+    ) -> Result<Person, Error> {
+        permit(who, Permission::PersonManage, &Target::deployment())?;
+        let login = text::name("login", login, LOGIN_MOST)?;
+        let name = text::name("name", name, text::NAME_MOST)?;
+        let hash = password.map(new_password).transpose()?;
+        let (app, who) = (self.clone(), who.clone());
+        self.store.write(move |tx| {
+            let person = app.person_to_save(tx, &login, &name)?;
+            app.save_administrator(tx, &who, &person, hash.as_deref())?;
+            Ok(person)
+        })
+    }
+
+    /// Uses the one-time link: makes the first administrator and signs in.
+    pub fn welcome(
+        self: &Arc<Self>,
+        token: &str,
+        login: &str,
+        name: &str,
+        password: &str,
+        user_agent: Option<String>,
+    ) -> Result<SignedIn, Error> {
+        let login = text::name("login", login, LOGIN_MOST)?;
+        let name = text::name("name", name, text::NAME_MOST)?;
+        let hash = new_password(password)?;
+        let link = TokenHash::of(token);
+        let now = self.now();
+        let app = self.clone();
+        let person = self.store.write(move |tx| {
+            if !tx.use_one_time_link(&link.0, WELCOME, now)? {
+                return Err(Error::refused(Refusal::LinkSpent));
+            }
+            if tx.person_by_login(&login_key(&login))?.is_some() {
+                return Err(Error::refused(Refusal::LoginTaken {
+                    login: login.clone(),
+                }));
+            }
+            let person = app.person_to_save(tx, &login, &name)?;
+            app.save_administrator(tx, &Who::console(), &person, Some(&hash))?;
+            Ok(person)
+        })?;
+        self.open_session(person, user_agent)
+    }
+
+    fn person_to_save(&self, tx: &mut Tx, login: &str, name: &str) -> Result<Person, Error> {
+        if let Some(found) = tx.person_by_login(&login_key(login))? {
+            let version = found.version + 1;
+            return Ok(Person {
+                name: name.to_owned(),
+                active: true,
+                version,
+                ..found
+            });
+        }
+        Ok(Person {
+            id: self.ids(self.now()).person(),
+            login: login.to_owned(),
+            name: name.to_owned(),
+            email: None,
+            phone: None,
+            org_unit: None,
+            language: Language::default(),
+            time_zone: None,
+            active: true,
+            version: 1,
+        })
+    }
+
+    fn save_administrator(
+        &self,
+        tx: &mut Tx,
+        who: &Who,
+        person: &Person,
+        hash: Option<&str>,
+    ) -> Result<(), Error> {
+        let now = self.now();
+        tx.save_person(person)?;
+        self.log(tx, who, now, Fact::of_person(person, PersonHappened::Saved))?;
+        if let Some(hash) = hash {
+            tx.set_password(person.id, hash)?;
+            self.log(
+                tx,
+                who,
+                now,
+                Fact::of_person(person, PersonHappened::PasswordSet),
+            )?;
+        }
+        let grant = Grant {
+            role: Role::Administrator,
+            scope: Scope::All,
+        };
+        tx.give_grant(self.ids(now).grant(), person.id, grant)?;
+        let fact = PersonFact {
+            happened: PersonHappened::Granted,
+            person: person.id,
+            login: person.login.clone(),
+            active: person.active,
+            role: Some(grant.role),
+            scope: Some(grant.scope),
+        };
+        self.log(tx, who, now, Fact::Person(fact))
+    }
+
+    /// The caller as a person.
+    pub fn me(&self, who: &Who) -> Result<Person, Error> {
+        let id = who.caller.person().ok_or(Error::NotFound(Noun::Person))?;
+        self.store
+            .read(move |tx| tx.person(id)?.ok_or(Error::NotFound(Noun::Person)))
+    }
+
+    /// The directory, by name; `query` is sought in name, login and address.
+    pub fn people(
+        &self,
+        who: &Who,
+        query: Option<String>,
+        after: Option<(String, PersonId)>,
+        limit: usize,
+    ) -> Result<Vec<Person>, Error> {
+        permit(who, Permission::PersonSee, &Target::deployment())?;
+        self.store.read(move |tx| {
+            tx.people_matching(query.as_deref(), after.clone(), limit)
+                .map_err(Error::from)
+        })
+    }
+
+    /// Changes one's own profile.
+    pub fn edit_profile(self: &Arc<Self>, who: &Who, edit: ProfileEdit) -> Result<Person, Error> {
+        let Some(id) = who.caller.person() else {
+            return Err(Error::NotFound(Noun::Person));
+        };
+        let name = edit
+            .name
+            .map(|name| text::name("name", &name, text::NAME_MOST))
+            .transpose()?;
+        let email = edit
+            .email
+            .map(|email| {
+                email
+                    .map(|email| text::address("email", &email))
+                    .transpose()
+            })
+            .transpose()?;
+        let time_zone = edit
+            .time_zone
+            .map(|zone| {
+                zone.map(|zone| text::time_zone("timeZone", &zone))
+                    .transpose()
+            })
+            .transpose()?;
+        let (app, who) = (self.clone(), who.clone());
+        self.store.write(move |tx| {
+            let mut person = tx.person(id)?.ok_or(Error::NotFound(Noun::Person))?;
+            person.name = name.clone().unwrap_or(person.name);
+            person.email = email.clone().unwrap_or(person.email);
+            person.language = edit.language.unwrap_or(person.language);
+            person.time_zone = time_zone.clone().unwrap_or(person.time_zone);
+            person.version += 1;
+            tx.save_person(&person)?;
+            let fact = Fact::of_person(&person, PersonHappened::Saved);
+            app.log(tx, &who, app.now(), fact)?;
+            Ok(person)
+        })
+    }
+}
+
+/// Checks the length and hashes.
+pub(crate) fn new_password(password: &str) -> Result<String, Error> {
+    let length = password.chars().count();
+    if length < PASSWORD_LEAST {
+        return Err(Error::invalid(
+            "password",
+            Problem::TooShort {
+                least: PASSWORD_LEAST,
+            },
+        ));
+    }
+    if length > PASSWORD_MOST {
+        return Err(Error::invalid(
+            "password",
+            Problem::TooLong {
+                most: PASSWORD_MOST,
+            },
+        ));
+    }
+    hash_password(password)
+}

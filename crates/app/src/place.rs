@@ -1,0 +1,133 @@
+//! Places: saving one, and the tree.
+
+use std::sync::Arc;
+
+use domain::access::{Permission, Target};
+use domain::event::{Fact, PlaceFact};
+use domain::id::PlaceId;
+use domain::place::{Place, Places, natural_key};
+
+use crate::access::permit;
+use crate::{App, Error, Noun, Problem, Who, text};
+
+impl App {
+    /// Writes a place that is new or changed; the caller must hold the right where it lies and
+    /// where it lay.
+    pub fn save_place(
+        self: &Arc<Self>,
+        who: &Who,
+        place: Place,
+        version: Option<i64>,
+    ) -> Result<Place, Error> {
+        let place = checked(place)?;
+        let (app, who) = (self.clone(), who.clone());
+        let saved = self.store.write(move |tx| {
+            let places = Places::new(tx.places()?);
+            let before = places.get(place.id);
+            let parent_path = place.parent.map(|id| places.path(id)).unwrap_or_default();
+            permit(&who, Permission::PlaceManage, &Target::place(parent_path))?;
+            if let Some(before) = before {
+                permit(
+                    &who,
+                    Permission::PlaceManage,
+                    &Target::place(places.path(before.id)),
+                )?;
+                if version.is_some_and(|version| version != before.version) {
+                    return Err(Error::Stale {
+                        version: before.version,
+                    });
+                }
+            }
+            places.admit(&place)?;
+            let place = Place {
+                version: before.map_or(1, |b| b.version + 1),
+                ..place.clone()
+            };
+            tx.save_place(&place)?;
+            let fact = Fact::Place(PlaceFact {
+                place: place.clone(),
+            });
+            app.log(tx, &who, app.now(), fact)?;
+            Ok(place)
+        })?;
+        self.reread_places()?;
+        Ok(saved)
+    }
+
+    /// Places the caller may see, parents before children.
+    pub fn places_seen(&self, who: &Who) -> Vec<Place> {
+        let places = self.places();
+        let may_see = |id| {
+            who.caller
+                .may(Permission::RoomSee, &Target::place(places.path(id)))
+        };
+        let mut seen: Vec<_> = places
+            .all()
+            .filter(|place| may_see(place.id))
+            .cloned()
+            .collect();
+        seen.sort_by_cached_key(|place| {
+            let names = places.path_names(place.id);
+            let name = natural_key(&place.name);
+            (
+                names.len(),
+                names.iter().map(|n| natural_key(n)).collect::<Vec<_>>(),
+                name,
+                place.id,
+            )
+        });
+        seen
+    }
+
+    /// A place the caller may see.
+    pub fn place(&self, who: &Who, id: PlaceId) -> Result<Place, Error> {
+        let places = self.places();
+        let place = places.get(id).ok_or(Error::NotFound(Noun::Place))?;
+        permit(who, Permission::RoomSee, &Target::place(places.path(id)))
+            .map_err(|_| Error::NotFound(Noun::Place))?;
+        Ok(place.clone())
+    }
+}
+
+/// Longest code in characters; codes appear in topics and addresses.
+pub const CODE_MOST: usize = 64;
+/// Most people a room may be said to hold.
+pub const CAPACITY_MOST: u32 = 100_000;
+const FEATURES_MOST: usize = 50;
+
+/// The place with its texts trimmed, if they and its numbers can be.
+pub(crate) fn checked(place: Place) -> Result<Place, Error> {
+    if place
+        .capacity
+        .is_some_and(|capacity| !(1..=CAPACITY_MOST).contains(&capacity))
+    {
+        let range = Problem::OutOfRange {
+            least: 1,
+            most: i64::from(CAPACITY_MOST),
+        };
+        return Err(Error::invalid("capacity", range));
+    }
+    if place.features.len() > FEATURES_MOST {
+        return Err(Error::invalid(
+            "features",
+            Problem::TooMany {
+                most: FEATURES_MOST,
+            },
+        ));
+    }
+    let features = place
+        .features
+        .iter()
+        .map(|name| text::name("features", name, CODE_MOST));
+    Ok(Place {
+        code: text::name("code", &place.code, CODE_MOST)?,
+        name: text::name("name", &place.name, text::NAME_MOST)?,
+        time_zone: place
+            .time_zone
+            .as_deref()
+            .map(|zone| text::time_zone("timeZone", zone))
+            .transpose()?,
+        features: features.collect::<Result<_, _>>()?,
+        ..place
+    })
+}

@@ -1,0 +1,474 @@
+//! Series: booking many dates at once, changing or cancelling the rest of them, and making further
+//! dates as the horizon moves.
+
+mod edit;
+
+use domain::event::{Fact, SeriesHappened};
+use domain::id::{MeetingId, PlaceId, SeriesId};
+use domain::meeting::{self, Change, Clash, Meeting};
+use domain::place::Places;
+use domain::policy::{self, horizon_end};
+use domain::series::{self, Dates, Moment, Occurrence, Recurrence, Rule, Series};
+use domain::span::Span;
+use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Timestamp};
+use store::Tx;
+
+pub use edit::ChangedSeries;
+
+use crate::meeting::{Detail, OnConflict, Plan, PreviewDate, SeriesDetail, violations_in};
+use crate::{App, Error, Noun, Problem, Refusal, Who, text};
+
+/// Dates a caller may ask to see expanded.
+pub const EXPAND_MOST: usize = 5_000;
+/// Hours after which a series is looked at again for further dates.
+const PROLONG_HOURS: i64 = 24;
+/// Violations named in one refusal.
+const VIOLATIONS_MOST: usize = 50;
+
+/// The rule as it was written, with its exceptions.
+#[derive(Clone, Debug)]
+pub struct WantedRecurrence {
+    pub rule: String,
+    pub exdates: Vec<Moment>,
+    pub rdates: Vec<Moment>,
+}
+
+/// What booking a series made.
+pub(crate) struct MadeSeries {
+    pub series: Series,
+    pub meetings: Vec<Meeting>,
+    pub skipped: Vec<Clash>,
+}
+
+impl App {
+    pub(crate) fn book_series(
+        &self,
+        tx: &mut Tx,
+        who: &Who,
+        plan: &Plan,
+        wanted: &WantedRecurrence,
+        now: Timestamp,
+    ) -> Result<MadeSeries, Error> {
+        let places = self.places();
+        let recurrence = recurrence(plan, wanted)?;
+        let horizon = horizon(&plan.rooms, &places, now);
+        let found = dates(plan, &places, &recurrence, Timestamp::MIN, horizon)?;
+        let mut violations = Vec::new();
+        for date in &found.dates {
+            let span = span_of(*date, plan.span)?;
+            violations.extend(violations_in(&plan.rooms, &places, &plan.ask(span, now))?);
+            if violations.len() >= VIOLATIONS_MOST {
+                break;
+            }
+        }
+        if !violations.is_empty() {
+            violations.truncate(VIOLATIONS_MOST);
+            return Err(meeting::Refusal::Violates(violations).into());
+        }
+        tx.lock_rooms(&plan.rooms)?;
+        let spans = spans_of(&found.dates, plan.span)?;
+        let clashes = clashes_of_all(tx, &plan.rooms, &spans, &[])?;
+        if plan.on_conflict == OnConflict::Refuse && !clashes.is_empty() {
+            return Err(meeting::Refusal::Clashes(clashes).into());
+        }
+        let is_skipped = |span: &Span| clashes.iter().any(|clash| clash.wanted == *span);
+        let kept: Vec<_> = found
+            .dates
+            .iter()
+            .zip(&spans)
+            .filter(|(_, span)| !is_skipped(span))
+            .map(|(date, span)| (*date, *span))
+            .collect();
+        if kept.is_empty() {
+            return Err(meeting::Refusal::Clashes(clashes).into());
+        }
+        let recurrence = recurrence.without(
+            clashes
+                .iter()
+                .map(|clash| Moment::Instant(clash.wanted.from())),
+        );
+        let id = self.ids(now).series();
+        let (topic, rooms) = (plan.topic.clone(), plan.rooms.clone());
+        let length = plan.span.seconds();
+        let series = Series::new(id, topic, rooms, &recurrence, &plan.time_zone, length, now).made(
+            horizon,
+            !found.goes_on,
+            next_look(now),
+        );
+        tx.insert_series(&series)?;
+        self.log(
+            tx,
+            who,
+            now,
+            Fact::of_series(&series, SeriesHappened::Created),
+        )?;
+        let mut meetings = Vec::with_capacity(kept.len());
+        for (date, span) in kept {
+            meetings.push(self.make_date(tx, who, plan, series.id, date, span, now)?);
+        }
+        Ok(MadeSeries {
+            series,
+            meetings,
+            skipped: clashes,
+        })
+    }
+
+    /// One date of a series that was found free and allowed.
+    fn make_date(
+        &self,
+        tx: &mut Tx,
+        who: &Who,
+        plan: &Plan,
+        series: SeriesId,
+        date: Occurrence,
+        span: Span,
+        now: Timestamp,
+    ) -> Result<Meeting, Error> {
+        let mut draft = self.draft(plan, span, now);
+        draft.series = Some(series);
+        draft.original_start = Some(date.at);
+        let ask = plan.ask(span, now);
+        let change = meeting::book(draft, &self.places(), &ask, Vec::new(), plan.approves)?;
+        tx.insert_meeting(&change.meeting)?;
+        self.log(tx, who, now, Fact::of_change(&change))?;
+        Ok(change.meeting)
+    }
+
+    pub(crate) fn preview_series(
+        &self,
+        tx: &mut Tx,
+        plan: &Plan,
+        wanted: &WantedRecurrence,
+        now: Timestamp,
+    ) -> Result<(Vec<PreviewDate>, bool), Error> {
+        let places = self.places();
+        let recurrence = recurrence(plan, wanted)?;
+        let horizon = horizon(&plan.rooms, &places, now);
+        let found = dates(plan, &places, &recurrence, Timestamp::MIN, horizon)?;
+        let spans = spans_of(&found.dates, plan.span)?;
+        let clashes = clashes_of_all(tx, &plan.rooms, &spans, &[])?;
+        let mut previews = Vec::with_capacity(spans.len());
+        for span in spans {
+            let violations = violations_in(&plan.rooms, &places, &plan.ask(span, now))?;
+            let clashes = clashes
+                .iter()
+                .filter(|clash| clash.wanted == span)
+                .copied()
+                .collect();
+            previews.push(PreviewDate {
+                span,
+                clashes,
+                violations,
+            });
+        }
+        Ok((previews, found.goes_on))
+    }
+
+    pub(crate) fn series_detail(
+        &self,
+        tx: &mut Tx,
+        who: &Who,
+        made: MadeSeries,
+        now: Timestamp,
+    ) -> Result<SeriesDetail, Error> {
+        let MadeSeries {
+            series,
+            meetings,
+            skipped,
+        } = made;
+        let first = meetings.first().cloned();
+        let first = first
+            .map(|meeting| self.detail(tx, who, meeting, now))
+            .transpose()?;
+        Ok(SeriesDetail {
+            series,
+            first,
+            made: meetings,
+            skipped,
+        })
+    }
+
+    /// A series whose dates the caller may see, with the first date that was not cancelled.
+    pub fn series(&self, who: &Who, id: SeriesId) -> Result<(Series, Detail), Error> {
+        let now = self.now();
+        self.store.read(|tx| {
+            let series = tx.series(id)?.ok_or(Error::NotFound(Noun::Series))?;
+            let first = tx.occurrences(id, None, 1)?.into_iter().next();
+            let first = first.ok_or(Error::NotFound(Noun::Series))?;
+            self.see(who, &first)
+                .map_err(|_| Error::NotFound(Noun::Series))?;
+            let detail = self.detail(tx, who, first, now)?;
+            Ok((series, detail))
+        })
+    }
+
+    /// Dates of a series in order, after the one that starts by rule at `after`.
+    pub fn occurrences(
+        &self,
+        who: &Who,
+        id: SeriesId,
+        after: Option<Timestamp>,
+        limit: usize,
+    ) -> Result<Vec<Detail>, Error> {
+        let now = self.now();
+        self.store.read(|tx| {
+            if tx.series(id)?.is_none() {
+                return Err(Error::NotFound(Noun::Series));
+            }
+            let dates = tx.occurrences(id, after, limit)?;
+            for date in &dates {
+                self.see(who, date)
+                    .map_err(|_| Error::NotFound(Noun::Series))?;
+            }
+            dates
+                .into_iter()
+                .map(|date| self.detail(tx, who, date, now))
+                .collect()
+        })
+    }
+
+    /// Makes the dates that the horizon has reached since the last look. A date that clashes or
+    /// that a rule forbids is left out and named in the log: it never keeps the rest from being
+    /// made. Says how many were made.
+    pub fn prolong(self: &std::sync::Arc<Self>, id: SeriesId) -> Result<usize, Error> {
+        let now = self.now();
+        let app = self.clone();
+        let made = self.store.write(move |tx| {
+            let Some(before) = tx.series_for_update(id)? else {
+                return Ok(Vec::new());
+            };
+            if before.complete || before.prolong_at > now {
+                return Ok(Vec::new());
+            }
+            app.prolong_in(tx, before, now)
+        })?;
+        self.changed(made.iter().copied());
+        Ok(made.len())
+    }
+
+    fn prolong_in(
+        &self,
+        tx: &mut Tx,
+        before: Series,
+        now: Timestamp,
+    ) -> Result<Vec<MeetingId>, Error> {
+        let who = Who::timer();
+        let places = self.places();
+        let version_before = before.version;
+        let plan = plan_of(&before, now);
+        let horizon = horizon(&before.rooms, &places, now);
+        let recurrence = before.recurrence()?;
+        let found = dates(&plan, &places, &recurrence, before.made_until, horizon)?;
+        let spans = spans_of(&found.dates, plan.span)?;
+        tx.lock_rooms(&before.rooms)?;
+        let clashes = clashes_of_all(tx, &before.rooms, &spans, &[])?;
+        let mut left_out: Vec<_> = clashes.iter().map(|clash| clash.wanted.from()).collect();
+        let mut made = Vec::new();
+        for (date, span) in found.dates.iter().zip(&spans) {
+            let forbidden =
+                !violations_in(&before.rooms, &places, &plan.ask(*span, now))?.is_empty();
+            if forbidden {
+                left_out.push(span.from());
+            } else if !left_out.contains(&span.from()) {
+                made.push(
+                    self.make_date(tx, &who, &plan, before.id, *date, *span, now)?
+                        .id,
+                );
+            }
+        }
+        let recurrence = recurrence.without(left_out.iter().copied().map(Moment::Instant));
+        let mut series =
+            before
+                .following(&recurrence)
+                .made(horizon, !found.goes_on, next_look(now));
+        series.version = version_before + 1;
+        if !tx.update_series(&series, version_before)? {
+            return Err(Error::Stale {
+                version: version_before,
+            });
+        }
+        if !made.is_empty() || !left_out.is_empty() || series.complete {
+            self.log(
+                tx,
+                &who,
+                now,
+                Fact::of_series(&series, SeriesHappened::Prolonged),
+            )?;
+        }
+        Ok(made)
+    }
+
+    /// Saves meetings of one series in an order in which none passes through another's place:
+    /// what moves later goes last first.
+    fn save_dates(
+        &self,
+        tx: &mut Tx,
+        who: &Who,
+        mut changes: Vec<(Change, i64, Span)>,
+        now: Timestamp,
+    ) -> Result<(), Error> {
+        let moves_later = changes
+            .iter()
+            .any(|(change, _, before)| change.meeting.span.from() > before.from());
+        changes.sort_by_key(|(_, _, before)| before.from());
+        if moves_later {
+            changes.reverse();
+        }
+        for (change, version_before, _) in changes {
+            if !tx.update_meeting(&change.meeting, version_before)? {
+                return Err(Error::Stale {
+                    version: version_before,
+                });
+            }
+            self.log(tx, who, now, Fact::of_change(&change))?;
+        }
+        Ok(())
+    }
+}
+
+/// Expands a rule without any effect.
+pub fn expand(
+    rule: &str,
+    start: Timestamp,
+    time_zone: &str,
+    exdates: Vec<Moment>,
+    limit: usize,
+) -> Result<Vec<Timestamp>, Error> {
+    if !(1..=EXPAND_MOST).contains(&limit) {
+        let most = i64::try_from(EXPAND_MOST).unwrap_or(i64::MAX);
+        return Err(Error::invalid(
+            "limit",
+            Problem::OutOfRange { least: 1, most },
+        ));
+    }
+    let rule = Rule::parse(rule)?;
+    let zone = zone_named(&text::time_zone("timeZone", time_zone)?);
+    let local = zone.to_datetime(start);
+    let recurrence = Recurrence::new(rule, local, zone).without(exdates);
+    let mut instances = recurrence.instances_from(start);
+    let found: Vec<_> = instances.by_ref().take(limit).map(|date| date.at).collect();
+    if found.is_empty() && instances.is_exhausted() {
+        return Err(Error::refused(Refusal::NoOccurrence));
+    }
+    Ok(found)
+}
+
+/// The recurrence a plan and its rule make.
+fn recurrence(plan: &Plan, wanted: &WantedRecurrence) -> Result<Recurrence, Error> {
+    let rule = Rule::parse(&wanted.rule)?;
+    let zone = zone_named(&plan.time_zone);
+    let local = zone.to_datetime(plan.span.from());
+    Ok(Recurrence::new(rule, local, zone)
+        .with_extra(wanted.rdates.iter().copied())
+        .without(wanted.exdates.iter().copied()))
+}
+
+/// The dates to make up to the horizon, within the number the rules of the rooms allow. The first
+/// date is found even beyond it, so that the rule about the horizon can speak.
+fn dates(
+    plan: &Plan,
+    places: &Places,
+    recurrence: &Recurrence,
+    from: Timestamp,
+    horizon: Timestamp,
+) -> Result<Dates, Error> {
+    let length = SignedDuration::from_secs(plan.span.seconds());
+    let until = horizon.checked_sub(length).unwrap_or(horizon);
+    let most = plan
+        .rooms
+        .iter()
+        .filter_map(|room| places.policy(*room))
+        .map(|policy| policy.most_occurrences.value)
+        .min()
+        .unwrap_or(u32::MAX) as usize;
+    let found = series::dates(recurrence, from, until, most)
+        .map_err(|_| Error::refused(Refusal::NoOccurrence))?;
+    let first = found.dates.first().map_or(plan.span.from(), |date| date.at);
+    for room in &plan.rooms {
+        let Some(policy) = places.policy(*room) else {
+            continue;
+        };
+        let refused = policy::refuse_series(policy, *room, found.dates.len(), first);
+        if !refused.is_empty() {
+            return Err(meeting::Refusal::Violates(refused).into());
+        }
+    }
+    if found.dates.is_empty() && from == Timestamp::MIN {
+        return Err(Error::refused(Refusal::NoOccurrence));
+    }
+    Ok(found)
+}
+
+/// The nearest horizon of the rooms.
+fn horizon(rooms: &[PlaceId], places: &Places, now: Timestamp) -> Timestamp {
+    rooms
+        .iter()
+        .filter_map(|room| Some(horizon_end(places.policy(*room)?, &places.zone(*room), now)))
+        .min()
+        .unwrap_or(now)
+}
+
+fn span_of(date: Occurrence, first: Span) -> Result<Span, Error> {
+    let until = date
+        .at
+        .checked_add(SignedDuration::from_secs(first.seconds()));
+    until
+        .ok()
+        .and_then(|until| Span::new(date.at, until))
+        .ok_or_else(|| Error::refused(Refusal::NoOccurrence))
+}
+
+fn spans_of(dates: &[Occurrence], first: Span) -> Result<Vec<Span>, Error> {
+    dates.iter().map(|date| span_of(*date, first)).collect()
+}
+
+/// What is in the way of any of the spans in any of the rooms; one question per room.
+fn clashes_of_all(
+    tx: &mut Tx,
+    rooms: &[PlaceId],
+    spans: &[Span],
+    except: &[MeetingId],
+) -> Result<Vec<Clash>, Error> {
+    let (Some(first), Some(last)) = (spans.first(), spans.iter().map(Span::until).max()) else {
+        return Ok(Vec::new());
+    };
+    let Some(whole) = Span::new(first.from(), last) else {
+        return Ok(Vec::new());
+    };
+    if let Some((one, other)) = series::overlap_within(spans) {
+        return Err(Error::refused(Refusal::SeriesOverlapsItself { one, other }));
+    }
+    let mut found = Vec::new();
+    for room in rooms {
+        let mut taken = tx.active_holds_between(*room, whole)?;
+        taken.retain(|(_, meeting)| !except.contains(meeting));
+        found.extend(series::clashes(spans, *room, &taken));
+    }
+    found.sort_by_key(|clash| clash.wanted.from());
+    Ok(found)
+}
+
+/// The plan of further dates of a series that is there.
+fn plan_of(series: &Series, now: Timestamp) -> Plan {
+    Plan {
+        topic: series.topic.clone(),
+        // Only its length counts.
+        span: Span::lasting(now, series.seconds),
+        time_zone: series.time_zone.clone(),
+        rooms: series.rooms.clone(),
+        recurrence: None,
+        on_conflict: OnConflict::Skip,
+        past_allowed: true,
+        approves: false,
+    }
+}
+
+fn next_look(now: Timestamp) -> Timestamp {
+    now.checked_add(SignedDuration::from_hours(PROLONG_HOURS))
+        .unwrap_or(now)
+}
+
+fn zone_named(name: &str) -> TimeZone {
+    TimeZone::get(name).unwrap_or(TimeZone::UTC)
+}

@@ -1,0 +1,391 @@
+//! Changing or cancelling a series from one date on, or all of what lies ahead.
+
+use std::sync::Arc;
+
+use domain::event::{Fact, SeriesHappened};
+use domain::id::{MeetingId, SeriesId};
+use domain::meeting::{self, Meeting, State};
+use domain::policy::Ask;
+use domain::series::{Series, Shift};
+use jiff::Timestamp;
+use store::Tx;
+
+use super::{WantedRecurrence, clashes_of_all, zone_named};
+use crate::meeting::{Detail, EditScope, OnConflict, Plan, WantedChange, require_manage};
+use crate::{App, Error, Noun, Refusal, Who};
+
+/// What changing a series led to.
+#[derive(Debug)]
+pub struct ChangedSeries {
+    /// The series that the changed dates belong to now.
+    pub series: Series,
+    /// The first of them.
+    pub first: Detail,
+    pub changed: usize,
+}
+
+/// A series about to be changed, from one of its dates on.
+struct Cut {
+    series: Series,
+    /// The date at which somebody asked.
+    asked: Meeting,
+    /// First start by rule that is concerned.
+    from: Timestamp,
+    /// The dates concerned that still can be changed, in order.
+    ahead: Vec<Meeting>,
+    /// Whether dates before `from` stay as they are.
+    splits: bool,
+}
+
+impl App {
+    pub(crate) fn change_series(
+        self: &Arc<Self>,
+        who: &Who,
+        id: MeetingId,
+        wanted: WantedChange,
+        scope: EditScope,
+        version: Option<i64>,
+    ) -> Result<ChangedSeries, Error> {
+        let now = self.now();
+        let (app, actor) = (self.clone(), who.clone());
+        let (changed, touched) = self.store.write(move |tx| {
+            let cut = app.cut(tx, &actor, id, scope, version, now)?;
+            match &wanted.recurrence {
+                None => app.shift_dates(tx, &actor, cut, &wanted, now),
+                Some(rule) => app.replace_dates(tx, &actor, cut, &wanted, rule, now),
+            }
+        })?;
+        self.changed(touched);
+        Ok(changed)
+    }
+
+    /// Loads the series, the date asked at and the dates concerned, and permits.
+    fn cut(
+        &self,
+        tx: &mut Tx,
+        who: &Who,
+        id: MeetingId,
+        scope: EditScope,
+        version: Option<i64>,
+        now: Timestamp,
+    ) -> Result<Cut, Error> {
+        let asked = tx
+            .meeting_for_update(id)?
+            .ok_or(Error::NotFound(Noun::Meeting))?;
+        self.see(who, &asked)?;
+        require_manage(who, &asked, &self.places())?;
+        if version.is_some_and(|version| version != asked.version) {
+            return Err(Error::Stale {
+                version: asked.version,
+            });
+        }
+        let (Some(series), Some(original)) = (asked.series, asked.original_start) else {
+            return Err(Error::refused(Refusal::NotInSeries));
+        };
+        let series = tx
+            .series_for_update(series)?
+            .ok_or(Error::NotFound(Noun::Series))?;
+        let all = tx.meetings_of_series(series.id, None)?;
+        let from = match scope {
+            EditScope::Following => original,
+            EditScope::This | EditScope::All => Timestamp::MIN,
+        };
+        let splits = all
+            .iter()
+            .any(|date| date.original_start.is_some_and(|start| start < from));
+        let ahead: Vec<_> = all
+            .into_iter()
+            .filter(|date| date.original_start.is_some_and(|start| start >= from))
+            .filter(|date| matches!(date.state, State::Requested | State::Confirmed))
+            .filter(|date| date.span.until() > now)
+            .collect();
+        Ok(Cut {
+            series,
+            asked,
+            from,
+            ahead,
+            splits,
+        })
+    }
+
+    /// Moves every date ahead by as much as the one asked at, and changes what they are about.
+    fn shift_dates(
+        &self,
+        tx: &mut Tx,
+        who: &Who,
+        cut: Cut,
+        wanted: &WantedChange,
+        now: Timestamp,
+    ) -> Result<(ChangedSeries, Vec<MeetingId>), Error> {
+        let places = self.places();
+        let span = wanted.span_for(&cut.asked)?;
+        let zone = zone_named(&cut.series.time_zone);
+        let shift = Shift::between(cut.asked.span, span, &zone);
+        let mut series = self.branch(tx, who, &cut, now)?;
+        let version_before = series.version;
+        wanted.edit.revise_topic(&mut series.topic);
+        let rooms = wanted
+            .edit
+            .rooms
+            .clone()
+            .unwrap_or_else(|| series.rooms.clone());
+        series.rooms.clone_from(&rooms);
+        series = series
+            .shifted(&shift)
+            .ok_or_else(|| Error::refused(Refusal::RecurrenceNeeded))?;
+        let ids: Vec<_> = cut.ahead.iter().map(|date| date.id).collect();
+        let mut spans = Vec::with_capacity(cut.ahead.len());
+        for date in &cut.ahead {
+            let moved = if date.apart {
+                Some(date.span)
+            } else {
+                shift.apply(date.span, &zone)
+            };
+            spans.push(moved.ok_or_else(|| Error::refused(Refusal::RecurrenceNeeded))?);
+        }
+        tx.lock_rooms(&rooms)?;
+        let mut sought = spans.clone();
+        sought.sort();
+        let found = clashes_of_all(tx, &rooms, &sought, &ids)?;
+        if !found.is_empty() {
+            return Err(meeting::Refusal::Clashes(found).into());
+        }
+        let rights = self.rights_in(who, &rooms, &places);
+        let id_source = self.ids(now);
+        let mut changes = Vec::with_capacity(cut.ahead.len());
+        for (date, span) in cut.ahead.into_iter().zip(spans) {
+            let (version_before, span_before) = (date.version, date.span);
+            let mut edit = wanted.edit.clone();
+            edit.rooms = (!date.apart).then(|| rooms.clone());
+            let mut topic = date.topic.clone();
+            edit.revise_topic(&mut topic);
+            let people = Some(topic.head_count());
+            let past_allowed = rights.past_allowed;
+            let ask = Ask {
+                span,
+                now,
+                people,
+                past_allowed,
+            };
+            let original = date
+                .original_start
+                .and_then(|start| shift.instant(start, &zone));
+            let joins = date.series != Some(series.id) || original != date.original_start;
+            let mut date = date;
+            date.series = Some(series.id);
+            date.original_start = original;
+            let mut change = meeting::change(
+                date,
+                &edit,
+                &places,
+                &ask,
+                Vec::new(),
+                rights.approves,
+                || id_source.hold(),
+            )?;
+            if joins && change.meeting.version == version_before {
+                change.meeting.version += 1;
+            }
+            if change.meeting.version != version_before {
+                changes.push((change, version_before, span_before));
+            }
+        }
+        let count = changes.len();
+        self.save_dates(tx, who, changes, now)?;
+        series.version = version_before + 1;
+        if !tx.update_series(&series, version_before)? {
+            return Err(Error::Stale {
+                version: version_before,
+            });
+        }
+        self.log(
+            tx,
+            who,
+            now,
+            Fact::of_series(&series, SeriesHappened::Changed),
+        )?;
+        let first = self.first_of(tx, who, series.id, cut.asked.id, now)?;
+        Ok((
+            ChangedSeries {
+                series,
+                first,
+                changed: count,
+            },
+            ids,
+        ))
+    }
+
+    /// The series that the dates concerned belong to: itself, or when earlier dates stay, a new
+    /// one that goes on where the old one now ends.
+    fn branch(&self, tx: &mut Tx, who: &Who, cut: &Cut, now: Timestamp) -> Result<Series, Error> {
+        if !cut.splits {
+            return Ok(cut.series.clone());
+        }
+        let rest = cut.series.recurrence()?.continued_from(cut.from);
+        let rest = rest
+            .ok()
+            .flatten()
+            .ok_or_else(|| Error::refused(Refusal::NoOccurrence))?;
+        let mut branch = cut.series.clone().following(&rest);
+        branch.id = self.ids(now).series();
+        branch.version = 1;
+        branch.created_at = now;
+        self.end_before(tx, who, cut.series.clone(), cut.from, now)?;
+        tx.insert_series(&branch)?;
+        self.log(
+            tx,
+            who,
+            now,
+            Fact::of_series(&branch, SeriesHappened::Created),
+        )?;
+        Ok(branch)
+    }
+
+    /// Ends a series before an instant; the dates made before it stay.
+    fn end_before(
+        &self,
+        tx: &mut Tx,
+        who: &Who,
+        series: Series,
+        from: Timestamp,
+        now: Timestamp,
+    ) -> Result<(), Error> {
+        let version_before = series.version;
+        let kept = series.recurrence()?.ended_before(from).ok().flatten();
+        let mut ended = match kept {
+            Some(kept) => series.following(&kept),
+            None => series,
+        };
+        ended.complete = true;
+        ended.version = version_before + 1;
+        if !tx.update_series(&ended, version_before)? {
+            return Err(Error::Stale {
+                version: version_before,
+            });
+        }
+        self.log(
+            tx,
+            who,
+            now,
+            Fact::of_series(&ended, SeriesHappened::Changed),
+        )
+    }
+
+    /// Cancels the dates ahead and books new ones by a new rule, in one transaction.
+    fn replace_dates(
+        &self,
+        tx: &mut Tx,
+        who: &Who,
+        cut: Cut,
+        wanted: &WantedChange,
+        rule: &WantedRecurrence,
+        now: Timestamp,
+    ) -> Result<(ChangedSeries, Vec<MeetingId>), Error> {
+        let places = self.places();
+        let span = match (wanted.start, wanted.end) {
+            (None, None) => cut.ahead.first().map_or(cut.asked.span, |date| date.span),
+            _ => wanted.span_for(&cut.asked)?,
+        };
+        let mut topic = cut.series.topic.clone();
+        wanted.edit.revise_topic(&mut topic);
+        let rooms = wanted
+            .edit
+            .rooms
+            .clone()
+            .unwrap_or_else(|| cut.series.rooms.clone());
+        let rights = self.rights_in(who, &rooms, &places);
+        let plan = Plan {
+            topic,
+            span,
+            time_zone: cut.series.time_zone.clone(),
+            rooms,
+            recurrence: None,
+            on_conflict: OnConflict::Refuse,
+            past_allowed: rights.past_allowed,
+            approves: rights.approves,
+        };
+        let mut touched: Vec<_> = cut.ahead.iter().map(|date| date.id).collect();
+        self.cancel_dates(tx, who, &cut.ahead, None, now)?;
+        let end = cut.ahead.first().and_then(|date| date.original_start);
+        self.end_before(tx, who, cut.series, end.unwrap_or(cut.from), now)?;
+        let made = self.book_series(tx, who, &plan, rule, now)?;
+        touched.extend(made.meetings.iter().map(|date| date.id));
+        let changed = made.meetings.len();
+        let detail = self.series_detail(tx, who, made, now)?;
+        let first = detail
+            .first
+            .ok_or_else(|| Error::refused(Refusal::NoOccurrence))?;
+        Ok((
+            ChangedSeries {
+                series: detail.series,
+                first,
+                changed,
+            },
+            touched,
+        ))
+    }
+
+    pub(crate) fn cancel_series(
+        self: &Arc<Self>,
+        who: &Who,
+        id: MeetingId,
+        reason: Option<String>,
+        scope: EditScope,
+        version: Option<i64>,
+    ) -> Result<Detail, Error> {
+        let now = self.now();
+        let (app, actor) = (self.clone(), who.clone());
+        let (detail, touched) = self.store.write(move |tx| {
+            let cut = app.cut(tx, &actor, id, scope, version, now)?;
+            let touched: Vec<_> = cut.ahead.iter().map(|date| date.id).collect();
+            app.cancel_dates(tx, &actor, &cut.ahead, reason.as_deref(), now)?;
+            let from = cut
+                .ahead
+                .first()
+                .and_then(|date| date.original_start)
+                .unwrap_or(cut.from);
+            app.end_before(tx, &actor, cut.series, from, now)?;
+            let asked = tx.meeting(id)?.ok_or(Error::NotFound(Noun::Meeting))?;
+            Ok::<_, Error>((app.detail(tx, &actor, asked, now)?, touched))
+        })?;
+        self.changed(touched);
+        Ok(detail)
+    }
+
+    fn cancel_dates(
+        &self,
+        tx: &mut Tx,
+        who: &Who,
+        dates: &[Meeting],
+        reason: Option<&str>,
+        now: Timestamp,
+    ) -> Result<(), Error> {
+        let mut changes = Vec::with_capacity(dates.len());
+        for date in dates {
+            let (version, span) = (date.version, date.span);
+            let reason = reason.map(str::to_owned);
+            changes.push((
+                meeting::cancel(date.clone(), reason, false, now)?,
+                version,
+                span,
+            ));
+        }
+        self.save_dates(tx, who, changes, now)
+    }
+
+    /// The first date of the series, or the one asked at when none is left.
+    fn first_of(
+        &self,
+        tx: &mut Tx,
+        who: &Who,
+        series: SeriesId,
+        asked: MeetingId,
+        now: Timestamp,
+    ) -> Result<Detail, Error> {
+        let first = match tx.occurrences(series, None, 1)?.into_iter().next() {
+            Some(first) => first,
+            None => tx.meeting(asked)?.ok_or(Error::NotFound(Noun::Meeting))?,
+        };
+        self.detail(tx, who, first, now)
+    }
+}

@@ -1,0 +1,14 @@
+//! Stories: text in, text out. Each line says when somebody does something, and after `=>` what
+//! comes of it; every story is told to SQLite and to PostgreSQL.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
+mod booking;
+mod rules;
+mod series;
+mod teller;

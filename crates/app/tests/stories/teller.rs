@@ -1,0 +1,610 @@
+//! Tells a story: reads its lines, does what they say through the use cases, and puts what came
+//! of it behind the arrow. `check` fails where the story says otherwise.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use app::clock::Chance;
+use app::meeting::{Booked, Changed, Detail, EditScope, OnConflict, Wanted, WantedChange};
+use app::series::WantedRecurrence;
+use app::{Answer, App, Error, Refusal, SetClock, Who};
+use domain::access::{Caller, Grant, Identity, Role, Scope};
+use domain::event::Origin;
+use domain::id::{MeetingId, PersonId, PlaceId};
+use domain::meeting;
+use domain::place::{BookingMode, Place, PlaceKind};
+use domain::policy::{Policy, Violation};
+use domain::span::Span;
+use jiff::civil::{Date, DateTime, Time};
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, ToSpan};
+use store::testing::on_both_engines;
+
+/// All stories begin on this Monday, in Lisbon; the clocks go forward on 29 March.
+const FIRST_DAY: &str = "2026-03-02";
+const ZONE: &str = "Europe/Lisbon";
+
+/// Fails unless the story comes out as it is written, on both engines.
+#[track_caller]
+pub(crate) fn check(story: &str) {
+    on_both_engines(|fresh| {
+        let mut told = String::new();
+        let mut teller = Teller::new(fresh.open());
+        for line in story.lines().map(str::trim).filter(|line| !line.is_empty()) {
+            let (said, _) = line.split_once("=>").unwrap_or((line, ""));
+            match teller.tell(said.trim()) {
+                Some(outcome) => told.push_str(&format!("{} => {outcome}\n", said.trim())),
+                None => told.push_str(&format!("{}\n", said.trim())),
+            }
+        }
+        let expected: String = story
+            .lines()
+            .map(str::trim)
+            .filter(|line| !line.is_empty())
+            .map(|line| match line.split_once("=>") {
+                Some((said, outcome)) => format!("{} => {}\n", said.trim(), outcome.trim()),
+                None => format!("{line}\n"),
+            })
+            .collect();
+        assert!(
+            told == expected,
+            "the story came out as\n\n{told}\nand not as\n\n{expected}"
+        );
+    });
+}
+
+/// Repeatable chance: counts.
+struct Counting(std::sync::atomic::AtomicU64);
+
+impl Chance for Counting {
+    fn fill(&self, bytes: &mut [u8]) {
+        let next = self.0.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+        bytes.fill(0);
+        for (to, from) in bytes.iter_mut().rev().zip(next.to_le_bytes()) {
+            *to = from;
+        }
+    }
+}
+
+struct Teller {
+    app: Arc<App>,
+    clock: Arc<SetClock>,
+    rooms: HashMap<String, PlaceId>,
+    people: HashMap<String, PersonId>,
+    /// Meetings by what they are called in the story: room and start.
+    meetings: Vec<(String, MeetingId)>,
+}
+
+impl Teller {
+    fn new(store: store::Store) -> Teller {
+        let clock = Arc::new(SetClock::new(instant(day(0), "08:00".parse().unwrap())));
+        let app = App::over(store, clock.clone(), Arc::new(Counting(0.into()))).unwrap();
+        app.warm_up().unwrap();
+        Teller {
+            app,
+            clock,
+            rooms: HashMap::new(),
+            people: HashMap::new(),
+            meetings: Vec::new(),
+        }
+    }
+
+    /// What came of one line; `None` for lines that set the scene.
+    fn tell(&mut self, line: &str) -> Option<String> {
+        let words: Vec<&str> = line.split_whitespace().collect();
+        match words.as_slice() {
+            ["campus", name, rules @ ..] => {
+                self.place(PlaceKind::Campus, name, None, rules);
+                None
+            }
+            ["room", name, "in", above, rules @ ..] => {
+                let above = self.rooms[*above];
+                self.place(PlaceKind::Room, name, Some(above), rules);
+                None
+            }
+            ["room", name, rules @ ..] => {
+                self.place(PlaceKind::Room, name, None, rules);
+                None
+            }
+            [when, "clock"] => {
+                self.set_clock(when);
+                let worker = "teller";
+                self.app.sweep(worker).unwrap();
+                Some(format!("{} jobs", self.app.run_jobs(worker).unwrap()))
+            }
+            [when, who, rest @ ..] => {
+                self.set_clock(when);
+                let person = self.person(who);
+                let caller = Who {
+                    caller: Caller {
+                        identity: Identity::Person(person),
+                        grants: grants(who),
+                    },
+                    origin: Origin::Web,
+                };
+                Some(self.act(&caller, rest))
+            }
+            _ => panic!("the story says nothing: {line}"),
+        }
+    }
+
+    fn place(&mut self, kind: PlaceKind, name: &str, parent: Option<PlaceId>, words: &[&str]) {
+        let mut place = Place {
+            id: self.app.new_place_id(),
+            parent,
+            kind,
+            code: name.to_lowercase(),
+            name: name.to_owned(),
+            time_zone: Some(ZONE.to_owned()),
+            capacity: None,
+            room_kind: None,
+            features: Default::default(),
+            booking_mode: BookingMode::Open,
+            in_service: true,
+            policy: Policy::default(),
+            version: 0,
+        };
+        let mut policy = serde_json::Map::new();
+        for word in words {
+            match word.split_once('=') {
+                None if *word == "approval" => place.booking_mode = BookingMode::Approval,
+                None if *word == "instant" => place.booking_mode = BookingMode::Instant,
+                None if *word == "closed" => place.in_service = false,
+                Some(("seats", seats)) => place.capacity = Some(seats.parse().unwrap()),
+                Some(("has", features)) => {
+                    place.features = features.split(',').map(str::to_owned).collect();
+                }
+                Some((rule, value)) => {
+                    let (value, locked) = match value.strip_suffix("!locked") {
+                        Some(value) => (value, true),
+                        None => (value, false),
+                    };
+                    let value: serde_json::Value = serde_json::from_str(value).unwrap();
+                    policy.insert(
+                        rule.to_owned(),
+                        serde_json::json!({"value": value, "locked": locked}),
+                    );
+                }
+                None => panic!("a place cannot be '{word}'"),
+            }
+        }
+        place.policy = serde_json::from_value(policy.into()).unwrap();
+        let saved = self.app.save_place(&Who::console(), place, None).unwrap();
+        self.rooms.insert(name.to_owned(), saved.id);
+    }
+
+    /// People are there as soon as they are named.
+    fn person(&mut self, name: &str) -> PersonId {
+        if let Some(person) = self.people.get(name) {
+            return *person;
+        }
+        let person = self
+            .app
+            .create_administrator(&Who::console(), name, name, None)
+            .unwrap()
+            .id;
+        self.people.insert(name.to_owned(), person);
+        person
+    }
+
+    fn act(&mut self, who: &Who, words: &[&str]) -> String {
+        match words {
+            ["books", rooms, times, rest @ ..] => {
+                let wanted = self.wanted(rooms, times, rest);
+                let outcome = self.app.book(who, wanted, None);
+                self.outcome(outcome.map(|answer| match answer {
+                    Answer::Fresh(booked) => booked,
+                    Answer::Repeated(_) => unreachable!("no key was given"),
+                }))
+            }
+            ["previews", rooms, times, rest @ ..] => {
+                let wanted = self.wanted(rooms, times, rest);
+                match self.app.preview(who, wanted) {
+                    Ok(preview) => {
+                        let clashing = preview
+                            .dates
+                            .iter()
+                            .filter(|date| !date.clashes.is_empty())
+                            .count();
+                        let (all, ok) = (preview.dates.len(), preview.is_bookable());
+                        format!("{all} dates, {clashing} clash, bookable: {ok}")
+                    }
+                    Err(error) => self.refusal(error),
+                }
+            }
+            ["moves", meeting, "to", times, rest @ ..] => {
+                let span = span(times);
+                let wanted = WantedChange {
+                    start: Some(span.from()),
+                    end: Some(span.until()),
+                    ..WantedChange::default()
+                };
+                self.change(who, meeting, wanted, rest)
+            }
+            ["renames", meeting, subject, rest @ ..] => {
+                let edit = meeting::Edit {
+                    subject: Some((*subject).into()),
+                    ..meeting::Edit::default()
+                };
+                self.change(
+                    who,
+                    meeting,
+                    WantedChange {
+                        edit,
+                        ..WantedChange::default()
+                    },
+                    rest,
+                )
+            }
+            ["takes", room, "for", meeting, rest @ ..] => {
+                let edit = meeting::Edit {
+                    rooms: Some(vec![self.rooms[*room]]),
+                    ..meeting::Edit::default()
+                };
+                self.change(
+                    who,
+                    meeting,
+                    WantedChange {
+                        edit,
+                        ..WantedChange::default()
+                    },
+                    rest,
+                )
+            }
+            ["repeats", meeting, rule, rest @ ..] => {
+                let wanted = WantedChange {
+                    recurrence: Some(recurrence(rule)),
+                    ..WantedChange::default()
+                };
+                self.change(who, meeting, wanted, rest)
+            }
+            ["cancels", meeting, rest @ ..] => {
+                let id = self.named(meeting);
+                let outcome = self.app.cancel(who, id, None, scope(rest), None);
+                self.one(outcome)
+            }
+            ["checks-in", meeting] => self.one(self.app.check_in(who, self.named(meeting))),
+            ["extends", meeting, minutes] => self.one(self.app.extend(
+                who,
+                self.named(meeting),
+                minutes.parse().unwrap(),
+            )),
+            ["ends", meeting] => self.one(self.app.end(who, self.named(meeting))),
+            ["approves", meeting] => self.one(self.app.approve(who, self.named(meeting))),
+            ["declines", meeting] => self.one(self.app.decline(who, self.named(meeting), None)),
+            ["sees", meeting] => match self.app.meeting(who, self.named(meeting)) {
+                Ok(detail) if detail.masked => format!("{} (masked)", self.shown(&detail)),
+                Ok(detail) => format!("{} '{}'", self.shown(&detail), detail.meeting.topic.subject),
+                Err(error) => self.refusal(error),
+            },
+            ["dates", meeting] => {
+                let id = self
+                    .app
+                    .meeting(who, self.named(meeting))
+                    .unwrap()
+                    .meeting
+                    .series;
+                let dates = self.app.occurrences(who, id.unwrap(), None, 1_000).unwrap();
+                let dates: Vec<_> = dates.iter().map(|date| self.date(date)).collect();
+                dates.join(", ")
+            }
+            ["finds", times, rest @ ..] => self.find(who, times, rest),
+            _ => panic!("nobody can do that: {words:?}"),
+        }
+    }
+
+    fn wanted(&mut self, rooms: &str, times: &str, rest: &[&str]) -> Wanted {
+        let span = span(times);
+        let mut wanted = Wanted {
+            subject: "meeting".to_owned(),
+            description: None,
+            private: false,
+            organizer: None,
+            host: None,
+            people: None,
+            attendees: Vec::new(),
+            start: span.from(),
+            end: span.until(),
+            time_zone: Some(ZONE.to_owned()),
+            rooms: rooms.split('+').map(|room| self.rooms[room]).collect(),
+            recurrence: None,
+            on_conflict: OnConflict::Refuse,
+        };
+        for word in rest {
+            match word.split_once('=') {
+                Some(("for", people)) => wanted.people = Some(people.parse().unwrap()),
+                Some(("on-behalf-of", name)) => wanted.organizer = Some(self.person(name)),
+                Some(("repeat", rule)) => wanted.recurrence = Some(recurrence(rule)),
+                Some(("except", local)) => {
+                    let local: DateTime = local.parse().unwrap();
+                    let recurrence = wanted.recurrence.as_mut().unwrap();
+                    recurrence
+                        .exdates
+                        .push(domain::series::Moment::Local(local));
+                }
+                None if *word == "privately" => wanted.private = true,
+                None if *word == "skipping" => wanted.on_conflict = OnConflict::Skip,
+                _ => panic!("nobody books '{word}'"),
+            }
+        }
+        wanted
+    }
+
+    fn find(&self, who: &Who, times: &str, rest: &[&str]) -> String {
+        let mut wish = app::find::Wish::default();
+        for word in rest {
+            match word.split_once('=') {
+                Some(("for", people)) => wish.capacity = people.parse().unwrap(),
+                Some(("with", feature)) => wish.features.push(feature.to_owned()),
+                Some(("in", place)) => wish.within = Some(self.rooms[place]),
+                _ => panic!("nobody seeks '{word}'"),
+            }
+        }
+        self.app.renew().unwrap();
+        let found = self.app.free_rooms(who, span(times), &wish, 0, 10);
+        let names: Vec<_> = found.iter().map(|id| self.room_name(*id)).collect();
+        if names.is_empty() {
+            "nothing".to_owned()
+        } else {
+            names.join(", ")
+        }
+    }
+
+    fn change(&mut self, who: &Who, name: &str, wanted: WantedChange, rest: &[&str]) -> String {
+        let id = self.named(name);
+        match self.app.change(who, id, wanted, scope(rest), None) {
+            Ok(Changed::One(detail)) => self.known(&detail),
+            Ok(Changed::Series(series)) => {
+                let first = self.known(&series.first);
+                format!("{} dates changed, first {first}", series.changed)
+            }
+            Err(error) => self.refusal(error),
+        }
+    }
+
+    fn outcome(&mut self, outcome: Result<Booked, Error>) -> String {
+        match outcome {
+            Ok(Booked::One(detail)) => self.known(&detail),
+            Ok(Booked::Series(series)) => {
+                for date in &series.made {
+                    self.meetings.push((self.title(date), date.id));
+                }
+                let first = series.first.as_ref().map(|first| self.shown(first));
+                let skipped = match series.skipped.len() {
+                    0 => String::new(),
+                    count => format!(", {count} skipped"),
+                };
+                format!(
+                    "{} dates{skipped}, first {}",
+                    series.made.len(),
+                    first.unwrap()
+                )
+            }
+            Err(error) => self.refusal(error),
+        }
+    }
+
+    fn one(&self, outcome: Result<Detail, Error>) -> String {
+        match outcome {
+            Ok(detail) => self.shown(&detail),
+            Err(error) => self.refusal(error),
+        }
+    }
+
+    /// Remembers a meeting by its new name.
+    fn known(&mut self, detail: &Detail) -> String {
+        let title = self.title(&detail.meeting);
+        self.meetings.retain(|(_, id)| *id != detail.meeting.id);
+        self.meetings.push((title, detail.meeting.id));
+        self.shown(detail)
+    }
+
+    /// Room and start, as stories name a meeting: `Peony@10:00`, on later days `Peony@+7/10:00`.
+    fn title(&self, meeting: &meeting::Meeting) -> String {
+        let room = meeting
+            .holds
+            .first()
+            .map(|hold| self.room_name(hold.room))
+            .unwrap_or_default();
+        format!("{room}@{}", moment(meeting.span.from()))
+    }
+
+    fn named(&self, name: &str) -> MeetingId {
+        let found = self.meetings.iter().rev().find(|(title, _)| title == name);
+        found
+            .unwrap_or_else(|| panic!("no meeting {name} among {:?}", self.meetings))
+            .1
+    }
+
+    fn shown(&self, detail: &Detail) -> String {
+        let rooms: Vec<_> = detail
+            .meeting
+            .active_holds()
+            .map(|hold| self.room_name(hold.room))
+            .collect();
+        let times = times(detail.meeting.span);
+        let rooms = if rooms.is_empty() {
+            "no room".to_owned()
+        } else {
+            rooms.join("+")
+        };
+        format!("{} {rooms} {times}", detail.state.as_str())
+    }
+
+    fn date(&self, detail: &Detail) -> String {
+        format!("{} {}", times(detail.meeting.span), detail.state.as_str())
+    }
+
+    fn room_name(&self, id: PlaceId) -> String {
+        self.rooms
+            .iter()
+            .find(|(_, room)| **room == id)
+            .map(|(name, _)| name.clone())
+            .unwrap()
+    }
+
+    fn refusal(&self, error: Error) -> String {
+        let text = match error {
+            Error::Denied(permission) => format!("not allowed: {permission:?}"),
+            Error::NotFound(noun) => format!("{noun:?} not found"),
+            Error::Refused(refusal) => match *refusal {
+                Refusal::RoomBusy {
+                    clashes,
+                    alternatives,
+                } => {
+                    let taken: Vec<_> = clashes
+                        .iter()
+                        .map(|clash| {
+                            format!("{} {}", self.room_name(clash.room), times(clash.taken))
+                        })
+                        .collect();
+                    let ways: Vec<_> = alternatives
+                        .iter()
+                        .map(|way| format!("{} {}", self.room_name(way.room), times(way.span)))
+                        .collect();
+                    let instead = match ways.first() {
+                        Some(first) => format!("; instead {first}"),
+                        None => String::new(),
+                    };
+                    format!("busy {}{instead}", taken.join(", "))
+                }
+                Refusal::Meeting(meeting::Refusal::Violates(violations)) => {
+                    let all: Vec<_> = violations.iter().map(|v| self.violation(v)).collect();
+                    all.join("; ")
+                }
+                Refusal::Meeting(meeting::Refusal::NotYet { from }) => {
+                    format!("not before {}", moment(from))
+                }
+                Refusal::Meeting(meeting::Refusal::Over { since }) => {
+                    format!("over since {}", moment(since))
+                }
+                Refusal::Meeting(meeting::Refusal::WrongState { state, .. }) => {
+                    format!("it is {}", state.as_str())
+                }
+                other => format!("{other:?}"),
+            },
+            other => format!("{other:?}"),
+        };
+        format!("refused: {text}")
+    }
+
+    fn violation(&self, violation: &Violation) -> String {
+        let code = serde_json::to_value(violation.code).unwrap();
+        let set_at = match violation.place_id {
+            Some(place) => format!(" set at {}", self.room_name(place)),
+            None => String::new(),
+        };
+        let Violation {
+            rule,
+            limit,
+            actual,
+            ..
+        } = violation;
+        format!(
+            "{} {rule} {limit}, was {actual}{set_at}",
+            code.as_str().unwrap()
+        )
+    }
+
+    fn set_clock(&self, when: &str) {
+        self.clock.set(at(when));
+    }
+}
+
+/// Names in capitals are administrators.
+fn grants(name: &str) -> Vec<Grant> {
+    let mut grants = vec![Grant {
+        role: Role::Employee,
+        scope: Scope::All,
+    }];
+    if name.chars().all(char::is_uppercase) {
+        grants.push(Grant {
+            role: Role::Administrator,
+            scope: Scope::All,
+        });
+    }
+    grants
+}
+
+fn recurrence(rule: &str) -> WantedRecurrence {
+    WantedRecurrence {
+        rule: rule.to_owned(),
+        exdates: Vec::new(),
+        rdates: Vec::new(),
+    }
+}
+
+fn scope(words: &[&str]) -> EditScope {
+    match words {
+        [] => EditScope::This,
+        ["and-following"] => EditScope::Following,
+        ["all"] => EditScope::All,
+        other => panic!("no scope: {other:?}"),
+    }
+}
+
+fn day(days: i64) -> Date {
+    FIRST_DAY
+        .parse::<Date>()
+        .unwrap()
+        .checked_add(days.days())
+        .unwrap()
+}
+
+fn instant(day: Date, time: Time) -> Timestamp {
+    TimeZone::get(ZONE)
+        .unwrap()
+        .to_timestamp(day.to_datetime(time))
+        .unwrap()
+}
+
+/// `10:00`, or on a later day `+7/10:00`.
+fn at(text: &str) -> Timestamp {
+    let (days, time) = match text.split_once('/') {
+        Some((days, time)) => (days.parse().unwrap(), time),
+        None => (0, text),
+    };
+    if time == "24:00" {
+        return instant(day(days + 1), Time::midnight());
+    }
+    instant(day(days), time.parse().unwrap())
+}
+
+/// `10:00-11:00`, or on a later day `+7/10:00-11:00`, or over midnight `22:00-+1/02:00`.
+fn span(text: &str) -> Span {
+    let (start, end) = text.split_once('-').unwrap();
+    let (start, end) = if start.is_empty() {
+        let (start, end) = end.split_once('-').unwrap();
+        (format!("-{start}"), end)
+    } else {
+        (start.to_owned(), end)
+    };
+    let end = match (start.split_once('/'), end.contains('/')) {
+        (Some((days, _)), false) => format!("{days}/{end}"),
+        _ => end.to_owned(),
+    };
+    Span::new(at(&start), at(&end)).unwrap()
+}
+
+fn moment(at: Timestamp) -> String {
+    let local = TimeZone::get(ZONE).unwrap().to_datetime(at);
+    let days = day(0).until(local.date()).unwrap().get_days();
+    let time = local.time().strftime(if local.second() == 0 {
+        "%H:%M"
+    } else {
+        "%H:%M:%S"
+    });
+    if days == 0 {
+        time.to_string()
+    } else {
+        format!("{days:+}/{time}")
+    }
+}
+
+fn times(span: Span) -> String {
+    let (start, end) = (moment(span.from()), moment(span.until()));
+    match (start.split_once('/'), end.split_once('/')) {
+        (Some((day, _)), Some((same, time))) if day == same => format!("{start}-{time}"),
+        _ => format!("{start}-{end}"),
+    }
+}

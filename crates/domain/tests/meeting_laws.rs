@@ -1,0 +1,392 @@
+//! Laws of meetings, over random commands and a clock that jumps: a small world in memory keeps
+//! what the decisions say, and after each step the laws are looked at.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use domain::id::{HoldId, MeetingId, PersonId, PlaceId};
+use domain::meeting::{self, Change, Clash, Edit, Hold, Meeting, Refusal, State, Topic};
+use domain::place::{BookingMode, Place, PlaceKind, Places};
+use domain::policy::{Ask, Policy, Setting};
+use domain::span::Span;
+use jiff::{SignedDuration, Timestamp};
+use proptest::prelude::*;
+use uuid::Uuid;
+
+const ROOMS: u128 = 3;
+
+#[derive(Clone, Debug)]
+enum Command {
+    Book {
+        rooms: Vec<u8>,
+        start: i64,
+        minutes: i64,
+        approves: bool,
+    },
+    Change {
+        meeting: usize,
+        rooms: Option<Vec<u8>>,
+        start: i64,
+        minutes: i64,
+    },
+    CheckIn(usize),
+    Extend {
+        meeting: usize,
+        minutes: i64,
+    },
+    End(usize),
+    Cancel(usize),
+    Approve(usize),
+    Decline(usize),
+    Clock(i64),
+}
+
+fn command() -> impl Strategy<Value = Command> {
+    let rooms = || proptest::collection::btree_set(0..ROOMS as u8, 1..3).prop_map(to_vec);
+    let start = || -30_i64..600;
+    let minutes = || 1_i64..180;
+    let meeting = || 0_usize..12;
+    prop_oneof![
+        4 => (rooms(), start(), minutes(), any::<bool>()).prop_map(|(rooms, start, minutes, approves)| {
+            Command::Book { rooms, start, minutes, approves }
+        }),
+        2 => (meeting(), proptest::option::of(rooms()), start(), minutes()).prop_map(
+            |(meeting, rooms, start, minutes)| Command::Change { meeting, rooms, start, minutes }
+        ),
+        2 => meeting().prop_map(Command::CheckIn),
+        1 => (meeting(), minutes()).prop_map(|(meeting, minutes)| Command::Extend { meeting, minutes }),
+        1 => meeting().prop_map(Command::End),
+        1 => meeting().prop_map(Command::Cancel),
+        1 => meeting().prop_map(Command::Approve),
+        1 => meeting().prop_map(Command::Decline),
+        2 => (-60_i64..240).prop_map(Command::Clock),
+    ]
+}
+
+fn to_vec(rooms: BTreeSet<u8>) -> Vec<u8> {
+    rooms.into_iter().collect()
+}
+
+/// What a store would hold.
+struct World {
+    now: Timestamp,
+    places: Places,
+    meetings: Vec<Meeting>,
+    next_id: u128,
+}
+
+impl World {
+    fn new() -> World {
+        let room = |n: u128| Place {
+            id: place(n),
+            parent: None,
+            kind: PlaceKind::Room,
+            code: format!("r{n}"),
+            name: format!("Room {n}"),
+            time_zone: Some("Europe/Lisbon".into()),
+            capacity: Some(8),
+            room_kind: None,
+            features: BTreeSet::new(),
+            booking_mode: if n == 2 {
+                BookingMode::Approval
+            } else {
+                BookingMode::Open
+            },
+            in_service: true,
+            policy: Policy {
+                longest_minutes: Some(Setting {
+                    value: 240,
+                    locked: false,
+                }),
+                ..Policy::default()
+            },
+            version: 1,
+        };
+        World {
+            now: "2026-03-29T00:00Z".parse().unwrap(),
+            places: Places::new((0..ROOMS).map(room).collect()),
+            meetings: Vec::new(),
+            next_id: 100,
+        }
+    }
+
+    fn id(&mut self) -> Uuid {
+        self.next_id += 1;
+        Uuid::from_u128(self.next_id)
+    }
+
+    fn at(&self, minutes: i64) -> Timestamp {
+        self.now
+            .checked_add(SignedDuration::from_mins(minutes))
+            .unwrap()
+    }
+
+    /// As the store answers it: every active hold in the way.
+    fn clashes(&self, rooms: &[PlaceId], span: Span, except: Option<MeetingId>) -> Vec<Clash> {
+        let mut found = Vec::new();
+        for other in self
+            .meetings
+            .iter()
+            .filter(|other| Some(other.id) != except)
+        {
+            for hold in other.active_holds() {
+                if rooms.contains(&hold.room) && hold.span.overlaps(&span) {
+                    let (wanted, taken) = (span, hold.span);
+                    found.push(Clash {
+                        room: hold.room,
+                        wanted,
+                        taken,
+                        meeting: other.id,
+                    });
+                }
+            }
+        }
+        found
+    }
+
+    fn ask(&self, span: Span) -> Ask {
+        Ask {
+            span,
+            now: self.now,
+            people: Some(4),
+            past_allowed: false,
+        }
+    }
+
+    /// Decides and keeps what was decided; a refusal changes nothing.
+    fn run(&mut self, command: Command) -> Result<(), Refusal> {
+        let count = self.meetings.len();
+        let pick = |index: usize| (count > 0).then(|| index % count.max(1));
+        match command {
+            Command::Clock(minutes) => {
+                self.now = self.at(minutes);
+                Ok(())
+            }
+            Command::Book {
+                rooms,
+                start,
+                minutes,
+                approves,
+            } => {
+                let span = Span::new(self.at(start), self.at(start + minutes)).unwrap();
+                let rooms: Vec<_> = rooms.into_iter().map(|n| place(n.into())).collect();
+                let draft = self.draft(&rooms, span);
+                let clashes = self.clashes(&rooms, span, None);
+                let change =
+                    meeting::book(draft, &self.places, &self.ask(span), clashes, approves)?;
+                self.meetings.push(change.meeting);
+                Ok(())
+            }
+            Command::Change {
+                meeting,
+                rooms,
+                start,
+                minutes,
+            } => {
+                let Some(index) = pick(meeting) else {
+                    return Ok(());
+                };
+                let before = self.meetings[index].clone();
+                let span = Span::new(self.at(start), self.at(start + minutes)).unwrap();
+                let rooms: Option<Vec<_>> =
+                    rooms.map(|rooms| rooms.into_iter().map(|n| place(n.into())).collect());
+                let wanted = rooms.clone().unwrap_or_else(|| before.rooms());
+                let clashes = self.clashes(&wanted, span, Some(before.id));
+                let edit = Edit {
+                    rooms,
+                    ..Edit::default()
+                };
+                let ask = self.ask(span);
+                let first = self.next_id;
+                let mut used = 0;
+                let change =
+                    meeting::change(before, &edit, &self.places, &ask, clashes, false, || {
+                        used += 1;
+                        HoldId(Uuid::from_u128(first + used))
+                    })?;
+                self.next_id += used;
+                self.keep(index, change);
+                Ok(())
+            }
+            Command::Extend { meeting, minutes } => {
+                let Some(index) = pick(meeting) else {
+                    return Ok(());
+                };
+                let before = self.meetings[index].clone();
+                let until = before.span.until();
+                let later = until
+                    .checked_add(SignedDuration::from_mins(minutes))
+                    .unwrap();
+                let added = Span::new(until, later).unwrap();
+                let clashes = self.clashes(&before.rooms(), added, Some(before.id));
+                let ask = self.ask(Span::new(before.span.from(), later).unwrap());
+                let change = meeting::extend(before, &self.places, &ask, clashes)?;
+                self.keep(index, change);
+                Ok(())
+            }
+            Command::CheckIn(meeting) => self.act(pick(meeting), meeting::check_in),
+            Command::End(meeting) => self.act(pick(meeting), meeting::end),
+            Command::Approve(meeting) => self.act(pick(meeting), meeting::approve),
+            Command::Decline(meeting) => self.act(pick(meeting), |meeting, now| {
+                meeting::decline(meeting, None, now)
+            }),
+            Command::Cancel(meeting) => self.act(pick(meeting), |meeting, now| {
+                meeting::cancel(meeting, None, false, now)
+            }),
+        }
+    }
+
+    fn act(
+        &mut self,
+        index: Option<usize>,
+        decide: impl Fn(Meeting, Timestamp) -> Result<Change, Refusal>,
+    ) -> Result<(), Refusal> {
+        let Some(index) = index else { return Ok(()) };
+        let change = decide(self.meetings[index].clone(), self.now)?;
+        self.keep(index, change);
+        Ok(())
+    }
+
+    fn keep(&mut self, index: usize, change: Change) {
+        let before = &self.meetings[index];
+        assert!(
+            change.meeting == *before || change.meeting.version == before.version + 1,
+            "a change counts the version up by one"
+        );
+        self.meetings[index] = change.meeting;
+    }
+
+    fn draft(&mut self, rooms: &[PlaceId], span: Span) -> Meeting {
+        let me = PersonId(Uuid::from_u128(1));
+        let holds = rooms
+            .iter()
+            .map(|room| Hold {
+                id: HoldId(self.id()),
+                room: *room,
+                span,
+                active: true,
+                released: None,
+            })
+            .collect();
+        Meeting {
+            id: MeetingId(self.id()),
+            series: None,
+            original_start: None,
+            apart: false,
+            topic: Topic {
+                subject: "s".into(),
+                description: None,
+                private: false,
+                organizer: me,
+                host: me,
+                people: Some(4),
+                attendees: Arc::new([]),
+            },
+            span,
+            time_zone: "Europe/Lisbon".into(),
+            state: State::Draft,
+            holds,
+            created_at: self.now,
+            checked_in_at: None,
+            reason: None,
+            version: 1,
+        }
+    }
+
+    fn check_laws(&self) {
+        let active: Vec<_> = self
+            .meetings
+            .iter()
+            .flat_map(|meeting| meeting.active_holds().map(move |hold| (meeting, hold)))
+            .collect();
+        for (index, (one, hold)) in active.iter().enumerate() {
+            for (other, rival) in active.iter().skip(index + 1) {
+                assert!(
+                    hold.room != rival.room || !hold.span.overlaps(&rival.span),
+                    "{:?} and {:?} hold one room at one time",
+                    one.id,
+                    other.id
+                );
+            }
+            assert!(
+                one.state.holds_rooms(),
+                "{:?} holds a room as {:?}",
+                one.id,
+                one.state
+            );
+            assert_eq!(
+                hold.span, one.span,
+                "a hold without buffers covers its meeting"
+            );
+        }
+        for meeting in &self.meetings {
+            let keeps_rooms = meeting.active_holds().next().is_some();
+            let is_live = matches!(
+                meeting.state,
+                State::Requested | State::Confirmed | State::Running
+            );
+            assert!(keeps_rooms || !is_live, "{:?} lost its rooms", meeting.id);
+            assert!(meeting.state != State::Draft, "a draft was kept");
+            assert!(meeting.checked_in_at.is_some() || meeting.state != State::Running);
+            for hold in meeting.holds.iter().filter(|hold| !hold.active) {
+                assert!(hold.released.is_some(), "a hold ended without a reason");
+            }
+        }
+    }
+}
+
+fn place(n: u128) -> PlaceId {
+    PlaceId(Uuid::from_u128(n + 1))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_laws_hold_whatever_is_commanded(
+        commands in proptest::collection::vec(command(), 1..60)
+    ) {
+        let mut world = World::new();
+        for command in commands {
+            let before = world.meetings.clone();
+            if world.run(command).is_err() {
+                prop_assert_eq!(&world.meetings, &before, "a refusal changed something");
+            }
+            world.check_laws();
+        }
+    }
+}
+
+#[test]
+fn random_commands_reach_every_state_but_released() {
+    // Otherwise the property above would hold for want of anything happening.
+    use proptest::strategy::ValueTree;
+    use proptest::test_runner::TestRunner;
+    let mut runner = TestRunner::deterministic();
+    let strategy = proptest::collection::vec(command(), 60);
+    let mut reached = BTreeSet::new();
+    for _ in 0..200 {
+        let commands = strategy.new_tree(&mut runner).unwrap().current();
+        let mut world = World::new();
+        for command in commands {
+            world.run(command).ok();
+        }
+        reached.extend(world.meetings.iter().map(|meeting| meeting.state.as_str()));
+    }
+    let expected: BTreeSet<_> = [
+        "requested",
+        "confirmed",
+        "running",
+        "ended",
+        "declined",
+        "cancelled",
+    ]
+    .into();
+    assert_eq!(reached, expected);
+}

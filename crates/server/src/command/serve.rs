@@ -1,0 +1,104 @@
+//! `serve`: the server, until it is told to stop.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use anyhow::Context;
+use app::App;
+use app::person::WELCOME;
+use axum::serve::ListenerExt;
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+
+use crate::config::Config;
+use crate::http::{self, live::Live};
+use crate::tasks;
+
+/// Hours for which the first administrator's link is good.
+const LINK_HOURS: i64 = 24;
+/// How long requests may take to end when the server stops.
+const FAREWELL: Duration = Duration::from_secs(10);
+
+pub fn run(config: &Config) -> anyhow::Result<()> {
+    super::start_logging(config);
+    let app = super::open(config)?;
+    app.warm_up().map_err(super::explain)?;
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()?;
+    runtime.block_on(serve(config, app))?;
+    runtime.shutdown_timeout(FAREWELL);
+    Ok(())
+}
+
+async fn serve(config: &Config, app: Arc<App>) -> anyhow::Result<()> {
+    let listener = TcpListener::bind(config.listen)
+        .await
+        .with_context(|| format!("cannot listen at {}", config.listen))?;
+    let address = listener.local_addr()?;
+    let stopping = stop_signal();
+    let live = Live::start(&app, stopping.clone());
+    let workers = tasks::start(&app)?;
+    greet(config, &app, address)?;
+    let listener = listener.tap_io(|connection| {
+        // Answers are written whole; waiting for more to send only makes them late.
+        connection.set_nodelay(true).ok();
+    });
+    let router = http::router(app.clone(), live);
+    let mut stopped = stopping.clone();
+    let server = axum::serve(listener, router).with_graceful_shutdown(async move {
+        stopped.wait_for(|stop| *stop).await.ok();
+    });
+    let mut stopped = stopping;
+    let deadline = async move {
+        stopped.wait_for(|stop| *stop).await.ok();
+        tokio::time::sleep(FAREWELL).await;
+    };
+    tokio::select! {
+        ended = async { server.await } => ended?,
+        () = deadline => tracing::warn!("stopped while requests were under way"),
+    }
+    app.stop();
+    tasks::join(workers);
+    Ok(())
+}
+
+/// Prints where the server is, and how the first administrator gets in.
+fn greet(config: &Config, app: &Arc<App>, address: std::net::SocketAddr) -> anyhow::Result<()> {
+    let url = match &config.public_url {
+        Some(_) => config.public_url(),
+        None => format!("http://{address}"),
+    };
+    println!("Smart Meeting listens at {url}");
+    if !app.has_administrator().map_err(super::explain)? {
+        let token = app.make_link(WELCOME, LINK_HOURS).map_err(super::explain)?;
+        println!(
+            "Become the first administrator at {url}/welcome#token={}",
+            token.as_str()
+        );
+        println!("The link works once, within {LINK_HOURS} hours.");
+    }
+    Ok(())
+}
+
+/// Turns true when the process is asked to end.
+fn stop_signal() -> watch::Receiver<bool> {
+    let (sender, receiver) = watch::channel(false);
+    tasks::spawn("signals", async move {
+        let interrupt = tokio::signal::ctrl_c();
+        let terminate = async {
+            match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+                Ok(mut signal) => {
+                    signal.recv().await;
+                }
+                Err(_) => std::future::pending().await,
+            }
+        };
+        tokio::select! {
+            _ = interrupt => {}
+            () = terminate => {}
+        }
+        sender.send(true).ok();
+    });
+    receiver
+}

@@ -1,0 +1,153 @@
+//! Configuration: plain values with documented defaults, from a file, the environment and the
+//! command line, the later ones first in rank. Nothing else reads the environment.
+
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+
+use figment::Figment;
+use figment::providers::{Env, Format, Serialized, Toml};
+use serde::{Deserialize, Serialize};
+
+/// What every command needs to know.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Config {
+    /// Address and port to listen at.
+    pub listen: SocketAddr,
+    /// Folder for everything the server keeps.
+    pub data: PathBuf,
+    /// `sqlite://PATH` or `postgres://USER:PASSWORD@HOST/NAME`; a SQLite file in the data folder
+    /// when absent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub database: Option<String>,
+    /// Address under which people reach the server, for links; `http://` and the address it
+    /// listens at when absent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub public_url: Option<String>,
+    /// What is logged: `error`, `warn`, `info`, `debug`, or by module as `tracing` has it.
+    pub log: String,
+    /// Log lines as JSON, for collectors.
+    pub log_json: bool,
+}
+
+impl Default for Config {
+    fn default() -> Config {
+        Config {
+            listen: SocketAddr::from(([127, 0, 0, 1], 8080)),
+            data: PathBuf::from("data"),
+            database: None,
+            public_url: None,
+            log: "info".to_owned(),
+            log_json: false,
+        }
+    }
+}
+
+/// What the command line says.
+#[derive(Debug, Default, clap::Args, Serialize)]
+pub struct Overrides {
+    /// Address and port to listen at [default: 127.0.0.1:8080]
+    #[arg(long, global = true, value_name = "ADDR")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    listen: Option<SocketAddr>,
+    /// Folder for everything the server keeps [default: ./data]
+    #[arg(long, global = true, value_name = "DIR")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    data: Option<PathBuf>,
+    /// sqlite://PATH or postgres://… [default: sqlite://DIR/smart-meeting.db]
+    #[arg(long, global = true, value_name = "URL")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    database: Option<String>,
+    /// Address under which people reach the server, for links
+    #[arg(long, global = true, value_name = "URL")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    public_url: Option<String>,
+    /// Configuration file (TOML); see `smart-meeting config --example`
+    #[arg(long, global = true, value_name = "FILE", env = "SMART_MEETING_CONFIG")]
+    #[serde(skip)]
+    config: Option<PathBuf>,
+}
+
+impl Config {
+    /// Fails with a text that names file, field and what is wrong.
+    pub fn read(overrides: &Overrides) -> Result<Config, Box<figment::Error>> {
+        let mut sources = Figment::from(Serialized::defaults(Config::default()));
+        if let Some(file) = &overrides.config {
+            sources = sources.merge(Toml::file_exact(file));
+        }
+        sources
+            .merge(Env::prefixed("SMART_MEETING_").ignore(&["config", "test_postgres", "bin"]))
+            .merge(Serialized::defaults(overrides))
+            .extract()
+            .map_err(Box::new)
+    }
+
+    /// The database, with the default worked out.
+    pub fn database_url(&self) -> String {
+        match &self.database {
+            Some(url) => url.clone(),
+            None => format!("sqlite://{}", self.data.join("smart-meeting.db").display()),
+        }
+    }
+
+    /// Whether the database lies in the data folder, which then must be there.
+    pub fn data_folder(&self) -> Option<&Path> {
+        self.database.is_none().then_some(self.data.as_path())
+    }
+
+    /// What counts, for people to look at: passwords in addresses are left out.
+    pub fn shown(&self) -> Config {
+        let hidden = self
+            .database
+            .as_ref()
+            .map(|url| match (url.find("://"), url.rfind('@')) {
+                (Some(scheme), Some(at)) => {
+                    let credentials = url.get(scheme + 3..at).unwrap_or_default();
+                    let user = credentials.split(':').next().unwrap_or_default();
+                    format!("{}://{user}:…{}", &url[..scheme], &url[at..])
+                }
+                _ => url.clone(),
+            });
+        Config {
+            database: hidden,
+            ..self.clone()
+        }
+    }
+
+    pub fn public_url(&self) -> String {
+        let url = self
+            .public_url
+            .clone()
+            .unwrap_or_else(|| format!("http://{}", self.listen));
+        url.trim_end_matches('/').to_owned()
+    }
+}
+
+/// A file with every field, its default and its meaning.
+pub const EXAMPLE: &str = include_str!("config.example.toml");
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_example_names_every_field_with_its_default() {
+        let uncommented: String = EXAMPLE
+            .lines()
+            .map(|line| line.strip_prefix("#: ").unwrap_or(line))
+            .map(|line| format!("{line}\n"))
+            .collect();
+        let read: Config = Figment::from(Toml::string(&uncommented)).extract().unwrap();
+        let default = Config {
+            database: Some("sqlite://data/smart-meeting.db".to_owned()),
+            public_url: Some("http://127.0.0.1:8080".to_owned()),
+            ..Config::default()
+        };
+        assert_eq!(read, default);
+        let plain: Config = Figment::from(Serialized::defaults(Config::default()))
+            .merge(Toml::string(EXAMPLE))
+            .extract()
+            .unwrap();
+        assert_eq!(plain, Config::default());
+    }
+}

@@ -1,0 +1,241 @@
+//! The live stream: what happens, as it happens, as Server-Sent Events that go on where a lost
+//! connection left off. A line says which meeting and rooms changed and when, never for what: the
+//! reader asks again and sees what it may see.
+
+use std::collections::HashSet;
+use std::convert::Infallible;
+use std::sync::Arc;
+use std::time::Duration;
+
+use app::{App, Position, Told, Who};
+use axum::extract::State;
+use axum::http::{HeaderMap, HeaderValue, header};
+use axum::response::sse::{Event, KeepAlive, Sse};
+use axum::response::{IntoResponse, Response};
+use domain::access::{Permission, Target};
+use domain::event::Fact;
+use domain::id::{MeetingId, PlaceId};
+use futures_util::StreamExt;
+use jiff::Timestamp;
+use serde::Serialize;
+use tokio::sync::{broadcast, watch};
+use tokio_stream::wrappers::BroadcastStream;
+use tokio_stream::wrappers::errors::BroadcastStreamRecvError;
+use utoipa::ToSchema;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use super::problem::{ApiError, ProblemBody};
+use super::request::{Caller, Query, run};
+
+/// Lines kept for slow readers; who falls further behind is told to read all anew.
+const KEPT: usize = 1_024;
+/// Lines given to somebody who comes back; beyond that reading all anew is cheaper.
+const RESUMED_MOST: usize = 1_000;
+/// Proxies close streams that stay silent for a minute.
+const HEARTBEAT: Duration = Duration::from_secs(20);
+
+/// Passes what the log says on to every open stream.
+#[derive(Clone)]
+pub struct Live {
+    sender: broadcast::Sender<Told>,
+    /// Turns true when the server stops; open streams would keep it from ending.
+    stopping: watch::Receiver<bool>,
+}
+
+impl Live {
+    pub fn start(app: &App, stopping: watch::Receiver<bool>) -> Live {
+        let (sender, _) = broadcast::channel(KEPT);
+        let live = Live {
+            sender: sender.clone(),
+            stopping,
+        };
+        app.listen(Box::new(move |told| {
+            for line in told {
+                // Nobody listening is no fault.
+                sender.send(line.clone()).ok();
+            }
+        }));
+        live
+    }
+}
+
+pub fn routes() -> OpenApiRouter<Arc<App>> {
+    OpenApiRouter::new().routes(routes!(stream_events))
+}
+
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+struct Change {
+    /// What happened, as `noun.happened`.
+    #[serde(rename = "type")]
+    kind: &'static str,
+    #[schema(value_type = String, format = DateTime)]
+    at: Timestamp,
+    #[schema(value_type = Option<String>)]
+    meeting_id: Option<MeetingId>,
+    #[schema(value_type = Vec<String>)]
+    room_ids: Vec<PlaceId>,
+    #[schema(value_type = Option<String>, format = DateTime)]
+    from: Option<Timestamp>,
+    #[schema(value_type = Option<String>, format = DateTime)]
+    until: Option<Timestamp>,
+}
+
+/// What happens, live. Events are named `change`; `reset` means: too much was missed, read anew.
+#[utoipa::path(get, path = "/api/v1/events", tag = "live",
+    params(("room" = Option<String>, Query, description = "Only this room"),
+        ("place" = Option<String>, Query, description = "Only rooms within this place"),
+        ("Last-Event-ID" = Option<String>, Header, description = "Where to go on")),
+    responses((status = 200, body = Change, content_type = "text/event-stream"),
+        (status = 401, body = ProblemBody)))]
+async fn stream_events(
+    State(app): State<Arc<App>>,
+    axum::Extension(live): axum::Extension<Live>,
+    caller: Caller,
+    headers: HeaderMap,
+    query: Query,
+) -> Result<Response, ApiError> {
+    let filter = Filter {
+        rooms: query
+            .list::<PlaceId>("room", "ids of rooms")?
+            .into_iter()
+            .collect(),
+        within: query.optional("place", "an id of a place")?,
+        who: caller.who,
+        app: app.clone(),
+    };
+    // Subscribed before the past is read: a line may come twice, which its id tells, none is lost.
+    let receiver = live.sender.subscribe();
+    let last = headers
+        .get("last-event-id")
+        .and_then(|value| value.to_str().ok());
+    let last = last
+        .or(query.text("lastEventId"))
+        .and_then(|text| text.parse::<Position>().ok());
+    let past = match last {
+        None => Past::Nothing,
+        Some(last) => {
+            let lines = run(&app, move |app| app.events_after(last, RESUMED_MOST + 1)).await?;
+            if lines.len() > RESUMED_MOST {
+                Past::TooMuch
+            } else {
+                Past::Lines(lines)
+            }
+        }
+    };
+    let seen = past.last().or(last);
+    let head = tokio_stream::iter(past.events(&filter, app.position()));
+    let tail = BroadcastStream::new(receiver).filter_map(move |line| {
+        std::future::ready(match line {
+            Ok(line) if seen.is_some_and(|seen| line.position <= seen) => None,
+            Ok(line) => filter.event(&line),
+            Err(BroadcastStreamRecvError::Lagged(_)) => {
+                Some(Event::default().event("reset").data("{}"))
+            }
+        })
+    });
+    let mut stopping = live.stopping.clone();
+    let stopped = async move {
+        stopping.wait_for(|stop| *stop).await.ok();
+    };
+    let stream = head
+        .chain(tail)
+        .map(Ok::<_, Infallible>)
+        .take_until(stopped);
+    let mut response = Sse::new(stream)
+        .keep_alive(KeepAlive::new().interval(HEARTBEAT))
+        .into_response();
+    // Proxies that collect an answer before passing it on would hold the stream back.
+    response
+        .headers_mut()
+        .insert("x-accel-buffering", HeaderValue::from_static("no"));
+    response
+        .headers_mut()
+        .insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    Ok(response)
+}
+
+/// What was missed.
+enum Past {
+    Nothing,
+    Lines(Vec<Told>),
+    TooMuch,
+}
+
+impl Past {
+    fn last(&self) -> Option<Position> {
+        match self {
+            Past::Lines(lines) => lines.last().map(|line| line.position),
+            Past::Nothing | Past::TooMuch => None,
+        }
+    }
+
+    fn events(self, filter: &Filter, position: Position) -> Vec<Event> {
+        // A first line at once tells the reader that the stream is open, and from where.
+        let hello = Event::default()
+            .event("hello")
+            .id(position.to_string())
+            .data("{}");
+        match self {
+            Past::Nothing => vec![hello],
+            Past::Lines(lines) => lines.iter().filter_map(|line| filter.event(line)).collect(),
+            Past::TooMuch => {
+                vec![
+                    Event::default()
+                        .event("reset")
+                        .id(position.to_string())
+                        .data("{}"),
+                ]
+            }
+        }
+    }
+}
+
+/// Which lines a reader gets.
+struct Filter {
+    rooms: HashSet<PlaceId>,
+    within: Option<PlaceId>,
+    who: Who,
+    app: Arc<App>,
+}
+
+impl Filter {
+    fn event(&self, line: &Told) -> Option<Event> {
+        let fact = &line.event.fact;
+        let (meeting_id, span) = match fact {
+            Fact::Meeting(fact) => (Some(fact.meeting), Some(fact.span)),
+            Fact::Place(_) => (None, None),
+            Fact::Series(_) | Fact::Person(_) | Fact::Session(_) | Fact::ApiKey(_) => return None,
+        };
+        let mut room_ids = fact.rooms();
+        room_ids.retain(|room| self.wants(*room));
+        if room_ids.is_empty() {
+            return None;
+        }
+        let change = Change {
+            kind: fact.kind(),
+            at: line.event.at,
+            meeting_id,
+            room_ids,
+            from: span.map(|span| span.from()),
+            until: span.map(|span| span.until()),
+        };
+        let event = Event::default()
+            .event("change")
+            .id(line.position.to_string());
+        event.json_data(change).ok()
+    }
+
+    fn wants(&self, room: PlaceId) -> bool {
+        let places = self.app.places();
+        (self.rooms.is_empty() || self.rooms.contains(&room))
+            && self
+                .within
+                .is_none_or(|place| places.is_within(room, place))
+            && self
+                .who
+                .caller
+                .may(Permission::RoomSee, &Target::place(places.path(room)))
+    }
+}

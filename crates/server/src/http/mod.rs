@@ -1,0 +1,129 @@
+//! The HTTP interface: routes, the document that describes them, and what lies around every
+//! request. Handlers take a request apart, call one use case and put the answer together.
+
+mod api_key;
+mod docs;
+mod health;
+pub mod live;
+mod meeting;
+mod person;
+mod place;
+mod presence;
+pub mod problem;
+mod request;
+mod room;
+mod schedule;
+mod series;
+mod session;
+mod view;
+mod web;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use app::App;
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::http::{HeaderName, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::set_header::SetResponseHeaderLayer;
+use tower_http::timeout::TimeoutLayer;
+use utoipa::OpenApi;
+use utoipa::openapi::OpenApi as Document;
+use utoipa_axum::router::OpenApiRouter;
+
+use self::live::Live;
+use self::problem::ApiError;
+
+/// A request that takes longer is given up; live streams answer at once and go on.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+#[derive(OpenApi)]
+#[openapi(
+    info(title = "Smart Meeting", description = "Rooms, meetings and all that hangs on them.",
+        license(name = "Apache-2.0", identifier = "Apache-2.0")),
+    modifiers(&SignInSchemes),
+    security(("bearer" = []), ("cookie" = [])),
+)]
+struct Base;
+
+/// How a caller says who it is.
+struct SignInSchemes;
+
+impl utoipa::Modify for SignInSchemes {
+    fn modify(&self, document: &mut Document) {
+        use utoipa::openapi::security::{
+            ApiKey, ApiKeyValue, Http, HttpAuthScheme, SecurityScheme,
+        };
+        let components = document.components.get_or_insert_default();
+        let bearer = SecurityScheme::Http(Http::new(HttpAuthScheme::Bearer));
+        let cookie = SecurityScheme::ApiKey(ApiKey::Cookie(ApiKeyValue::new(request::COOKIE)));
+        components.add_security_scheme("bearer", bearer);
+        components.add_security_scheme("cookie", cookie);
+    }
+}
+
+fn api() -> (Router<Arc<App>>, Document) {
+    OpenApiRouter::with_openapi(Base::openapi())
+        .merge(session::routes())
+        .merge(person::routes())
+        .merge(place::routes())
+        .merge(room::routes())
+        .merge(meeting::routes())
+        .merge(series::routes())
+        .merge(live::routes())
+        .merge(presence::routes())
+        .merge(api_key::routes())
+        .split_for_parts()
+}
+
+/// The OpenAPI document of the interface.
+pub fn document() -> Document {
+    api().1
+}
+
+/// Everything the server answers.
+pub fn router(app: Arc<App>, live: Live) -> Router {
+    let (api, document) = api();
+    let api = api
+        .layer(axum::Extension(live))
+        .layer(DefaultBodyLimit::max(request::BODY_MOST))
+        .layer(TimeoutLayer::with_status_code(
+            StatusCode::SERVICE_UNAVAILABLE,
+            PATIENCE,
+        ));
+    api.merge(health::routes())
+        .merge(docs::routes(document))
+        .fallback(web::serve)
+        .method_not_allowed_fallback(async || ApiError::new("method_not_allowed"))
+        .layer(CatchPanicLayer::custom(panicked))
+        .layer(axum::middleware::from_fn(problem::translate))
+        .layer(axum::middleware::from_fn(health::count))
+        .layer(fixed(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
+        .layer(fixed(header::REFERRER_POLICY, "same-origin"))
+        .layer(fixed(header::CONTENT_SECURITY_POLICY, POLICY))
+        .with_state(app)
+}
+
+/// Styles may be inline because positions on the timeline are; nothing else may.
+const POLICY: &str = "default-src 'self'; style-src 'self' 'unsafe-inline'; \
+    img-src 'self' data: blob:; object-src 'none'; base-uri 'self'; form-action 'self'; \
+    frame-ancestors 'self'";
+
+fn fixed(name: HeaderName, value: &'static str) -> SetResponseHeaderLayer<HeaderValue> {
+    SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value))
+}
+
+fn panicked(panic: Box<dyn std::any::Any + Send>) -> Response {
+    let text = panic.downcast_ref::<&str>().copied().map(str::to_owned);
+    let text = text.or_else(|| panic.downcast_ref::<String>().cloned());
+    tracing::error!(panic = text.unwrap_or_default(), "a handler panicked");
+    ApiError::new("internal").into_response()
+}
+
+/// A refusal in English, for the console.
+pub fn in_words(refusal: &app::Refusal) -> String {
+    let error = ApiError::of_refusal(refusal);
+    error.detail(domain::person::Language::English)
+}

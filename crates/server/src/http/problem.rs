@@ -1,0 +1,403 @@
+//! The one place where what went wrong becomes an answer: `application/problem+json` (RFC 9457)
+//! with a stable code, in the reader's language. Faults of ours are logged here, once, with their
+//! whole chain, and never shown.
+
+use app::{Error, Noun, Problem, Refusal};
+use axum::extract::Request;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use domain::meeting;
+use domain::person::Language;
+use domain::place::PlaceRefusal;
+use domain::series::RuleError;
+use serde_json::{Map, Value, json};
+
+use super::view;
+use crate::language::{Arg, negotiate, say};
+
+/// An answer that is an error.
+#[derive(Clone, Debug)]
+pub struct ApiError {
+    pub status: StatusCode,
+    /// Stable; listed in `docs/manual/errors.md`.
+    pub code: &'static str,
+    /// What the texts mention.
+    args: Vec<(&'static str, Arg)>,
+    /// Further members of the body.
+    extra: Map<String, Value>,
+    retry_after_seconds: Option<i64>,
+}
+
+/// All codes with their status; the manual's table is made of this.
+pub const CODES: &[(&str, u16)] = &[
+    ("malformed", 400),
+    ("csrf_header_missing", 403),
+    ("not_signed_in", 401),
+    ("wrong_password", 401),
+    ("forbidden", 403),
+    ("not_found", 404),
+    ("method_not_allowed", 405),
+    ("room_busy", 409),
+    ("wrong_state", 409),
+    ("too_early", 409),
+    ("meeting_over", 409),
+    ("not_in_series", 409),
+    ("login_taken", 409),
+    ("duplicate_code", 409),
+    ("link_spent", 410),
+    ("stale", 412),
+    ("body_too_large", 413),
+    ("unsupported_media_type", 415),
+    ("policy_violation", 422),
+    ("invalid_value", 422),
+    ("invalid_recurrence", 422),
+    ("no_occurrence", 422),
+    ("series_overlaps_itself", 422),
+    ("recurrence_needed", 422),
+    ("idempotency_key_reused", 422),
+    ("wrong_place", 422),
+    ("too_many_attempts", 429),
+    ("internal", 500),
+    ("unavailable", 503),
+];
+
+impl ApiError {
+    pub fn new(code: &'static str) -> ApiError {
+        let status = CODES
+            .iter()
+            .find(|(known, _)| *known == code)
+            .map_or(500, |(_, s)| *s);
+        ApiError {
+            status: StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR),
+            code,
+            args: Vec::new(),
+            extra: Map::new(),
+            retry_after_seconds: None,
+        }
+    }
+
+    /// The request is not what the interface describes; `what` says where, in its own words.
+    pub fn malformed(what: impl Into<String>) -> ApiError {
+        ApiError::new("malformed").arg("what", what.into())
+    }
+
+    /// A field holds what it does not accept.
+    pub fn invalid(field: &'static str, problem: &Problem) -> ApiError {
+        let (reason, accepted) = match problem {
+            Problem::Empty => ("empty", Value::Null),
+            Problem::TooLong { most } => ("too_long", json!({"most": most})),
+            Problem::TooShort { least } => ("too_short", json!({"least": least})),
+            Problem::TooMany { most } => ("too_many", json!({"most": most})),
+            Problem::ControlCharacter => ("control_character", Value::Null),
+            Problem::UnknownTimeZone => ("unknown_time_zone", Value::Null),
+            Problem::UnknownPerson => ("unknown_person", Value::Null),
+            Problem::UnknownLanguage => ("unknown_language", Value::Null),
+            Problem::NotAnAddress => ("not_an_address", Value::Null),
+            Problem::EndNotAfterStart => ("end_not_after_start", Value::Null),
+            Problem::OutOfRange { least, most } => {
+                ("out_of_range", json!({"least": least, "most": most}))
+            }
+            Problem::Repeated => ("repeated", Value::Null),
+        };
+        let number = |name: &str| {
+            accepted
+                .get(name)
+                .and_then(Value::as_i64)
+                .unwrap_or_default()
+        };
+        ApiError::new("invalid_value")
+            .arg("field", field)
+            .arg("reason", reason)
+            .arg("most", number("most"))
+            .arg("least", number("least"))
+            .with(
+                "params",
+                json!({"field": field, "reason": reason, "accepted": accepted}),
+            )
+    }
+
+    fn arg(mut self, name: &'static str, value: impl Into<Arg>) -> ApiError {
+        self.args.push((name, value.into()));
+        self
+    }
+
+    fn with(mut self, name: &str, value: Value) -> ApiError {
+        self.extra.insert(name.to_owned(), value);
+        self
+    }
+
+    /// Status and body in a language.
+    pub fn render(&self, language: Language) -> (StatusCode, String) {
+        let text = |suffix: &str| {
+            let id = format!("error-{}{suffix}", self.code.replace('_', "-"));
+            say(language, &id, &self.args)
+        };
+        let mut body = Map::new();
+        body.insert("type".into(), json!(format!("/docs/errors#{}", self.code)));
+        body.insert("title".into(), json!(text("")));
+        body.insert("status".into(), json!(self.status.as_u16()));
+        body.insert("detail".into(), json!(text("-detail")));
+        body.insert("code".into(), json!(self.code));
+        body.extend(self.extra.clone());
+        (self.status, Value::Object(body).to_string())
+    }
+}
+
+impl ApiError {
+    /// The answer to a refusal; `None` for faults of ours, which nobody should rely on.
+    pub fn of_ref(error: &Error) -> Option<ApiError> {
+        let is_refusal = matches!(
+            error,
+            Error::Denied(_) | Error::NotFound(_) | Error::Refused(_)
+        );
+        is_refusal.then(|| ApiError::from(error))
+    }
+}
+
+impl From<Error> for ApiError {
+    fn from(error: Error) -> ApiError {
+        ApiError::from(&error)
+    }
+}
+
+impl From<&Error> for ApiError {
+    fn from(error: &Error) -> ApiError {
+        match error {
+            Error::Denied(permission) => {
+                ApiError::new("forbidden").with("params", json!({"permission": permission}))
+            }
+            Error::NotFound(noun) => {
+                let noun = match noun {
+                    Noun::ApiKey => "apiKey",
+                    Noun::Meeting => "meeting",
+                    Noun::Person => "person",
+                    Noun::Place => "place",
+                    Noun::Room => "room",
+                    Noun::Series => "series",
+                    Noun::Session => "session",
+                };
+                ApiError::new("not_found")
+                    .arg("noun", noun)
+                    .with("params", json!({"noun": noun}))
+            }
+            Error::Stale { version } => {
+                ApiError::new("stale").with("params", json!({"version": version}))
+            }
+            Error::Refused(refusal) => ApiError::of_refusal(refusal),
+            Error::Busy(_) => {
+                tracing::warn!(error = chain(error), "the database is not available");
+                let mut answer = ApiError::new("unavailable");
+                answer.retry_after_seconds = Some(2);
+                answer
+            }
+            Error::Broken(_) => {
+                tracing::error!(error = chain(error), "a request failed");
+                ApiError::new("internal")
+            }
+        }
+    }
+}
+
+impl ApiError {
+    pub fn of_refusal(refusal: &Refusal) -> ApiError {
+        match refusal {
+            Refusal::RoomBusy {
+                clashes,
+                alternatives,
+            } => {
+                let conflicts: Vec<_> = clashes.iter().map(view::conflict).collect();
+                let ways_out: Vec<_> = alternatives.iter().map(view::alternative).collect();
+                ApiError::new("room_busy")
+                    .arg("count", clashes.len() as i64)
+                    .with("conflicts", json!(conflicts))
+                    .with("alternatives", json!(ways_out))
+            }
+            Refusal::Meeting(refusal) => of_meeting(refusal),
+            Refusal::Rule(error) => of_rule(error),
+            Refusal::NoOccurrence => ApiError::new("no_occurrence"),
+            Refusal::SeriesOverlapsItself { one, other } => ApiError::new("series_overlaps_itself")
+                .with("params", json!({"starts": [one.from(), other.from()]})),
+            Refusal::RecurrenceNeeded => ApiError::new("recurrence_needed"),
+            Refusal::NotInSeries => ApiError::new("not_in_series"),
+            Refusal::Place(refusal) => of_place(refusal),
+            Refusal::KeyReused => ApiError::new("idempotency_key_reused"),
+            Refusal::WrongPassword => ApiError::new("wrong_password"),
+            Refusal::TooManyAttempts {
+                retry_after_seconds,
+            } => {
+                let mut answer =
+                    ApiError::new("too_many_attempts").arg("seconds", *retry_after_seconds);
+                answer.retry_after_seconds = Some(*retry_after_seconds);
+                answer
+            }
+            Refusal::LinkSpent => ApiError::new("link_spent"),
+            Refusal::LoginTaken { login } => {
+                ApiError::new("login_taken").with("params", json!({"login": login}))
+            }
+            Refusal::Invalid { field, problem } => ApiError::invalid(field, problem),
+        }
+    }
+
+    /// What would be accepted instead, in a language.
+    pub fn detail(&self, language: Language) -> String {
+        say(
+            language,
+            &format!("error-{}-detail", self.code.replace('_', "-")),
+            &self.args,
+        )
+    }
+}
+
+fn of_meeting(refusal: &meeting::Refusal) -> ApiError {
+    match refusal {
+        meeting::Refusal::Violates(violations) => ApiError::new("policy_violation")
+            .arg("count", violations.len() as i64)
+            .with("violations", json!(violations)),
+        meeting::Refusal::WrongState { state, action } => ApiError::new("wrong_state")
+            .arg("state", state.as_str())
+            .with("params", json!({"state": state, "action": action})),
+        meeting::Refusal::NotYet { from } => ApiError::new("too_early")
+            .arg("from", from.to_string())
+            .with("params", json!({"from": from})),
+        meeting::Refusal::Over { since } => ApiError::new("meeting_over")
+            .arg("since", since.to_string())
+            .with("params", json!({"since": since})),
+        meeting::Refusal::NoRoom => ApiError::invalid("roomIds", &Problem::Empty),
+        meeting::Refusal::EmptySpan => ApiError::invalid("end", &Problem::EndNotAfterStart),
+        // Both have become refusals of their own before they get here.
+        meeting::Refusal::Clashes(_) => ApiError::new("room_busy"),
+        meeting::Refusal::UnknownRoom(_) => ApiError::new("not_found").arg("noun", "room"),
+    }
+}
+
+fn of_rule(error: &RuleError) -> ApiError {
+    ApiError::new("invalid_recurrence")
+        .arg("reason", error.to_string())
+        .with(
+            "params",
+            json!({"field": "recurrence.rrule", "reason": error.code()}),
+        )
+}
+
+fn of_place(refusal: &PlaceRefusal) -> ApiError {
+    let wrong = |reason: &'static str| {
+        ApiError::new("wrong_place")
+            .arg("reason", reason)
+            .with("params", json!({"reason": reason}))
+    };
+    match refusal {
+        PlaceRefusal::Cycle => wrong("cycle"),
+        PlaceRefusal::WrongParent { .. } => wrong("wrong_parent"),
+        PlaceRefusal::UnknownParent => wrong("unknown_parent"),
+        PlaceRefusal::UnknownTimeZone { .. } => {
+            ApiError::invalid("timeZone", &Problem::UnknownTimeZone)
+        }
+        PlaceRefusal::DuplicateCode { code } => {
+            ApiError::new("duplicate_code").with("params", json!({"code": code}))
+        }
+    }
+}
+
+/// An error with all its causes, for the log.
+fn chain(error: &dyn std::error::Error) -> String {
+    let mut text = error.to_string();
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        text = format!("{text}: {error}");
+        cause = error.source();
+    }
+    text
+}
+
+/// The body waits for `translate`, which knows the language.
+impl IntoResponse for ApiError {
+    fn into_response(self) -> Response {
+        let mut response = self.status.into_response();
+        if let Some(seconds) = self.retry_after_seconds {
+            response
+                .headers_mut()
+                .insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+        }
+        if self.status == StatusCode::UNAUTHORIZED {
+            let scheme = HeaderValue::from_static("Bearer");
+            response
+                .headers_mut()
+                .insert(header::WWW_AUTHENTICATE, scheme);
+        }
+        response.extensions_mut().insert(self);
+        response
+    }
+}
+
+/// Words every error in the language of the request.
+pub async fn translate(request: Request, next: Next) -> Response {
+    let language = language_of(request.headers());
+    let mut response = next.run(request).await;
+    let Some(error) = response.extensions_mut().remove::<ApiError>() else {
+        return response;
+    };
+    let (status, body) = error.render(language);
+    let (mut parts, _) = response.into_parts();
+    parts.status = status;
+    parts.headers.insert(header::CONTENT_TYPE, PROBLEM_JSON);
+    parts.headers.remove(header::CONTENT_LENGTH);
+    Response::from_parts(parts, body.into())
+}
+
+pub const PROBLEM_JSON: HeaderValue = HeaderValue::from_static("application/problem+json");
+
+pub fn language_of(headers: &axum::http::HeaderMap) -> Language {
+    let header = headers
+        .get(header::ACCEPT_LANGUAGE)
+        .and_then(|value| value.to_str().ok());
+    negotiate(header.unwrap_or_default())
+}
+
+/// The shape of every error, for the document of the interface.
+#[derive(utoipa::ToSchema)]
+#[schema(rename_all = "camelCase")]
+#[expect(dead_code, reason = "describes a body that is written as a map")]
+pub struct ProblemBody {
+    /// Address of the description.
+    #[schema(rename = "type", example = "/docs/errors#room_busy")]
+    kind: String,
+    /// Short, in the language of `Accept-Language`.
+    title: String,
+    status: u16,
+    /// What would be accepted instead.
+    detail: String,
+    /// Stable code.
+    #[schema(example = "room_busy")]
+    code: String,
+    /// Data of the refusal.
+    params: Option<Value>,
+    /// With `policy_violation`: each rule that says no.
+    violations: Option<Vec<Value>>,
+    /// With `room_busy`: what is in the way.
+    conflicts: Option<Vec<view::Conflict>>,
+    /// With `room_busy`: at most six ways out, best first.
+    alternatives: Option<Vec<view::AlternativeView>>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_code_has_words_in_every_language() {
+        for (code, _) in CODES {
+            for language in Language::ALL {
+                for suffix in ["", "-detail"] {
+                    let id = format!("error-{}{suffix}", code.replace('_', "-"));
+                    assert_ne!(
+                        say(language, &id, &[]),
+                        id,
+                        "{} lacks {id}",
+                        language.as_str()
+                    );
+                }
+            }
+        }
+    }
+}

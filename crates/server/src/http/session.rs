@@ -1,0 +1,209 @@
+//! Signing in and out, and who one is.
+
+use std::sync::Arc;
+
+use app::App;
+use app::access::SignedIn;
+use app::person::ProfileEdit;
+use axum::extract::State;
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use axum_extra::extract::cookie::{Cookie, SameSite};
+use domain::access::Permission;
+use domain::person::Language;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use super::problem::{ApiError, ProblemBody};
+use super::request::{COOKIE, Caller, Json, run};
+use super::view::PersonView;
+
+pub fn routes() -> OpenApiRouter<Arc<App>> {
+    OpenApiRouter::new()
+        .routes(routes!(create_session))
+        .routes(routes!(delete_session))
+        .routes(routes!(welcome))
+        .routes(routes!(get_me, patch_me))
+}
+
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+struct SignIn {
+    login: String,
+    password: String,
+}
+
+#[derive(Serialize, ToSchema)]
+struct SessionView {
+    /// For `Authorization: Bearer`; browsers get a cookie as well.
+    token: String,
+    person: PersonView,
+}
+
+/// Sign in with login and password.
+#[utoipa::path(post, path = "/api/v1/sessions", tag = "session", request_body = SignIn,
+    responses((status = 201, body = SessionView), (status = 401, body = ProblemBody),
+        (status = 429, body = ProblemBody)))]
+async fn create_session(
+    State(app): State<Arc<App>>,
+    headers: HeaderMap,
+    body: Json<SignIn>,
+) -> Result<Response, ApiError> {
+    let agent = user_agent(&headers);
+    let SignIn { login, password } = body.value;
+    let signed_in = run(&app, move |app| app.sign_in(&login, &password, agent)).await?;
+    Ok(signed_in_answer(signed_in, &headers))
+}
+
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+struct Welcome {
+    /// From the one-time link that the first start prints.
+    token: String,
+    login: String,
+    name: String,
+    password: String,
+}
+
+/// Become the first administrator by the one-time link.
+#[utoipa::path(post, path = "/api/v1/welcome", tag = "session", request_body = Welcome,
+    responses((status = 201, body = SessionView), (status = 410, body = ProblemBody)))]
+async fn welcome(
+    State(app): State<Arc<App>>,
+    headers: HeaderMap,
+    body: Json<Welcome>,
+) -> Result<Response, ApiError> {
+    let agent = user_agent(&headers);
+    let Welcome {
+        token,
+        login,
+        name,
+        password,
+    } = body.value;
+    let signed_in = run(&app, move |app| {
+        app.welcome(&token, &login, &name, &password, agent)
+    })
+    .await?;
+    Ok(signed_in_answer(signed_in, &headers))
+}
+
+/// Sign out: the session ends everywhere.
+#[utoipa::path(delete, path = "/api/v1/sessions/current", tag = "session",
+    responses((status = 204), (status = 401, body = ProblemBody)))]
+async fn delete_session(
+    State(app): State<Arc<App>>,
+    headers: HeaderMap,
+    caller: Caller,
+) -> Result<Response, ApiError> {
+    if let Some(session) = caller.session {
+        run(&app, move |app| app.sign_out(&caller.who, session)).await?;
+    }
+    let mut gone = cookie(String::new(), &headers);
+    gone.make_removal();
+    Ok((
+        StatusCode::NO_CONTENT,
+        [(header::SET_COOKIE, gone.to_string())],
+    )
+        .into_response())
+}
+
+#[derive(Serialize, ToSchema)]
+struct Me {
+    person: PersonView,
+    /// Permissions held somewhere; what is shown is asked again where it is done.
+    #[schema(value_type = Vec<String>)]
+    permissions: Vec<Permission>,
+    /// Of the server.
+    version: &'static str,
+}
+
+/// Who one is, and what one may do.
+#[utoipa::path(get, path = "/api/v1/me", tag = "session",
+    responses((status = 200, body = Me), (status = 401, body = ProblemBody)))]
+async fn get_me(State(app): State<Arc<App>>, caller: Caller) -> Result<axum::Json<Me>, ApiError> {
+    let permissions = caller.who.caller.permissions();
+    let person = run(&app, move |app| app.me(&caller.who)).await?;
+    Ok(axum::Json(Me {
+        person: person.into(),
+        permissions,
+        version: env!("CARGO_PKG_VERSION"),
+    }))
+}
+
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+struct ProfilePatch {
+    name: Option<String>,
+    #[serde(default, deserialize_with = "super::request::given")]
+    #[schema(value_type = Option<String>)]
+    email: Option<Option<String>>,
+    #[schema(value_type = Option<String>)]
+    language: Option<Language>,
+    #[serde(default, deserialize_with = "super::request::given")]
+    #[schema(value_type = Option<String>)]
+    time_zone: Option<Option<String>>,
+}
+
+/// Change one's own profile.
+#[utoipa::path(patch, path = "/api/v1/me", tag = "session", request_body = ProfilePatch,
+    responses((status = 200, body = PersonView), (status = 401, body = ProblemBody),
+        (status = 422, body = ProblemBody)))]
+async fn patch_me(
+    State(app): State<Arc<App>>,
+    caller: Caller,
+    body: Json<ProfilePatch>,
+) -> Result<axum::Json<PersonView>, ApiError> {
+    let ProfilePatch {
+        name,
+        email,
+        language,
+        time_zone,
+    } = body.value;
+    let edit = ProfileEdit {
+        name,
+        email,
+        language,
+        time_zone,
+    };
+    let person = run(&app, move |app| app.edit_profile(&caller.who, edit)).await?;
+    Ok(axum::Json(person.into()))
+}
+
+fn user_agent(headers: &HeaderMap) -> Option<String> {
+    headers
+        .get(header::USER_AGENT)?
+        .to_str()
+        .ok()
+        .map(str::to_owned)
+}
+
+fn signed_in_answer(signed_in: SignedIn, headers: &HeaderMap) -> Response {
+    let token = signed_in.token.as_str().to_owned();
+    let cookie = cookie(token.clone(), headers);
+    let body = SessionView {
+        token,
+        person: signed_in.person.into(),
+    };
+    (
+        StatusCode::CREATED,
+        [(header::SET_COOKIE, cookie.to_string())],
+        axum::Json(body),
+    )
+        .into_response()
+}
+
+/// Scripts cannot read it, and other sites do not send it along with what changes things.
+fn cookie(value: String, headers: &HeaderMap) -> Cookie<'static> {
+    let is_secure = headers
+        .get("x-forwarded-proto")
+        .is_some_and(|proto| proto == "https");
+    Cookie::build((COOKIE, value))
+        .path("/")
+        .http_only(true)
+        .same_site(SameSite::Lax)
+        .secure(is_secure)
+        .permanent()
+        .build()
+}
