@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use domain::event::{Fact, SeriesHappened};
-use domain::id::{MeetingId, SeriesId};
-use domain::meeting::{self, Meeting, State};
+use domain::id::{MeetingId, PlaceId, SeriesId};
+use domain::meeting::{self, Change, Meeting, State};
 use domain::policy::Ask;
 use domain::series::{Series, Shift};
+use domain::span::Span;
 use jiff::Timestamp;
 use store::Tx;
 
@@ -117,7 +118,6 @@ impl App {
         wanted: &WantedChange,
         now: Timestamp,
     ) -> Result<(ChangedSeries, Vec<MeetingId>), Error> {
-        let places = self.places();
         let span = wanted.span_for(&cut.asked)?;
         let zone = zone_named(&cut.series.time_zone);
         let shift = Shift::between(cut.asked.span, span, &zone);
@@ -150,13 +150,55 @@ impl App {
         if !found.is_empty() {
             return Err(meeting::Refusal::Clashes(found).into());
         }
-        let rights = self.rights_in(who, &rooms, &places);
+        let changes =
+            self.shifted_dates(who, cut.ahead, spans, &rooms, &series, &shift, wanted, now)?;
+        let count = changes.len();
+        self.save_dates(tx, who, changes, now)?;
+        series.version = version_before + 1;
+        if !tx.update_series(&series, version_before)? {
+            return Err(Error::Stale {
+                version: version_before,
+            });
+        }
+        self.log(
+            tx,
+            who,
+            now,
+            Fact::of_series(&series, SeriesHappened::Changed),
+        )?;
+        let first = self.first_of(tx, who, series.id, cut.asked.id, now)?;
+        Ok((
+            ChangedSeries {
+                series,
+                first,
+                changed: count,
+            },
+            ids,
+        ))
+    }
+
+    /// Each date ahead as the shift and the edit leave it; those that stay as they are are left
+    /// out.
+    fn shifted_dates(
+        &self,
+        who: &Who,
+        ahead: Vec<Meeting>,
+        spans: Vec<Span>,
+        rooms: &[PlaceId],
+        series: &Series,
+        shift: &Shift,
+        wanted: &WantedChange,
+        now: Timestamp,
+    ) -> Result<Vec<(Change, i64, Span)>, Error> {
+        let places = self.places();
+        let zone = series.zone();
+        let rights = self.rights_in(who, rooms, &places);
         let id_source = self.ids(now);
-        let mut changes = Vec::with_capacity(cut.ahead.len());
-        for (date, span) in cut.ahead.into_iter().zip(spans) {
+        let mut changes = Vec::with_capacity(ahead.len());
+        for (date, span) in ahead.into_iter().zip(spans) {
             let (version_before, span_before) = (date.version, date.span);
             let mut edit = wanted.edit.clone();
-            edit.rooms = (!date.apart).then(|| rooms.clone());
+            edit.rooms = (!date.apart).then(|| rooms.to_vec());
             let mut topic = date.topic.clone();
             edit.revise_topic(&mut topic);
             let people = Some(topic.head_count());
@@ -190,29 +232,7 @@ impl App {
                 changes.push((change, version_before, span_before));
             }
         }
-        let count = changes.len();
-        self.save_dates(tx, who, changes, now)?;
-        series.version = version_before + 1;
-        if !tx.update_series(&series, version_before)? {
-            return Err(Error::Stale {
-                version: version_before,
-            });
-        }
-        self.log(
-            tx,
-            who,
-            now,
-            Fact::of_series(&series, SeriesHappened::Changed),
-        )?;
-        let first = self.first_of(tx, who, series.id, cut.asked.id, now)?;
-        Ok((
-            ChangedSeries {
-                series,
-                first,
-                changed: count,
-            },
-            ids,
-        ))
+        Ok(changes)
     }
 
     /// The series that the dates concerned belong to: itself, or when earlier dates stay, a new

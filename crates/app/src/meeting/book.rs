@@ -1,0 +1,379 @@
+//! Booking: from a wish to a meeting or series, and what it would lead to.
+
+use std::sync::Arc;
+
+use domain::access::{Permission, Target};
+use domain::event::Fact;
+use domain::id::{PersonId, PlaceId};
+use domain::meeting::{self, Attendee, Clash, Hold, Meeting, State, Topic};
+use domain::policy::{Ask, Violation};
+use domain::series::Series;
+use domain::span::Span;
+use jiff::Timestamp;
+use store::Tx;
+
+use super::{Detail, checked_attendees, clashes, distinct_rooms, violations_in};
+use crate::access::permit;
+use crate::find::Alternative;
+use crate::once::{Answer, Once};
+use crate::series::WantedRecurrence;
+use crate::{App, Error, Noun, Problem, Refusal, Who, text};
+
+/// What somebody wants to book.
+#[derive(Clone, Debug)]
+pub struct Wanted {
+    pub subject: String,
+    pub description: Option<String>,
+    pub private: bool,
+    /// `None`: the caller.
+    pub organizer: Option<PersonId>,
+    /// `None`: the organizer.
+    pub host: Option<PersonId>,
+    pub people: Option<u32>,
+    pub attendees: Vec<Attendee>,
+    pub start: Timestamp,
+    pub end: Timestamp,
+    /// `None`: the zone of the first room.
+    pub time_zone: Option<String>,
+    pub rooms: Vec<PlaceId>,
+    pub recurrence: Option<WantedRecurrence>,
+    pub on_conflict: OnConflict,
+}
+
+/// What becomes of a series when some of its dates clash.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub enum OnConflict {
+    /// Nothing is booked.
+    #[default]
+    Refuse,
+    /// The clashing dates are left out.
+    Skip,
+}
+
+/// A wish that was checked as far as it can be without the database.
+#[derive(Clone, Debug)]
+pub(crate) struct Plan {
+    pub topic: Topic,
+    pub span: Span,
+    pub time_zone: Arc<str>,
+    pub rooms: Vec<PlaceId>,
+    pub recurrence: Option<WantedRecurrence>,
+    pub on_conflict: OnConflict,
+    pub past_allowed: bool,
+    pub approves: bool,
+}
+
+/// What was booked.
+#[derive(Debug)]
+pub enum Booked {
+    One(Box<Detail>),
+    Series(Box<SeriesDetail>),
+}
+
+#[derive(Debug)]
+pub struct SeriesDetail {
+    pub series: Series,
+    pub first: Option<Detail>,
+    pub made: Vec<Meeting>,
+    pub skipped: Vec<Clash>,
+}
+
+/// What booking would lead to.
+#[derive(Debug)]
+pub struct Preview {
+    pub dates: Vec<PreviewDate>,
+    /// The state a booking would get.
+    pub state: State,
+    pub alternatives: Vec<Alternative>,
+    /// More dates follow as the horizon moves.
+    pub goes_on: bool,
+    pub on_conflict: OnConflict,
+}
+
+impl Preview {
+    /// Whether booking would succeed as it was asked.
+    pub fn is_bookable(&self) -> bool {
+        let clashing = self
+            .dates
+            .iter()
+            .filter(|date| !date.clashes.is_empty())
+            .count();
+        let is_kept = match self.on_conflict {
+            OnConflict::Refuse => clashing == 0,
+            OnConflict::Skip => clashing < self.dates.len(),
+        };
+        is_kept && self.dates.iter().all(|date| date.violations.is_empty())
+    }
+}
+
+#[derive(Clone, Debug)]
+pub struct PreviewDate {
+    pub span: Span,
+    pub clashes: Vec<Clash>,
+    pub violations: Vec<Violation>,
+}
+
+impl App {
+    /// Books one date or a series; all rooms and all dates, or nothing.
+    pub fn book(
+        self: &Arc<Self>,
+        who: &Who,
+        wanted: Wanted,
+        once: Option<Once<Booked>>,
+    ) -> Result<Answer<Booked>, Error> {
+        let plan = self.plan(who, wanted)?;
+        let now = self.now();
+        let (app, actor, booking) = (self.clone(), who.clone(), plan.clone());
+        let act = move |tx: &mut Tx| match &booking.recurrence {
+            None => {
+                let meeting = app.book_one(tx, &actor, &booking, now)?;
+                app.detail(tx, &actor, meeting, now)
+                    .map(Box::new)
+                    .map(Booked::One)
+            }
+            Some(recurrence) => {
+                let made = app.book_series(tx, &actor, &booking, recurrence, now)?;
+                app.series_detail(tx, &actor, made, now)
+                    .map(Box::new)
+                    .map(Booked::Series)
+            }
+        };
+        let (app, asker) = (self.clone(), who.clone());
+        let mend = move |error| app.with_alternatives(&asker, &plan, now, error);
+        let answer = self.once(who, once, act, mend)?;
+        match &answer {
+            Answer::Fresh(Booked::One(detail)) => self.changed([detail.meeting.id]),
+            Answer::Fresh(Booked::Series(series)) => {
+                self.changed(series.made.iter().map(|meeting| meeting.id));
+            }
+            Answer::Repeated(_) => {}
+        }
+        Ok(answer)
+    }
+
+    /// What booking would lead to; writes nothing.
+    pub fn preview(self: &Arc<Self>, who: &Who, wanted: Wanted) -> Result<Preview, Error> {
+        let plan = self.plan(who, wanted)?;
+        let now = self.now();
+        let (app, sought) = (self.clone(), plan.clone());
+        let (dates, goes_on) = self.store.read(move |tx| match &sought.recurrence {
+            None => {
+                let places = app.places();
+                let clashes = clashes(tx, &sought.rooms, sought.span, None)?;
+                let ask = sought.ask(sought.span, now);
+                let violations = violations_in(&sought.rooms, &places, &ask)?;
+                Ok((
+                    vec![PreviewDate {
+                        span: sought.span,
+                        clashes,
+                        violations,
+                    }],
+                    false,
+                ))
+            }
+            Some(recurrence) => app.preview_series(tx, &sought, recurrence, now),
+        })?;
+        let busy = dates
+            .iter()
+            .flat_map(|date| &date.clashes)
+            .next()
+            .map(|clash| clash.room);
+        let spans: Vec<_> = dates.iter().map(|date| date.span).collect();
+        let people = plan.topic.head_count();
+        let alternatives = match busy {
+            Some(room) => self.alternatives(who, room, &spans, people, now)?,
+            None => Vec::new(),
+        };
+        let places = self.places();
+        let waits = !plan.approves && meeting::needs_approval(&plan.rooms, &places);
+        let state = if waits {
+            State::Requested
+        } else {
+            State::Confirmed
+        };
+        Ok(Preview {
+            dates,
+            state,
+            alternatives,
+            goes_on,
+            on_conflict: plan.on_conflict,
+        })
+    }
+
+    /// Checks what can be checked without the database, and the right to book.
+    pub(crate) fn plan(&self, who: &Who, wanted: Wanted) -> Result<Plan, Error> {
+        let caller = who.caller.person();
+        let places = self.places();
+        let rooms = distinct_rooms(wanted.rooms)?;
+        let mut may_manage = true;
+        let mut past_allowed = true;
+        let mut approves = true;
+        for room in &rooms {
+            let target = Target::place(places.path(*room));
+            let seen = places.room(*room).is_some() && who.caller.may(Permission::RoomSee, &target);
+            if !seen {
+                return Err(Error::NotFound(Noun::Room));
+            }
+            permit(who, Permission::MeetingBook, &target)?;
+            may_manage &= who.caller.may(Permission::MeetingManage, &target);
+            past_allowed &= who.caller.may(Permission::MeetingBookPast, &target);
+            approves &= who.caller.may(Permission::MeetingApprove, &target);
+        }
+        let organizer = wanted
+            .organizer
+            .or(caller)
+            .ok_or(Error::Denied(Permission::MeetingBook))?;
+        if Some(organizer) != caller && !may_manage {
+            return Err(Error::Denied(Permission::MeetingManage));
+        }
+        let span = Span::new(wanted.start, wanted.end)
+            .ok_or_else(|| Error::invalid("end", Problem::EndNotAfterStart))?;
+        let zone_of_room = || {
+            let zone = rooms.first().map(|room| places.zone(*room));
+            zone.and_then(|zone| zone.iana_name().map(str::to_owned))
+                .unwrap_or("UTC".into())
+        };
+        let time_zone = match &wanted.time_zone {
+            Some(name) => text::time_zone("timeZone", name)?,
+            None => zone_of_room(),
+        };
+        let most = text::DESCRIPTION_MOST;
+        let description = wanted
+            .description
+            .map(|description| text::paragraphs("description", &description, most))
+            .transpose()?
+            .flatten();
+        let topic = Topic {
+            subject: text::name("subject", &wanted.subject, text::NAME_MOST)?.into(),
+            description: description.map(Into::into),
+            private: wanted.private,
+            organizer,
+            host: wanted.host.unwrap_or(organizer),
+            people: wanted.people,
+            attendees: checked_attendees(wanted.attendees)?,
+        };
+        self.know_all(&topic)?;
+        Ok(Plan {
+            topic,
+            span,
+            time_zone: time_zone.into(),
+            rooms,
+            recurrence: wanted.recurrence,
+            on_conflict: wanted.on_conflict,
+            past_allowed,
+            approves,
+        })
+    }
+
+    /// Refuses people nobody knows, naming the field.
+    fn know_all(&self, topic: &Topic) -> Result<(), Error> {
+        let members = topic.members();
+        let known = self.known_names(&members);
+        let known = if known.len() == members.len() {
+            known
+        } else {
+            let app_names = members.clone();
+            let people = self
+                .store
+                .read(move |tx| tx.people_by_ids(&app_names).map_err(Error::from))?;
+            people
+                .into_iter()
+                .map(|person| (person.id, person.name.into()))
+                .collect()
+        };
+        match members.iter().find(|member| !known.contains_key(*member)) {
+            None => Ok(()),
+            Some(unknown) if *unknown == topic.organizer => {
+                Err(Error::invalid("organizerId", Problem::UnknownPerson))
+            }
+            Some(unknown) if *unknown == topic.host => {
+                Err(Error::invalid("hostId", Problem::UnknownPerson))
+            }
+            Some(_) => Err(Error::invalid("attendees", Problem::UnknownPerson)),
+        }
+    }
+
+    /// One date, in the transaction given.
+    pub(crate) fn book_one(
+        &self,
+        tx: &mut Tx,
+        who: &Who,
+        plan: &Plan,
+        now: Timestamp,
+    ) -> Result<Meeting, Error> {
+        let places = self.places();
+        tx.lock_rooms(&plan.rooms)?;
+        let found = clashes(tx, &plan.rooms, plan.span, None)?;
+        let draft = self.draft(plan, plan.span, now);
+        let change = meeting::book(
+            draft,
+            &places,
+            &plan.ask(plan.span, now),
+            found,
+            plan.approves,
+        )?;
+        tx.insert_meeting(&change.meeting)?;
+        self.log(tx, who, now, Fact::of_change(&change))?;
+        Ok(change.meeting)
+    }
+
+    pub(crate) fn draft(&self, plan: &Plan, span: Span, now: Timestamp) -> Meeting {
+        let ids = self.ids(now);
+        let hold = |room: &PlaceId| Hold {
+            id: ids.hold(),
+            room: *room,
+            span,
+            active: true,
+            released: None,
+        };
+        Meeting {
+            id: ids.meeting(),
+            series: None,
+            original_start: None,
+            apart: false,
+            topic: plan.topic.clone(),
+            span,
+            time_zone: plan.time_zone.clone(),
+            state: State::Draft,
+            holds: plan.rooms.iter().map(hold).collect(),
+            created_at: now,
+            checked_in_at: None,
+            reason: None,
+            version: 1,
+        }
+    }
+
+    /// Adds ways out to a clash; what they cost is only paid by those who met one.
+    fn with_alternatives(&self, who: &Who, plan: &Plan, now: Timestamp, error: Error) -> Error {
+        let Error::Refused(refusal) = error else {
+            return error;
+        };
+        let Refusal::RoomBusy { clashes, .. } = *refusal else {
+            return Error::Refused(refusal);
+        };
+        let people = plan.topic.head_count();
+        let mut spans: Vec<_> = clashes.iter().map(|clash| clash.wanted).collect();
+        spans.dedup();
+        let found = match clashes.first() {
+            Some(clash) => self.alternatives(who, clash.room, &spans, people, now),
+            None => Ok(Vec::new()),
+        };
+        // Ways out are a courtesy: a fault in finding them must not hide the clash itself.
+        let alternatives = found.unwrap_or_default();
+        Error::refused(Refusal::RoomBusy {
+            clashes,
+            alternatives,
+        })
+    }
+}
+
+impl Plan {
+    pub(crate) fn ask(&self, span: Span, now: Timestamp) -> Ask {
+        Ask {
+            span,
+            now,
+            people: Some(self.topic.head_count()),
+            past_allowed: self.past_allowed,
+        }
+    }
+}

@@ -1,0 +1,169 @@
+//! Changing a meeting or the dates of its series.
+
+use std::sync::Arc;
+
+use domain::access::{Permission, Target};
+use domain::id::MeetingId;
+use domain::meeting::{self, Edit, Meeting};
+use domain::policy::Ask;
+use domain::span::Span;
+use jiff::{SignedDuration, Timestamp};
+
+use super::{Detail, checked_attendees, clashes, distinct_rooms, require_manage};
+use crate::access::permit;
+use crate::series::{ChangedSeries, WantedRecurrence};
+use crate::{App, Error, Noun, Problem, Refusal, Who, text};
+
+/// Which dates of a series a change is for.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub enum EditScope {
+    #[default]
+    This,
+    /// This date and all after it.
+    Following,
+    All,
+}
+
+/// What is to be different about a meeting.
+#[derive(Clone, Default, Debug)]
+pub struct WantedChange {
+    pub edit: Edit,
+    pub start: Option<Timestamp>,
+    pub end: Option<Timestamp>,
+    /// Only with scope `following` or `all`.
+    pub recurrence: Option<WantedRecurrence>,
+}
+
+/// What a change led to.
+#[derive(Debug)]
+pub enum Changed {
+    One(Box<Detail>),
+    Series(Box<ChangedSeries>),
+}
+
+impl App {
+    /// Changes one date, or with a scope the series it belongs to.
+    pub fn change(
+        self: &Arc<Self>,
+        who: &Who,
+        id: MeetingId,
+        wanted: WantedChange,
+        scope: EditScope,
+        version: Option<i64>,
+    ) -> Result<Changed, Error> {
+        let wanted = self.checked_change(who, wanted)?;
+        if scope != EditScope::This {
+            let changed = self.change_series(who, id, wanted, scope, version)?;
+            return Ok(Changed::Series(Box::new(changed)));
+        }
+        if wanted.recurrence.is_some() {
+            return Err(Error::refused(Refusal::NotInSeries));
+        }
+        self.act(who, id, version, move |app, tx, who, meeting, now| {
+            let places = app.places();
+            require_manage(who, &meeting, &places)?;
+            let span = wanted.span_for(&meeting)?;
+            let rooms = wanted.edit.rooms.clone().unwrap_or_else(|| meeting.rooms());
+            tx.lock_rooms(&rooms)?;
+            let found = clashes(tx, &rooms, span, Some(meeting.id))?;
+            let rights = app.rights_in(who, &rooms, &places);
+            let ask = Ask {
+                span,
+                now,
+                people: Some(wanted.edit_head_count(&meeting)),
+                past_allowed: rights.past_allowed,
+            };
+            let ids = app.ids(now);
+            let mut meeting = meeting;
+            meeting.apart |= meeting.series.is_some();
+            let approves = rights.approves;
+            Ok(meeting::change(
+                meeting,
+                &wanted.edit,
+                &places,
+                &ask,
+                found,
+                approves,
+                || ids.hold(),
+            )?)
+        })
+        .map(Box::new)
+        .map(Changed::One)
+    }
+
+    /// Checks texts, people and rooms of a change.
+    fn checked_change(&self, who: &Who, mut wanted: WantedChange) -> Result<WantedChange, Error> {
+        let edit = &mut wanted.edit;
+        if let Some(subject) = &edit.subject {
+            edit.subject = Some(text::name("subject", subject, text::NAME_MOST)?.into());
+        }
+        if let Some(Some(description)) = &edit.description {
+            let most = text::DESCRIPTION_MOST;
+            let checked = text::paragraphs("description", description, most)?;
+            edit.description = Some(checked.map(Into::into));
+        }
+        if let Some(attendees) = &edit.attendees {
+            edit.attendees = Some(checked_attendees(attendees.to_vec())?);
+        }
+        let mut mentioned: Vec<_> = edit.host.into_iter().collect();
+        if let Some(attendees) = &edit.attendees {
+            mentioned.extend(
+                attendees
+                    .iter()
+                    .filter_map(|attendee| match attendee.party {
+                        meeting::Party::Person(person) => Some(person),
+                        meeting::Party::Guest(_) => None,
+                    }),
+            );
+        }
+        if !mentioned.is_empty() {
+            mentioned.sort();
+            mentioned.dedup();
+            let asked = mentioned.clone();
+            let found = self
+                .store
+                .read(move |tx| tx.people_by_ids(&asked).map_err(Error::from))?;
+            if found.len() != mentioned.len() {
+                return Err(Error::invalid("attendees", Problem::UnknownPerson));
+            }
+        }
+        if let Some(rooms) = edit.rooms.take() {
+            let rooms = distinct_rooms(rooms)?;
+            let places = self.places();
+            for room in &rooms {
+                let target = Target::place(places.path(*room));
+                let seen =
+                    places.room(*room).is_some() && who.caller.may(Permission::RoomSee, &target);
+                if !seen {
+                    return Err(Error::NotFound(Noun::Room));
+                }
+                permit(who, Permission::MeetingBook, &target)?;
+            }
+            edit.rooms = Some(rooms);
+        }
+        Ok(wanted)
+    }
+}
+
+impl WantedChange {
+    /// The span after the change: a new start alone moves the meeting, a new end alone resizes it.
+    pub(crate) fn span_for(&self, meeting: &Meeting) -> Result<Span, Error> {
+        let before = meeting.span;
+        let length = SignedDuration::from_micros(
+            before.until().as_microsecond() - before.from().as_microsecond(),
+        );
+        let (from, until) = match (self.start, self.end) {
+            (None, None) => return Ok(before),
+            (Some(start), Some(end)) => (start, end),
+            (Some(start), None) => (start, start.checked_add(length).unwrap_or(start)),
+            (None, Some(end)) => (before.from(), end),
+        };
+        Span::new(from, until).ok_or_else(|| Error::invalid("end", Problem::EndNotAfterStart))
+    }
+
+    fn edit_head_count(&self, meeting: &Meeting) -> u32 {
+        let mut topic = meeting.topic.clone();
+        self.edit.revise_topic(&mut topic);
+        topic.head_count()
+    }
+}

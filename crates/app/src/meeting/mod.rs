@@ -1,0 +1,257 @@
+//! Meetings: what may be asked about them, and the frame of every command on one of them.
+
+mod book;
+mod change;
+mod command;
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use domain::access::{Permission, Target};
+use domain::event::Fact;
+use domain::id::{MeetingId, PersonId, PlaceId};
+use domain::meeting::{self, Action, Attendee, Change, Clash, Meeting, State};
+use domain::place::Places;
+use domain::policy::{Ask, Violation};
+use domain::span::Span;
+use jiff::Timestamp;
+use store::Tx;
+
+pub(crate) use self::book::Plan;
+pub use self::book::{Booked, OnConflict, Preview, PreviewDate, SeriesDetail, Wanted};
+pub use self::change::{Changed, EditScope, WantedChange};
+use crate::access::person_of;
+use crate::{App, Error, Noun, Problem, Who, text};
+
+/// Rooms one meeting may hold.
+pub const ROOMS_MOST: usize = 20;
+/// People one meeting may invite by name.
+pub const ATTENDEES_MOST: usize = 500;
+
+/// A meeting with what a reader needs to show it.
+#[derive(Clone, Debug)]
+pub struct Detail {
+    pub meeting: Meeting,
+    pub state: State,
+    pub actions: Vec<Action>,
+    /// Names of the people it mentions.
+    pub names: HashMap<PersonId, Arc<str>>,
+    /// The reader may not know subject and people.
+    pub masked: bool,
+}
+
+impl App {
+    /// A meeting with what the reader may do; 'not found' when none of its rooms may be seen.
+    pub fn meeting(&self, who: &Who, id: MeetingId) -> Result<Detail, Error> {
+        let now = self.now();
+        self.store.read(|tx| {
+            let meeting = tx.meeting(id)?.ok_or(Error::NotFound(Noun::Meeting))?;
+            self.see(who, &meeting)?;
+            self.detail(tx, who, meeting, now)
+        })
+    }
+
+    /// Meetings that overlap the span, by start; with `mine` those the caller has a part in.
+    pub fn meetings(
+        &self,
+        who: &Who,
+        span: Span,
+        mine: bool,
+        after: Option<(Timestamp, MeetingId)>,
+        limit: usize,
+    ) -> Result<Vec<Detail>, Error> {
+        let now = self.now();
+        let person = if mine { Some(person_of(who)?) } else { None };
+        self.store.read(|tx| {
+            let found = tx.meetings_between(span, person, after, limit)?;
+            let seen = found
+                .into_iter()
+                .filter(|meeting| self.see(who, meeting).is_ok());
+            seen.map(|meeting| self.detail(tx, who, meeting, now))
+                .collect()
+        })
+    }
+
+    pub(crate) fn see(&self, who: &Who, meeting: &Meeting) -> Result<(), Error> {
+        let places = self.places();
+        let is_member = who
+            .caller
+            .person()
+            .is_some_and(|person| meeting.topic.members().contains(&person));
+        let seen = is_member
+            || meeting.holds.iter().any(|hold| {
+                who.caller
+                    .may(Permission::RoomSee, &Target::place(places.path(hold.room)))
+            });
+        if seen {
+            Ok(())
+        } else {
+            Err(Error::NotFound(Noun::Meeting))
+        }
+    }
+
+    pub(crate) fn detail(
+        &self,
+        tx: &mut Tx,
+        who: &Who,
+        meeting: Meeting,
+        now: Timestamp,
+    ) -> Result<Detail, Error> {
+        let places = self.places();
+        let masked = !meeting.may_see(&who.caller, &places);
+        let names = if masked {
+            HashMap::new()
+        } else {
+            self.names(tx, meeting.topic.members())?
+        };
+        let state = meeting.state_at(now);
+        let actions = meeting::actions(&meeting, &who.caller, &places, now);
+        Ok(Detail {
+            meeting,
+            state,
+            actions,
+            names,
+            masked,
+        })
+    }
+
+    /// The five beats of a command on one meeting. `decide` permits and decides; what did not
+    /// change is not written.
+    pub(crate) fn act(
+        self: &Arc<Self>,
+        who: &Who,
+        id: MeetingId,
+        version: Option<i64>,
+        mut decide: impl FnMut(&App, &mut Tx, &Who, Meeting, Timestamp) -> Result<Change, Error>
+        + Send
+        + 'static,
+    ) -> Result<Detail, Error> {
+        let now = self.now();
+        let (app, actor) = (self.clone(), who.clone());
+        let detail = self.store.write(move |tx| {
+            let before = tx
+                .meeting_for_update(id)?
+                .ok_or(Error::NotFound(Noun::Meeting))?;
+            app.see(&actor, &before)?;
+            let version_before = before.version;
+            if version.is_some_and(|version| version != version_before) {
+                return Err(Error::Stale {
+                    version: version_before,
+                });
+            }
+            let change = decide(&app, tx, &actor, before, now)?;
+            if change.meeting.version != version_before {
+                if !tx.update_meeting(&change.meeting, version_before)? {
+                    return Err(Error::Stale {
+                        version: version_before,
+                    });
+                }
+                app.log(tx, &actor, now, Fact::of_change(&change))?;
+            }
+            app.detail(tx, &actor, change.meeting, now)
+        })?;
+        self.changed([id]);
+        Ok(detail)
+    }
+
+    pub(crate) fn rights_in(&self, who: &Who, rooms: &[PlaceId], places: &Places) -> Rights {
+        let all = |permission| {
+            rooms.iter().all(|room| {
+                who.caller
+                    .may(permission, &Target::place(places.path(*room)))
+            })
+        };
+        Rights {
+            past_allowed: all(Permission::MeetingBookPast),
+            approves: all(Permission::MeetingApprove),
+        }
+    }
+}
+
+/// What the caller may do in all rooms concerned.
+#[derive(Clone, Copy)]
+pub(crate) struct Rights {
+    pub past_allowed: bool,
+    pub approves: bool,
+}
+
+/// What is in the way in any of the rooms.
+pub(crate) fn clashes(
+    tx: &mut Tx,
+    rooms: &[PlaceId],
+    span: Span,
+    except: Option<MeetingId>,
+) -> Result<Vec<Clash>, Error> {
+    let mut found = Vec::new();
+    for room in rooms {
+        found.extend(tx.clashes(*room, span, except)?);
+    }
+    Ok(found)
+}
+
+pub(crate) fn violations_in(
+    rooms: &[PlaceId],
+    places: &Places,
+    ask: &Ask,
+) -> Result<Vec<Violation>, Error> {
+    match meeting::admit(rooms, places, ask) {
+        Ok(()) => Ok(Vec::new()),
+        Err(meeting::Refusal::Violates(violations)) => Ok(violations),
+        Err(other) => Err(other.into()),
+    }
+}
+
+pub(crate) fn require_manage(who: &Who, meeting: &Meeting, places: &Places) -> Result<(), Error> {
+    if meeting.may_manage(&who.caller, places) {
+        Ok(())
+    } else {
+        Err(Error::Denied(Permission::MeetingManage))
+    }
+}
+
+fn distinct_rooms(rooms: Vec<PlaceId>) -> Result<Vec<PlaceId>, Error> {
+    if rooms.is_empty() {
+        return Err(Error::invalid("roomIds", Problem::Empty));
+    }
+    if rooms.len() > ROOMS_MOST {
+        return Err(Error::invalid(
+            "roomIds",
+            Problem::TooMany { most: ROOMS_MOST },
+        ));
+    }
+    let mut sorted = rooms.clone();
+    sorted.sort();
+    sorted.dedup();
+    if sorted.len() != rooms.len() {
+        return Err(Error::invalid("roomIds", Problem::Repeated));
+    }
+    Ok(rooms)
+}
+
+/// Each person or address once; the first mention counts.
+fn checked_attendees(attendees: Vec<Attendee>) -> Result<Arc<[Attendee]>, Error> {
+    if attendees.len() > ATTENDEES_MOST {
+        return Err(Error::invalid(
+            "attendees",
+            Problem::TooMany {
+                most: ATTENDEES_MOST,
+            },
+        ));
+    }
+    let mut checked: Vec<Attendee> = Vec::with_capacity(attendees.len());
+    for attendee in attendees {
+        let party = match attendee.party {
+            meeting::Party::Guest(address) => {
+                meeting::Party::Guest(text::address("attendees", &address)?)
+            }
+            person => person,
+        };
+        if !checked.iter().any(|other| other.party == party) {
+            checked.push(Attendee {
+                party,
+                required: attendee.required,
+            });
+        }
+    }
+    Ok(checked.into())
+}
