@@ -4,7 +4,7 @@ use super::Availability;
 use super::bits::Bits;
 use super::catalogue::Need;
 use super::line::RoomLine;
-use super::stretch::{DAY, MINUTE, Stretch};
+use super::stretch::{MINUTE, Stretch};
 use crate::id::{MeetingId, PersonId, PlaceId};
 use crate::span::Span;
 
@@ -162,33 +162,20 @@ impl Search<'_> {
     fn window(&self, window: Stretch, limit: usize, slots: &mut Vec<Slot>) {
         let last = window.until - self.length;
         let mut start = window.from;
-        // A day of starts at a time: the first common time mostly lies near, and gathering the
-        // meetings of twenty people for weeks would cost more than finding it.
         while start <= last && slots.len() < limit {
-            let reach = last.min(start + DAY);
-            let busy = self.busy(Stretch {
+            let asked = Stretch {
                 from: start,
-                until: reach + self.length,
-            });
-            let mut busy = busy.into_iter().peekable();
-            while start <= reach && slots.len() < limit {
-                while busy.next_if(|taken| taken.until <= start).is_some() {}
-                let asked = Stretch {
-                    from: start,
-                    until: start + self.length,
-                };
-                let taken = busy.peek().filter(|taken| taken.overlaps(asked));
-                if let Some(taken) = taken {
-                    start =
-                        window.from + self.step * steps_up(taken.until - window.from, self.step);
-                    continue;
-                }
-                slots.extend(self.best_room(asked).map(|room| Slot {
-                    span: asked.into(),
-                    room,
-                }));
-                start += self.step;
+                until: start + self.length,
+            };
+            if let Some(until) = self.busy_until(asked) {
+                start = window.from + self.step * steps_up(until - window.from, self.step);
+                continue;
             }
+            slots.extend(self.best_room(asked).map(|room| Slot {
+                span: asked.into(),
+                room,
+            }));
+            start += self.step;
         }
     }
 
@@ -202,27 +189,19 @@ impl Search<'_> {
         best.and_then(|slot| rooms.id(slot))
     }
 
-    /// When any of the people is busy, in order and without overlaps.
-    fn busy(&self, during: Stretch) -> Vec<Stretch> {
+    /// When the first of the people found busy is free again. Most times fail on one of the first
+    /// people asked, so nobody's meetings are gathered.
+    fn busy_until(&self, asked: Stretch) -> Option<i64> {
         let meetings = &self.model.meetings;
-        let people = self
+        let mut people = self
             .people
             .iter()
             .filter_map(|slot| self.model.people.get(*slot));
-        let mut busy: Vec<Stretch> = people
-            .flat_map(|person| person.line.overlapping(during, meetings))
-            .filter(|(meeting, _)| Some(*meeting) != self.ignored)
-            .map(|(_, stretch)| stretch)
-            .collect();
-        busy.sort_unstable_by_key(|stretch| stretch.from);
-        busy.dedup_by(|next, kept| {
-            let joins = next.from <= kept.until;
-            if joins {
-                kept.until = kept.until.max(next.until);
-            }
-            joins
-        });
-        busy
+        people.find_map(|person| {
+            let busy = person.line.overlapping(asked, meetings);
+            let others = busy.filter(|(meeting, _)| Some(*meeting) != self.ignored);
+            others.map(|(_, stretch)| stretch.until).max()
+        })
     }
 }
 

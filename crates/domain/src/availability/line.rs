@@ -27,6 +27,7 @@ impl RoomLine {
         let at = self
             .holds
             .partition_point(|known| known.stretch.from <= hold.stretch.from);
+        make_room(&mut self.holds);
         self.holds.insert(at, hold);
         self.longest = self.longest.max(hold.stretch.length());
     }
@@ -46,13 +47,20 @@ impl RoomLine {
     }
 
     pub(super) fn overlapping(&self, asked: Stretch) -> impl Iterator<Item = &Kept> + Clone {
+        self.near(asked)
+            .iter()
+            .filter(move |hold| asked.from < hold.stretch.until)
+    }
+
+    /// The holds that start early enough to overlap, and late enough that they may.
+    pub(super) fn near(&self, asked: Stretch) -> &[Kept] {
         let reach = asked.from.saturating_sub(self.longest);
         let first = self
             .holds
             .partition_point(|hold| hold.stretch.from <= reach);
-        let rest = self.holds.get(first..).unwrap_or_default().iter();
-        rest.take_while(move |hold| hold.stretch.from < asked.until)
-            .filter(move |hold| asked.from < hold.stretch.until)
+        let rest = self.holds.get(first..).unwrap_or_default();
+        let end = rest.partition_point(|hold| hold.stretch.from < asked.until);
+        rest.get(..end).unwrap_or_default()
     }
 }
 
@@ -109,6 +117,13 @@ impl PersonLine {
         rest.take_while(move |start| start.minute <= last)
             .filter_map(|start| Some((start.meeting, meetings.get(start.meeting)?.stretch)))
             .filter(move |(_, stretch)| stretch.overlaps(asked))
+    }
+}
+
+/// Grows by a quarter where a vector would double: tens of thousands of lines are half empty else.
+fn make_room<T>(list: &mut Vec<T>) {
+    if list.len() == list.capacity() {
+        list.reserve_exact(4 + list.len() / 4);
     }
 }
 

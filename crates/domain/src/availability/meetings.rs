@@ -1,18 +1,22 @@
 //! The meetings the read model knows, packed: a slot number stands for a meeting everywhere else,
 //! and the dates of a series share one subject whoever brought it.
 
-use std::collections::HashMap;
 use std::num::NonZeroU32;
 use std::sync::Arc;
 
+use super::index::Index;
 use super::stretch::Stretch;
 use crate::id::{MeetingId, SeriesId};
 use crate::meeting::State;
 
+/// Records per chunk.
+const CHUNK: usize = 4_096;
+
 #[derive(Default)]
 pub(super) struct Meetings {
-    slots: HashMap<MeetingId, u32>,
-    records: Vec<Option<Record>>,
+    slots: Index,
+    /// In chunks, so that the millionth meeting does not wait until the others have moved.
+    chunks: Vec<Vec<Option<Record>>>,
     vacant: Vec<u32>,
     series: AllSeries,
 }
@@ -37,52 +41,86 @@ pub(super) type SeriesSlot = NonZeroU32;
 /// A series stays known after its last meeting went: a hundred bytes until the next start.
 #[derive(Default)]
 struct AllSeries {
-    slots: HashMap<SeriesId, SeriesSlot>,
+    slots: Index,
     list: Vec<(SeriesId, Arc<str>)>,
 }
 
 impl Meetings {
     pub(super) fn get(&self, slot: u32) -> Option<&Record> {
-        self.records.get(slot as usize)?.as_ref()
+        self.chunks
+            .get(slot as usize / CHUNK)?
+            .get(slot as usize % CHUNK)?
+            .as_ref()
     }
 
     pub(super) fn slot(&self, id: MeetingId) -> Option<u32> {
-        self.slots.get(&id).copied()
+        self.slots.find(id, |slot| {
+            self.get(slot).is_some_and(|record| record.id == id)
+        })
     }
 
+    /// The meeting must not be known yet.
     pub(super) fn insert(&mut self, record: Record) -> u32 {
         let id = record.id;
-        let slot = self.vacant.pop().unwrap_or(self.records.len() as u32);
-        match self.records.get_mut(slot as usize) {
-            Some(vacancy) => *vacancy = Some(record),
-            None => self.records.push(Some(record)),
-        }
+        let slot = match self.vacant.pop() {
+            Some(slot) => {
+                if let Some(vacancy) = self.place(slot) {
+                    *vacancy = Some(record);
+                }
+                slot
+            }
+            None => self.append(record),
+        };
         self.slots.insert(id, slot);
         slot
     }
 
     pub(super) fn remove(&mut self, id: MeetingId) -> Option<(u32, Record)> {
-        let slot = self.slots.remove(&id)?;
-        let record = self.records.get_mut(slot as usize)?.take()?;
+        let slot = self.slot(id)?;
+        self.slots.remove(id, slot);
         self.vacant.push(slot);
-        Some((slot, record))
+        Some((slot, self.place(slot)?.take()?))
+    }
+
+    fn place(&mut self, slot: u32) -> Option<&mut Option<Record>> {
+        self.chunks
+            .get_mut(slot as usize / CHUNK)?
+            .get_mut(slot as usize % CHUNK)
+    }
+
+    fn append(&mut self, record: Record) -> u32 {
+        let full = self.chunks.len().saturating_sub(1) * CHUNK;
+        match self.chunks.last_mut().filter(|chunk| chunk.len() < CHUNK) {
+            Some(chunk) => {
+                chunk.push(Some(record));
+                (full + chunk.len() - 1) as u32
+            }
+            None => {
+                let slot = (self.chunks.len() * CHUNK) as u32;
+                self.chunks.push(vec![Some(record)]);
+                slot
+            }
+        }
     }
 
     /// The slot of a series, and its subject: the one given, or the equal one that is shared.
     pub(super) fn join(&mut self, series: SeriesId, subject: Arc<str>) -> (SeriesSlot, Arc<str>) {
         let AllSeries { slots, list } = &mut self.series;
-        let slot = *slots.entry(series).or_insert_with(|| {
+        let is = |slot: u32| list.get(slot as usize).is_some_and(|(id, _)| *id == series);
+        let slot = slots.find(series, is).unwrap_or_else(|| {
+            slots.insert(series, list.len() as u32);
             list.push((series, Arc::clone(&subject)));
-            SeriesSlot::MIN.saturating_add(list.len() as u32 - 1)
+            list.len() as u32 - 1
         });
-        match list.get_mut(slot.get() as usize - 1) {
-            Some((_, shared)) if *shared == subject => (slot, Arc::clone(shared)),
+        let shared = match list.get_mut(slot as usize) {
+            Some((_, shared)) if *shared == subject => Arc::clone(shared),
             Some((_, shared)) => {
                 *shared = Arc::clone(&subject);
-                (slot, subject)
+                subject
             }
-            None => (slot, subject),
-        }
+            None => subject,
+        };
+        (SeriesSlot::MIN.saturating_add(slot), shared)
     }
 
     pub(super) fn series(&self, slot: SeriesSlot) -> Option<SeriesId> {

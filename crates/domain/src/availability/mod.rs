@@ -9,6 +9,7 @@ mod bits;
 mod catalogue;
 mod cells;
 mod find;
+mod index;
 mod line;
 mod meetings;
 mod people;

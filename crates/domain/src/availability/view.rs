@@ -28,32 +28,44 @@ impl Availability {
     /// The holds of each room that overlap the span, in order of start.
     pub fn day<'a>(
         &'a self,
-        rooms: &'a [PlaceId],
+        rooms: &[PlaceId],
         span: Span,
     ) -> impl Iterator<Item = (PlaceId, impl Iterator<Item = Held<'a>>)> {
-        rooms
-            .iter()
-            .map(move |room| (*room, self.conflicts(*room, span)))
+        let asked = Stretch::from(span);
+        // All places are found before the first hold is read: the searches of one room and the
+        // next do not wait for each other then, and memory is slower than all else here.
+        let near = |room: &PlaceId| {
+            let line = self.rooms.get(*room).map(|(_, line)| line.near(asked));
+            (*room, line.unwrap_or_default())
+        };
+        let lines: Vec<(PlaceId, &[Kept])> = rooms.iter().map(near).collect();
+        lines
+            .into_iter()
+            .map(move |(room, near)| (room, self.held(near, asked)))
     }
 
     /// The holds of a room that overlap the span, in order of start.
     pub fn conflicts(&self, room: PlaceId, span: Span) -> impl Iterator<Item = Held<'_>> {
         let asked = Stretch::from(span);
-        let line = self.rooms.get(room).map(|(_, line)| line);
-        line.into_iter()
-            .flat_map(move |line| line.overlapping(asked))
-            .filter_map(|kept| {
-                let Kept {
-                    id,
-                    stretch,
-                    meeting,
-                } = *kept;
+        let line = self.rooms.get(room).map(|(_, line)| line.near(asked));
+        self.held(line.unwrap_or_default(), asked)
+    }
+
+    fn held<'a>(&'a self, near: &'a [Kept], asked: Stretch) -> impl Iterator<Item = Held<'a>> {
+        let overlapping = near.iter().filter(move |kept| kept.stretch.overlaps(asked));
+        overlapping.filter_map(
+            |Kept {
+                 id,
+                 stretch,
+                 meeting,
+             }| {
                 Some(Held {
-                    id,
-                    span: stretch.into(),
-                    booking: self.booking(meeting)?,
+                    id: *id,
+                    span: (*stretch).into(),
+                    booking: self.booking(*meeting)?,
                 })
-            })
+            },
+        )
     }
 
     /// Whether nothing holds the room; it may still not be bookable.
