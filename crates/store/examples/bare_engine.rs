@@ -21,8 +21,8 @@ const BATCH: usize = 256;
 const CLASH: &str = "SELECT held_until FROM hold WHERE room_id = $1 AND active AND held_from < $2 \
                      ORDER BY held_from DESC LIMIT 1";
 const MEETING: &str = "INSERT INTO meeting (id, apart, organizer_id, host_id, subject, private, \
-                       starts_at, ends_at, time_zone, state, created_at, version) \
-                       VALUES ($1, FALSE, $2, $2, $3, FALSE, $4, $5, 'UTC', 'confirmed', $4, 1)";
+                       starts_at, ends_at, long, time_zone, state, created_at, version) \
+                       VALUES ($1, FALSE, $2, $2, $3, FALSE, $4, $5, FALSE, 'UTC', 'confirmed', $4, 1)";
 const HOLD: &str = "INSERT INTO hold (id, meeting_id, room_id, held_from, held_until, active) \
                     VALUES ($1, $2, $3, $4, $5, TRUE)";
 const EVENT: &str = "INSERT INTO event (at, actor_person, origin, kind, subject_id, payload) \

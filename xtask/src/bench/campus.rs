@@ -60,8 +60,8 @@ room AS (SELECT id AS room_id, row_number() OVER (ORDER BY code) AS room FROM pl
 organizer AS (SELECT id AS person_id, row_number() OVER (ORDER BY login) AS person FROM person WHERE login LIKE 'p%')
 SELECT {id} AS id, {id} AS hold_id, room_id, person_id, {begins} AS begins, 1800 + ((room + k) % 13) * 300 AS lasts
 FROM room CROSS JOIN counted JOIN organizer ON organizer.person = (room * 31 + k * 7) % {people} + 1;
-INSERT INTO meeting (id, apart, organizer_id, host_id, subject, private, starts_at, ends_at, time_zone, state, created_at, version)
-SELECT id, {no}, person_id, person_id, 'Planning of the coming quarter', {no}, {starts_at}, {ends_at}, 'UTC', 'confirmed', {now}, 1 FROM bulk;
+INSERT INTO meeting (id, apart, organizer_id, host_id, subject, private, starts_at, ends_at, long, time_zone, state, created_at, version)
+SELECT id, {no}, person_id, person_id, 'Planning of the coming quarter', {no}, {starts_at}, {ends_at}, {no}, 'UTC', 'confirmed', {now}, 1 FROM bulk;
 INSERT INTO hold (id, meeting_id, room_id, held_from, held_until, active)
 SELECT hold_id, id, room_id, {starts_at}, {ends_at}, {yes} FROM bulk;
 COMMIT;
