@@ -23,23 +23,26 @@ pub fn run(config: &Config) -> anyhow::Result<()> {
     super::start_logging(config);
     let app = super::open(config)?;
     app.warm_up().map_err(super::explain)?;
+    let listener = std::net::TcpListener::bind(config.listen)
+        .with_context(|| format!("cannot listen at {}", config.listen))?;
+    listener.set_nonblocking(true)?;
+    greet(config, &app, listener.local_addr()?)?;
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()?;
-    runtime.block_on(serve(config, app))?;
+    runtime.block_on(serve(listener, app.clone()))?;
     runtime.shutdown_timeout(FAREWELL);
+    // The last of it goes out here: connections to PostgreSQL, like questions to it, must not
+    // meet a thread of the runtime.
+    drop(app);
     Ok(())
 }
 
-async fn serve(config: &Config, app: Arc<App>) -> anyhow::Result<()> {
-    let listener = TcpListener::bind(config.listen)
-        .await
-        .with_context(|| format!("cannot listen at {}", config.listen))?;
-    let address = listener.local_addr()?;
+async fn serve(listener: std::net::TcpListener, app: Arc<App>) -> anyhow::Result<()> {
+    let listener = TcpListener::from_std(listener)?;
     let stopping = stop_signal();
     let live = Live::start(&app, stopping.clone());
     let workers = tasks::start(&app)?;
-    greet(config, &app, address)?;
     let listener = listener.tap_io(|connection| {
         // Answers are written whole; waiting for more to send only makes them late.
         connection.set_nodelay(true).ok();
