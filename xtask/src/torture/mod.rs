@@ -122,7 +122,6 @@ fn torture_one(options: &Options, engine: Engine, binary: &Path) -> Result<()> {
             vec!["see the panic above".to_owned()],
         );
     }
-    findings.add("panics of the server", deployment.panics()?);
     findings.add("servers that ended by themselves", troubles.surprises());
     let mut journal = join(journals);
     findings.add(
@@ -133,6 +132,7 @@ fn torture_one(options: &Options, engine: Engine, binary: &Path) -> Result<()> {
     let stale = picture::compare(&deployment, &world)?;
     findings.add("free time shown wrongly", stale);
     deployment.stop_servers();
+    findings.add("panics of the server", deployment.panics()?);
     let missed = heard.missed(&database::positions(&deployment)?);
     report::line("live stream told to read anew", heard.resets);
     findings.add("changes not heard live", missed);
