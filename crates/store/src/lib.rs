@@ -126,9 +126,10 @@ impl Store {
     /// panics undo everything the closure did.
     ///
     /// The closure may run several times and must not do anything that the transaction cannot
-    /// undo: PostgreSQL repeats it when it was in the way of another one, and, at most twice, when
-    /// a unique or exclusion constraint said no, so that a use case that looks before it writes
-    /// finds its rival and can name it.
+    /// undo. SQLite repeats it when another one, with which it was to share a commit, had to be
+    /// undone. PostgreSQL repeats it when it was in the way of another one, and, at most twice,
+    /// when a unique or exclusion constraint said no, so that a use case that looks before it
+    /// writes finds its rival and can name it.
     ///
     /// Blocks, for the length of a disk's flush or a network's round trips. An async runtime
     /// calls it on a thread for blocking work. A closure must not call `write` itself.

@@ -333,7 +333,8 @@ impl Tx {
                 Some(_) => {
                     self.run(
                         "UPDATE hold SET room_id = $2, held_from = $3, held_until = $4,
-                            active = $5, released = $6 WHERE id = $1",
+                            active = $5, released = $6
+                         WHERE meeting_id = $7 AND id = $1",
                         &[
                             &hold.id,
                             &hold.room,
@@ -341,13 +342,17 @@ impl Tx {
                             &hold.span.until(),
                             &hold.active,
                             &hold.released,
+                            &meeting.id,
                         ],
                     )?;
                 }
             }
         }
         for gone in before.into_keys() {
-            self.run("DELETE FROM hold WHERE id = $1", &[&gone])?;
+            self.run(
+                "DELETE FROM hold WHERE meeting_id = $1 AND id = $2",
+                &[&meeting.id, &gone],
+            )?;
         }
         Ok(())
     }

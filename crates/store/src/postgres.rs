@@ -299,6 +299,7 @@ impl Postgres {
             engine: Engine::Postgres(mut lent),
             trouble,
             told,
+            ..
         } = tx
         else {
             return Err(E::from(StoreError::Unavailable {

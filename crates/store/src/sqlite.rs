@@ -1,7 +1,7 @@
 //! SQLite: one thread owns the writing connection and commits in groups; a few read-only
 //! connections answer questions beside it. A group is what was queued while the last one was
-//! being made durable: each closure has its savepoint, all share one commit, and nobody is
-//! answered before it.
+//! being made durable: all share one commit, nobody is answered before it, and a closure that
+//! fails takes nothing of the others with it.
 
 use std::any::Any;
 use std::fs::OpenOptions;
@@ -204,10 +204,21 @@ struct Group {
 
 /// What became of a group that was not committed.
 enum Failed {
-    /// One closure ran into something (a full disk does that) that rolled back all the others with
-    /// it; they are still whole and can run again without it.
+    /// What one closure wrote has to go, and all that the others wrote goes with it. They are
+    /// still whole and can run again without it.
     One(usize),
     All(StoreError),
+}
+
+/// How the closures of a group are kept apart.
+#[derive(Clone, Copy)]
+enum Apart {
+    /// Not at all, which costs nothing: most closures succeed, and those that refuse mostly do so
+    /// before they have written anything.
+    Trusting,
+    /// By a savepoint each, which copies every page that is touched. For a group in which one
+    /// closure had to be undone, as there may be more of its kind.
+    Careful,
 }
 
 impl From<StoreError> for Failed {
@@ -221,13 +232,15 @@ impl Group {
         while let Ok(first) = queued.recv() {
             let mut works = vec![first];
             works.extend(queued.try_iter().take(GROUP - 1));
+            let mut apart = Apart::Trusting;
             while !works.is_empty() {
                 self.tx.told = false;
-                let commit = match self.commit(&mut works) {
+                let commit = match self.commit(&mut works, apart) {
                     Ok(()) => Ok(()),
                     Err(Failed::One(at)) => {
                         self.recover();
                         works.remove(at).settle(Ok(()));
+                        apart = Apart::Careful;
                         continue;
                     }
                     Err(Failed::All(error)) => {
@@ -246,21 +259,32 @@ impl Group {
         }
     }
 
-    fn commit(&mut self, works: &mut [Box<dyn Work>]) -> Result<(), Failed> {
+    fn commit(&mut self, works: &mut [Box<dyn Work>], apart: Apart) -> Result<(), Failed> {
         let tx = &mut self.tx;
         order(tx, "BEGIN IMMEDIATE")?;
         for (at, work) in works.iter_mut().enumerate() {
             let told = tx.told;
-            order(tx, "SAVEPOINT work")?;
+            tx.wrote = false;
+            if let Apart::Careful = apart {
+                order(tx, "SAVEPOINT work")?;
+            }
             let keep = work.run(tx);
             if is_over(tx) {
                 return Err(Failed::One(at));
             }
+            match apart {
+                Apart::Trusting if !keep && tx.wrote => return Err(Failed::One(at)),
+                Apart::Trusting => {}
+                Apart::Careful => {
+                    if !keep {
+                        order(tx, "ROLLBACK TO work")?;
+                    }
+                    order(tx, "RELEASE work")?;
+                }
+            }
             if !keep {
-                order(tx, "ROLLBACK TO work")?;
                 tx.told = told;
             }
-            order(tx, "RELEASE work")?;
         }
         order(tx, "COMMIT")?;
         Ok(())
@@ -361,8 +385,9 @@ pub(crate) fn open_writer(path: &Path, patience: Duration) -> Result<Connection,
         "PRAGMA journal_mode = WAL;
          PRAGMA synchronous = FULL;
          PRAGMA foreign_keys = ON;
-         PRAGMA cache_size = -32768;
-         PRAGMA mmap_size = 268435456;
+         PRAGMA cache_size = -65536;
+         PRAGMA mmap_size = 67108864;
+         PRAGMA wal_autocheckpoint = 8000;
          PRAGMA journal_size_limit = 67108864;
          PRAGMA temp_store = MEMORY;
          PRAGMA trusted_schema = OFF;",
@@ -377,7 +402,6 @@ fn open_reader(path: &Path, patience: Duration) -> Result<Connection, StoreError
     connection.busy_timeout(patience)?;
     connection.execute_batch(
         "PRAGMA cache_size = -8192;
-         PRAGMA mmap_size = 268435456;
          PRAGMA temp_store = MEMORY;
          PRAGMA trusted_schema = OFF;",
     )?;

@@ -28,6 +28,8 @@ pub struct Tx {
     pub(crate) trouble: Option<Trouble>,
     /// Whether a line was added to the log, so that followers are to be woken.
     pub(crate) told: bool,
+    /// Whether there is something to undo. Known on SQLite only, where the writer asks for it.
+    pub(crate) wrote: bool,
 }
 
 pub(crate) enum Engine {
@@ -59,6 +61,7 @@ impl Tx {
             engine,
             trouble: None,
             told: false,
+            wrote: false,
         }
     }
 
@@ -68,9 +71,10 @@ impl Tx {
         sql: &'static str,
         params: &[&dyn Bind],
     ) -> Result<u64, StoreError> {
-        self.attempt(|engine| match engine {
+        self.attempt(|engine, wrote| match engine {
             Engine::Sqlite(connection) => {
                 let mut statement = connection.prepare_cached(sql)?;
+                *wrote |= !statement.readonly();
                 bind(&mut statement, params)?;
                 if statement.column_count() == 0 {
                     return Ok(statement.raw_execute()? as u64);
@@ -97,9 +101,10 @@ impl Tx {
         params: &[&dyn Bind],
         mut read: impl FnMut(&mut Row<'_>) -> Result<T, StoreError>,
     ) -> Result<Option<T>, StoreError> {
-        self.attempt(|engine| match engine {
+        self.attempt(|engine, wrote| match engine {
             Engine::Sqlite(connection) => {
                 let mut statement = connection.prepare_cached(sql)?;
+                *wrote |= !statement.readonly();
                 bind(&mut statement, params)?;
                 let mut rows = statement.raw_query();
                 Ok(rows
@@ -124,11 +129,13 @@ impl Tx {
         params: &[&dyn Bind],
         mut read: impl FnMut(&mut Row<'_>) -> Result<T, StoreError>,
     ) -> Result<Vec<T>, StoreError> {
-        self.attempt(|engine| {
+        self.attempt(|engine, wrote| {
             let mut found = Vec::new();
             match engine {
                 Engine::Sqlite(connection) => {
                     let mut statement = connection.prepare_cached(sql)?;
+                    *wrote |= !statement.readonly();
+                    *wrote |= !statement.readonly();
                     bind(&mut statement, params)?;
                     let mut rows = statement.raw_query();
                     while let Some(row) = rows.next()? {
@@ -170,12 +177,12 @@ impl Tx {
     /// rolled everything back (a full disk does that), and what followed would stand alone.
     fn attempt<T>(
         &mut self,
-        work: impl FnOnce(&mut Engine) -> Result<T, Failure>,
+        work: impl FnOnce(&mut Engine, &mut bool) -> Result<T, Failure>,
     ) -> Result<T, StoreError> {
         if let Some(trouble) = &self.trouble {
             return Err(trouble.error.clone());
         }
-        work(&mut self.engine).map_err(|failure| {
+        work(&mut self.engine, &mut self.wrote).map_err(|failure| {
             let trouble = failure.into_trouble();
             if let (Engine::Postgres(lent), Repeat::Replanned) = (&mut self.engine, trouble.repeat)
             {

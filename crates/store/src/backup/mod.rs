@@ -91,6 +91,7 @@ fn restore(tx: &mut Tx, path: &Path, force: bool) -> Result<Copied, BackupError>
             });
         }
     }
+    tx.wrote = true;
     defer_references(tx)?;
     for table in &tables {
         table.clear(tx)?;

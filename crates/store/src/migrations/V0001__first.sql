@@ -153,17 +153,17 @@ CREATE INDEX attendee_person ON attendee (person_id) WHERE person_id IS NOT NULL
 -- Active holds of a room never overlap. So those that clash with a span are those that begin in it,
 -- and at most one more: the last that begins before.
 CREATE TABLE hold (
-    id UUID PRIMARY KEY,
+    id UUID NOT NULL,
     meeting_id UUID NOT NULL REFERENCES meeting (id) DEFERRABLE,
     room_id UUID NOT NULL REFERENCES place (id) DEFERRABLE,
     held_from TIMESTAMPTZ NOT NULL,
     held_until TIMESTAMPTZ NOT NULL,
     active BOOLEAN NOT NULL,
     released TEXT,
+    PRIMARY KEY (meeting_id, id),
     CHECK (held_from < held_until)
 ); -- clustered
 CREATE INDEX hold_room ON hold (room_id, held_from) WHERE active;
-CREATE INDEX hold_meeting ON hold (meeting_id);
 -- only postgres
 -- The last word, also against what other programs write. It is said at the commit, so that rooms
 -- and times may be exchanged within a transaction.
@@ -211,10 +211,11 @@ CREATE INDEX reading_room ON reading (room_id, at);
 -- One immutable line per thing that happened, written in the transaction of the change.
 -- On PostgreSQL `tx` is the transaction that wrote the line: lines are read in the order (tx, seq)
 -- and only up to the oldest transaction still at work, so that a late commit is never skipped.
--- SQLite writes one transaction after the other and needs no such care: `tx` is 0 there.
+-- SQLite writes one transaction after the other and needs no such care: `tx` is 0 there, and `seq` the
+-- highest there is plus one. So the newest line must never be deleted.
 CREATE TABLE event (
     -- only sqlite
-    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    seq INTEGER PRIMARY KEY,
     tx INTEGER NOT NULL DEFAULT 0,
     -- end
     -- only postgres
