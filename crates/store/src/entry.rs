@@ -35,17 +35,22 @@ impl Tx {
             .all("SELECT id, name FROM person", &[], name)?
             .into_iter()
             .collect();
-        let holds = self.all(
-            "SELECT id, meeting_id, room_id, held_from, held_until FROM hold WHERE active",
-            &[],
-            hold,
-        )?;
+        // Without a condition: SQLite would go by the index of active holds, row by row.
+        let holds = self
+            .all(
+                "SELECT id, meeting_id, room_id, held_from, held_until, active FROM hold",
+                &[],
+                |row| Ok((hold(row)?, row.read::<bool>()?)),
+            )?
+            .into_iter()
+            .filter_map(|(hold, active)| active.then_some(hold))
+            .collect();
         let people = self.all(
             "SELECT meeting_id, person_id FROM attendee WHERE person_id IS NOT NULL",
             &[],
             person,
         )?;
-        let parts = Parts::new(names, holds, people);
+        let mut parts = Parts::new(names, holds, people);
         self.all(
             concat!("SELECT ", columns!(), " FROM meeting WHERE ", keeps_busy!()),
             &[],
@@ -88,7 +93,7 @@ impl Tx {
             ids(),
             person,
         )?;
-        let parts = Parts::new(names.into_iter().collect(), holds, people);
+        let mut parts = Parts::new(names.into_iter().collect(), holds, people);
         self.all_of(
             concat!(
                 "SELECT ",
@@ -104,38 +109,34 @@ impl Tx {
     }
 }
 
-/// What belongs to the meetings, sorted by meeting: far less to keep than a map of lists.
+/// What belongs to the meetings.
 struct Parts {
     names: HashMap<PersonId, Arc<str>>,
-    holds: Vec<HoldRow>,
-    people: Vec<PersonRow>,
+    holds: Sorted<(HoldId, PlaceId, Span)>,
+    people: Sorted<PersonId>,
 }
 
 impl Parts {
     fn new(
         names: HashMap<PersonId, Arc<str>>,
-        mut holds: Vec<HoldRow>,
-        mut people: Vec<PersonRow>,
+        holds: Vec<HoldRow>,
+        people: Vec<PersonRow>,
     ) -> Parts {
-        holds.sort_unstable_by_key(|(meeting, (hold, ..))| (*meeting, *hold));
-        people.sort_unstable();
         Parts {
             names,
-            holds,
-            people,
+            holds: Sorted::new(holds),
+            people: Sorted::new(people),
         }
     }
 
-    fn entry(&self, row: &mut Row<'_>) -> Result<Entry, StoreError> {
+    fn entry(&mut self, row: &mut Row<'_>) -> Result<Entry, StoreError> {
         let meeting = row.read()?;
         let series = row.read()?;
         let subject = row.read()?;
         let organizer = row.read()?;
         let host = row.read()?;
-        let mut people: Vec<PersonId> = [organizer, host]
-            .into_iter()
-            .chain(of(&self.people, meeting).copied())
-            .collect();
+        let invited = self.people.of(meeting).iter().map(|(_, person)| *person);
+        let mut people: Vec<PersonId> = [organizer, host].into_iter().chain(invited).collect();
         people.sort_unstable();
         people.dedup();
         Ok(Entry {
@@ -147,18 +148,48 @@ impl Parts {
             private: row.read()?,
             state: row.read()?,
             span: row.read_span()?,
-            holds: of(&self.holds, meeting).copied().collect(),
+            holds: self
+                .holds
+                .of(meeting)
+                .iter()
+                .map(|(_, hold)| *hold)
+                .collect(),
             people,
         })
     }
 }
 
-fn of<T>(sorted: &[(MeetingId, T)], meeting: MeetingId) -> impl Iterator<Item = &T> {
-    let first = sorted.partition_point(|(other, _)| *other < meeting);
-    let rest = sorted.get(first..).unwrap_or_default();
-    rest.iter()
-        .take_while(move |(other, _)| *other == meeting)
-        .map(|(_, part)| part)
+/// Rows by meeting: far less to keep than a map of lists. Meetings are mostly asked for in the
+/// order of their ids, as that is the order in which they were made.
+struct Sorted<T> {
+    rows: Vec<(MeetingId, T)>,
+    next: usize,
+}
+
+impl<T: Ord> Sorted<T> {
+    fn new(mut rows: Vec<(MeetingId, T)>) -> Sorted<T> {
+        rows.sort_unstable();
+        Sorted { rows, next: 0 }
+    }
+
+    fn of(&mut self, meeting: MeetingId) -> &[(MeetingId, T)] {
+        let is_before = |row: &(MeetingId, T)| row.0 < meeting;
+        let skipped = self
+            .next
+            .checked_sub(1)
+            .and_then(|before| self.rows.get(before));
+        let here = self.rows.get(self.next);
+        let in_step = skipped.is_none_or(is_before) && here.is_some_and(|row| row.0 == meeting);
+        let first = if in_step {
+            self.next
+        } else {
+            self.rows.partition_point(is_before)
+        };
+        let rest = self.rows.get(first..).unwrap_or_default();
+        let count = rest.iter().take_while(|row| row.0 == meeting).count();
+        self.next = first + count;
+        rest.get(..count).unwrap_or_default()
+    }
 }
 
 fn name(row: &mut Row<'_>) -> Result<(PersonId, Arc<str>), StoreError> {
