@@ -159,7 +159,22 @@ ui-unexpected = Something went wrong on the server. Please try again.
 ui-refusal-room-busy = The room is taken at this time.
 ui-refusal-policy-violation = A booking rule of this room forbids that.
 ui-refusal-forbidden = You may not do that.
+ui-refusal-not-signed-in = You are no longer signed in.
+ui-refusal-not-found = This meeting is not there any more.
 ui-refusal-stale = Somebody changed this meeting in the meantime.
+ui-out-of-service = Out of service
+ui-rule-too-short = Bookings here last at least { $length }.
+ui-rule-too-long = Bookings here last at most { $length }.
+ui-rule-off-grid = Bookings here begin and end on multiples of { $count } minutes.
+ui-rule-too-little-notice = This room has to be booked { $length } ahead.
+ui-rule-beyond-horizon = This room can be booked { $count } days ahead at most.
+ui-rule-in-the-past = This time is over.
+ui-rule-outside-opening-hours = The room is closed at this time.
+ui-rule-over-capacity = The room seats { $count }.
+ui-rule-too-few-people = This room is kept for meetings of { $count } people and more.
+ui-rule-recurrence-not-allowed = This room cannot be booked in series.
+ui-rule-too-many-occurrences = A series here has at most { $count } dates.
+ui-rule-not-bookable = This room cannot be booked at the moment.
 
 # for the ears
 ui-say-free = { $room }, { $times }, free

@@ -137,7 +137,22 @@ ui-unexpected = 服务器出错，请重试。
 ui-refusal-room-busy = 该时段会议室已被占用。
 ui-refusal-policy-violation = 不符合此会议室的预订规则。
 ui-refusal-forbidden = 没有相应权限。
+ui-refusal-not-signed-in = 登录已失效。
+ui-refusal-not-found = 会议已不存在。
 ui-refusal-stale = 会议刚刚被他人更改。
+ui-out-of-service = 暂停使用
+ui-rule-too-short = 此处预订至少 { $length }。
+ui-rule-too-long = 此处预订最长 { $length }。
+ui-rule-off-grid = 此处预订须以 { $count } 分钟为单位开始和结束。
+ui-rule-too-little-notice = 此会议室须提前 { $length } 预订。
+ui-rule-beyond-horizon = 此会议室最多可提前 { $count } 天预订。
+ui-rule-in-the-past = 该时间已过。
+ui-rule-outside-opening-hours = 该时段会议室不开放。
+ui-rule-over-capacity = 会议室仅有 { $count } 个座位。
+ui-rule-too-few-people = 此会议室仅供 { $count } 人及以上的会议使用。
+ui-rule-recurrence-not-allowed = 此会议室不能预订周期会议。
+ui-rule-too-many-occurrences = 此处周期会议最多 { $count } 次。
+ui-rule-not-bookable = 此会议室目前不可预订。
 
 # for the ears
 ui-say-free = { $room } { $times } 空闲

@@ -137,7 +137,22 @@ ui-unexpected = 伺服器發生錯誤，請再試一次。
 ui-refusal-room-busy = 該時段會議室已被佔用。
 ui-refusal-policy-violation = 不符合此會議室的預訂規則。
 ui-refusal-forbidden = 沒有相應權限。
+ui-refusal-not-signed-in = 登入已失效。
+ui-refusal-not-found = 會議已不存在。
 ui-refusal-stale = 會議剛剛被他人變更。
+ui-out-of-service = 暫停使用
+ui-rule-too-short = 此處預訂至少 { $length }。
+ui-rule-too-long = 此處預訂最長 { $length }。
+ui-rule-off-grid = 此處預訂須以 { $count } 分鐘為單位開始和結束。
+ui-rule-too-little-notice = 此會議室須提前 { $length } 預訂。
+ui-rule-beyond-horizon = 此會議室最多可提前 { $count } 天預訂。
+ui-rule-in-the-past = 該時間已過。
+ui-rule-outside-opening-hours = 該時段會議室不開放。
+ui-rule-over-capacity = 會議室僅有 { $count } 個座位。
+ui-rule-too-few-people = 此會議室僅供 { $count } 人及以上的會議使用。
+ui-rule-recurrence-not-allowed = 此會議室不能預訂週期會議。
+ui-rule-too-many-occurrences = 此處週期會議最多 { $count } 次。
+ui-rule-not-bookable = 此會議室目前不可預訂。
 
 # for the ears
 ui-say-free = { $room } { $times } 空閒

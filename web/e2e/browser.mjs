@@ -21,6 +21,82 @@ export function launch() {
   });
 }
 
+export const DESKTOP = { width: 1440, height: 900 };
+export const PHONE = { width: 390, height: 844 };
+
+/** 10:40 where most rooms of the data set are. */
+const NOW = { tower: '2026-11-24T02:40:00Z' };
+const NOON = '2026-11-24T10:40:00Z';
+
+/**
+ * A page at an address, ready to be used, with the errors it has reported so far.
+ * Options: path, mock (data set), language, dark, viewport, scale, realTime, cpu,
+ * answers (of the interface, by path, in place of a server).
+ */
+export async function open(browser, address, options) {
+  const isPhone = (options.viewport ?? DESKTOP).width < 720;
+  const context = await browser.newContext({
+    viewport: options.viewport ?? DESKTOP,
+    deviceScaleFactor: options.scale ?? 1,
+    isMobile: isPhone,
+    hasTouch: isPhone,
+    colorScheme: options.dark ? 'dark' : 'light',
+    locale: options.language ?? 'en-GB',
+    timezoneId: 'Europe/Lisbon',
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  const errors = [];
+  page.on('pageerror', (error) => errors.push(String(error)));
+  page.on('console', (message) => {
+    // A refused request is an answer like any other; a refused script or style is our mistake.
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) errors.push(message.text());
+  });
+  if (!options.realTime) await page.clock.setFixedTime(new Date(NOW[options.mock] ?? NOON));
+  if (options.answers) {
+    await page.route(/\/(api\/v1\/.*|bare)$/, (route) => {
+      const body = options.answers.get(new URL(route.request().url()).pathname);
+      return body ? route.fulfill({ body, contentType: body.startsWith('<') ? 'text/html' : 'application/json' }) : route.abort();
+    });
+  }
+  if (options.cpu) await meter(page);
+  const [path, hash] = (options.path ?? '/').split('#');
+  const mock = options.mock ? `${path.includes('?') ? '&' : '?'}mock=${options.mock}` : '';
+  await page.goto(`${address}${path}${mock}${hash ? `#${hash}` : ''}`);
+  await page.locator('.row, .room, .blank, form').first().waitFor();
+  return { page, errors, close: () => context.close() };
+}
+
+/** Adds `cpuMilliseconds` to a page: what its main thread has worked so far, waiting not counted. */
+async function meter(page) {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  page.cpuMilliseconds = async () => {
+    // Two frames later everything that was put off has been painted.
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    const { metrics } = await session.send('Performance.getMetrics');
+    return 1000 * metrics.find(({ name }) => name === 'TaskDuration').value;
+  };
+}
+
+/** Presses in a room's row at `from` minutes and pulls as far as `minutes` later; the button stays down. */
+export async function dragInto(page, room, from, minutes) {
+  const row = page.locator('.row', { has: page.locator('.name', { hasText: new RegExp(`^\\s*${room}\\s*$`) }) });
+  await row.waitFor();
+  await page.locator('.scroller').evaluate((node, start) => {
+    const hour = parseFloat(getComputedStyle(node).getPropertyValue('--hour'));
+    node.scrollLeft = (start / 60 - 2) * hour;
+  }, from);
+  const lane = await row.locator('.lane').boundingBox();
+  const hour = await page.locator('.scroller').evaluate((node) => parseFloat(getComputedStyle(node).getPropertyValue('--hour')));
+  const x = (minute) => lane.x + (minute * hour) / 60;
+  const y = lane.y + 26;
+  await page.mouse.move(x(from) + 2, y);
+  await page.mouse.down();
+  await page.mouse.move(x(from + minutes / 2), y, { steps: 4 });
+  await page.mouse.move(x(from + minutes) - 2, y, { steps: 4 });
+}
+
 export function freePort() {
   return new Promise((done, fail) => {
     const probe = createServer();
@@ -47,17 +123,11 @@ export async function answering(address, child) {
   throw new Error(`${address} does not answer`);
 }
 
-/** Builds the app with its mock and serves it; returns its address and how to stop it. */
-export async function serveMock() {
-  const run = (args) => spawn(process.execPath, [resolve(web, 'node_modules/vite/bin/vite.js'), ...args], { cwd: web, stdio: 'inherit' });
-  if (!process.env.SKIP_BUILD) {
-    const build = run(['build', '--mode', 'mock', '--logLevel', 'warn']);
-    const code = await new Promise((done) => build.once('exit', done));
-    if (code !== 0) throw new Error('the mock build failed');
-  }
+/** Serves a built folder as the real server does; returns its address and how to stop it. */
+export async function serveFolder(folder) {
   const server = createHttpServer((request, response) => {
     const path = new URL(request.url, 'http://x').pathname;
-    const file = resolve(web, 'dist-mock', /\.\w+$/.test(path) ? `.${path}` : 'app.html');
+    const file = resolve(web, folder, /\.\w+$/.test(path) ? `.${path}` : 'app.html');
     readFile(file).then(
       (bytes) => response.writeHead(200, { 'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream', 'Content-Security-Policy': POLICY }).end(bytes),
       () => response.writeHead(404).end(),
@@ -65,4 +135,13 @@ export async function serveMock() {
   });
   await new Promise((done) => server.listen(0, '127.0.0.1', done));
   return { address: `http://127.0.0.1:${server.address().port}`, stop: () => server.close() };
+}
+
+/** Builds the app with its mock and serves it. */
+export async function serveMock() {
+  const vite = resolve(web, 'node_modules/vite/bin/vite.js');
+  const build = spawn(process.execPath, [vite, 'build', '--mode', 'mock', '--logLevel', 'error'], { cwd: web, stdio: 'inherit' });
+  const code = await new Promise((done) => build.once('exit', done));
+  if (code !== 0) throw new Error('the mock build failed');
+  return serveFolder('dist-mock');
 }

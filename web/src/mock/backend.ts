@@ -1,7 +1,7 @@
 // A small server in memory that keeps the promises of the interface: one hold
 // per room and time, conflicts with ways out, versions, sessions, live events.
 // Used by the unit tests and by `npm run dev:mock`; no part of the real build.
-import type { Attendee, ChangeEvent, Hold, Meeting, MeetingChange, MeetingRequest, Problem, Room, RoomSpan } from '../lib/api/types';
+import type { Attendee, ChangeEvent, Conflict, Hold, Meeting, MeetingChange, MeetingRequest, Preview, Problem, Room, RoomSpan, Violation } from '../lib/api/types';
 import { firstFree, overlaps } from '../lib/time/geometry';
 import { MINUTE, toRfc3339 } from '../lib/time/zone';
 import { type MockMeeting, PEOPLE, type Variant, meetingsOf, roomsOf } from './seed';
@@ -59,8 +59,8 @@ export class Backend {
     if (path === '/people') return this.people(query.get('query') ?? '');
     if (path === '/schedule') return this.schedule(query);
     if (path === '/slots') return this.slots(query);
-    if (path === '/meetings/preview') return this.book(body as MeetingRequest, true);
-    if (path === '/meetings' && method === 'POST') return this.book(body as MeetingRequest, false);
+    if (path === '/meetings/preview') return this.preview(body as MeetingRequest);
+    if (path === '/meetings' && method === 'POST') return this.book(body as MeetingRequest);
     const [, id = '', action] = /^\/meetings\/([^/]+)(?:\/(.+))?$/.exec(path) ?? [];
     const meeting = this.meetings.find((candidate) => candidate.id === id && candidate.state !== 'cancelled');
     if (!meeting) return refuse(404, 'not_found');
@@ -89,7 +89,8 @@ export class Backend {
   private me(change: { language?: string } | undefined): Answer {
     if (change?.language) this.language = change.language;
     const permissions = ['room.see', 'meeting.book', 'place.manage'];
-    return { status: 200, body: { person: { ...PEOPLE[0], language: this.language, timeZone: null }, permissions, version: '1' } };
+    const person = { ...PEOPLE[0], language: this.language ?? 'en', timeZone: null };
+    return { status: 200, body: change ? person : { person, permissions, version: '0.1.0' } };
   }
 
   private people(words: string): Answer {
@@ -123,6 +124,7 @@ export class Backend {
       subject: masked ? null : meeting.subject,
       organizer: masked || !organizer ? null : { id: organizer.id, name: organizer.name },
       state: meeting.state,
+      private: meeting.isPrivate,
       mine,
     };
   }
@@ -137,16 +139,17 @@ export class Backend {
       ...meeting,
       organizer,
       attendees,
-      holds: meeting.roomIds.map((roomId) => ({ id: `${meeting.id}-${roomId}`, roomId, from: meeting.start, until: meeting.end })),
+      holds: meeting.roomIds.map((roomId) => ({ id: `${meeting.id}-${roomId}`, roomId, from: meeting.start, until: meeting.end, active: true })),
       actions: !mine || over ? [] : started ? ['change', 'extend', 'end'] : ['change', 'cancel'],
     };
   }
 
   /** Everything in the way of a span in these rooms. */
-  private conflicts(roomIds: readonly string[], span: { from: number; until: number }, except = ''): RoomSpan[] {
+  private conflicts(roomIds: readonly string[], span: { from: number; until: number }, except = ''): Conflict[] {
+    const wanted = { start: toRfc3339(span.from), end: toRfc3339(span.until) };
     return this.meetings
       .filter((meeting) => meeting.id !== except && meeting.state !== 'cancelled' && overlaps(spanOf(meeting), span))
-      .flatMap((meeting) => meeting.roomIds.filter((id) => roomIds.includes(id)).map((roomId) => ({ roomId, start: meeting.start, end: meeting.end })));
+      .flatMap((meeting) => meeting.roomIds.filter((id) => roomIds.includes(id)).map((roomId) => ({ roomId, start: meeting.start, end: meeting.end, wanted })));
   }
 
   private alternatives(roomId: string, span: { from: number; until: number }): RoomSpan[] {
@@ -163,29 +166,74 @@ export class Backend {
     return found;
   }
 
-  private book(request: MeetingRequest, preview: boolean): Answer {
-    const span = { from: Date.parse(request.start), until: Date.parse(request.end) };
-    if (span.from < this.now() - MINUTE) {
-      return refuse(422, 'policy_violation', { violations: [{ code: 'in_past', message: 'This time is over.' }] });
-    }
-    const days = request.recurrence ? (request.recurrence.rrule.includes('WEEKLY') ? 7 : 1) : 0;
-    const dates = days === 0 ? [span] : Array.from({ length: days === 7 ? 12 : 28 }, (_, step) => ({ from: span.from + step * days * DAY, until: span.until + step * days * DAY }));
+  /** The dates a request is for. The mock knows daily and weekly rules, which is enough to look at. */
+  private dates(request: MeetingRequest): { from: number; until: number }[] {
+    const first = { from: Date.parse(request.start), until: Date.parse(request.end) };
+    if (!request.recurrence) return [first];
+    const weekly = request.recurrence.rrule.includes('WEEKLY');
+    const step = (weekly ? 7 : 1) * DAY;
+    return Array.from({ length: weekly ? 12 : 28 }, (_, index) => ({ from: first.from + index * step, until: first.until + index * step }));
+  }
+
+  private violations(request: MeetingRequest): Violation[] {
+    if (Date.parse(request.start) >= this.now() - 5 * MINUTE) return [];
+    return [{ code: 'in_the_past', rule: 'past', roomId: request.roomIds[0] ?? '', limit: toRfc3339(this.now()), actual: request.start, start: request.start }];
+  }
+
+  private preview(request: MeetingRequest): Answer {
+    const violations = this.violations(request);
+    const occurrences = this.dates(request).map((date) => ({
+      start: toRfc3339(date.from),
+      end: toRfc3339(date.until),
+      conflicts: this.conflicts(request.roomIds, date),
+      violations,
+    }));
+    const clashes = occurrences.some(({ conflicts }) => conflicts.length > 0);
+    const first = this.dates(request)[0];
+    const body: Preview = {
+      ok: violations.length === 0 && (!clashes || request.onConflict === 'skip'),
+      state: 'confirmed',
+      occurrences,
+      alternatives: clashes && first && !request.recurrence ? this.alternatives(request.roomIds[0] ?? '', first) : [],
+      goesOn: false,
+    };
+    return { status: 200, body };
+  }
+
+  private book(request: MeetingRequest): Answer {
+    const violations = this.violations(request);
+    if (violations.length > 0) return refuse(422, 'policy_violation', { violations });
+    const dates = this.dates(request);
     const clashing = dates.filter((date) => this.conflicts(request.roomIds, date).length > 0);
     if (clashing.length > 0 && request.onConflict !== 'skip') {
       const conflicts = clashing.flatMap((date) => this.conflicts(request.roomIds, date));
-      return refuse(409, 'room_busy', { detail: '', conflicts, alternatives: days === 0 ? this.alternatives(request.roomIds[0] ?? '', span) : [] });
+      const first = dates[0];
+      return refuse(409, 'room_busy', { conflicts, alternatives: first ? this.alternatives(request.roomIds[0] ?? '', first) : [] });
     }
-    const kept = dates.filter((date) => !clashing.includes(date));
-    const occurrences = kept.map(({ from, until }) => ({ start: toRfc3339(from), end: toRfc3339(until) }));
-    const skipped = clashing.map(({ from }) => ({ start: toRfc3339(from) }));
-    if (preview) return { status: 200, body: { id: '', occurrences, skipped } };
-    const seriesId = days === 0 ? null : `series-${++this.made}`;
-    for (const date of occurrences) {
-      this.meetings.push({ ...date, id: `made-${++this.made}`, seriesId, subject: request.subject, timeZone: request.timeZone, state: 'confirmed', organizer: SELF, roomIds: request.roomIds, attendees: request.attendees, version: 1, isPrivate: false });
-    }
-    const last = this.meetings[this.meetings.length - kept.length];
-    if (last) this.tell(last, 'meeting.booked');
-    return { status: 201, body: { id: last?.id ?? '', seriesId, occurrences, skipped } };
+    const seriesId = request.recurrence ? `series-${++this.made}` : null;
+    const made = dates
+      .filter((date) => !clashing.includes(date))
+      .map((date): MockMeeting => ({
+        id: `made-${++this.made}`,
+        seriesId,
+        subject: request.subject,
+        start: toRfc3339(date.from),
+        end: toRfc3339(date.until),
+        timeZone: request.timeZone,
+        state: 'confirmed',
+        organizer: SELF,
+        roomIds: request.roomIds,
+        attendees: request.attendees,
+        version: 1,
+        isPrivate: false,
+      }));
+    this.meetings.push(...made);
+    const first = made[0];
+    if (!first) return refuse(422, 'no_occurrence');
+    this.tell(first, 'meeting.booked');
+    if (!seriesId) return { status: 201, body: this.view(first) };
+    const skipped = clashing.flatMap((date) => this.conflicts(request.roomIds, date));
+    return { status: 201, body: { id: seriesId, occurrences: made.map(({ id, start, end }) => ({ id, start, end })), skipped } };
   }
 
   private change(meeting: MockMeeting, change: MeetingChange, match: string | null): Answer {

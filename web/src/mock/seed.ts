@@ -65,7 +65,7 @@ const SUBJECTS_EN = 'Compilers|Databases lab|Weekly product review|Thesis defenc
 const SUBJECTS_ZH = '产品周会|季度经营分析|面试：后端工程师|需求评审|客户来访|架构讨论|新人培训|项目启动会|预算沟通|版本复盘|安全演练|部门例会'.split('|');
 
 function room(id: string, name: string, capacity: number | null, timeZone: string, placePath: string[], features: string[]): Room {
-  return { id, code: id.toUpperCase(), name, capacity, features, bookingMode: 'open', timeZone, placePath };
+  return { id, code: id.toUpperCase(), name, capacity, features, bookingMode: 'open', timeZone, placePath, kind: null, inService: true };
 }
 
 function campus(): Room[] {

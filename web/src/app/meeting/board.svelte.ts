@@ -20,6 +20,7 @@ interface Known {
 
 const CACHED_DAYS = 9;
 const SETTLE_MS = 120;
+const REST_AFTER_MS = 1_200;
 /** Above this many rooms one question for the whole day is cheaper than one naming them. */
 const MOST_NAMED_ROOMS = 40;
 
@@ -64,6 +65,8 @@ export class Board {
   private cache = new Map<string, Known>();
   private asked = 0;
   private touched = new Set<string>();
+  private unshelved: { date: string; schedule: Schedule } | null = null;
+  private resting: ReturnType<typeof setTimeout> | undefined;
   private settling: ReturnType<typeof setTimeout> | undefined;
   /** Rows without overlays, by room: the timeline redraws only rows that are new objects. */
   private rowCache = new Map<string, { row: RoomRow; blocks: readonly Block[] }>();
@@ -148,7 +151,7 @@ export class Board {
       else if (this.day) this.day = { rooms: this.day.rooms, blocks: new Map() };
     }
     await this.refresh();
-    this.prefetch();
+    this.rest();
   }
 
   /** Fetches the shown day anew, whole. */
@@ -162,7 +165,7 @@ export class Board {
       const schedule = await api.schedule(start, end);
       const day = known(schedule);
       this.remember(date, day);
-      void keepDay(date, schedule);
+      this.unshelved = { date, schedule };
       if (ticket !== this.asked) return;
       this.day = day;
       this.failure = null;
@@ -189,7 +192,17 @@ export class Board {
     this.remember(date, this.day);
   }
 
-  private prefetch(): void {
+  /** What can wait until the page has come to rest: putting the day on the shelf, fetching those beside it. */
+  private rest(): void {
+    clearTimeout(this.resting);
+    this.resting = setTimeout(() => {
+      if (this.unshelved) void keepDay(this.unshelved.date, this.unshelved.schedule);
+      this.unshelved = null;
+      this.fetchNeighbours();
+    }, REST_AFTER_MS);
+  }
+
+  private fetchNeighbours(): void {
     const neighbours = [addDays(this.date, 1), addDays(this.date, -1)];
     for (const date of neighbours) {
       if (this.cache.has(date)) continue;

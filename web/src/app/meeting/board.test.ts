@@ -226,11 +226,11 @@ describe('the form', () => {
     const draft = draftAt(roomId, 21, 22);
     draft.setRepeat('weekly');
     await vi.advanceTimersByTimeAsync(400);
-    expect(draft.verdict.conflicts).toHaveLength(1);
+    expect(draft.verdict.clashes).toHaveLength(1);
+    expect(draft.verdict.reason).toBe('The room is taken at this time.');
     draft.setSkip(true);
     await vi.advanceTimersByTimeAsync(400);
     expect(draft.verdict).toMatchObject({ reason: '', dates: 11 });
-    expect(draft.verdict.skipped).toHaveLength(1);
   });
 
   it('keeps the wall clock when the room lies in another zone', () => {

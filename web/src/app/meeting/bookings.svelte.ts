@@ -21,6 +21,11 @@ function shifted(instant: string, by: number): string {
   return toRfc3339(Date.parse(instant) + by);
 }
 
+/** The rooms a meeting keeps; holds it gave up stay in its history. */
+function roomsOf(meeting: Meeting): string[] {
+  return meeting.holds.filter(({ active }) => active).map(({ roomId }) => roomId);
+}
+
 export class Bookings {
   /** Cancelled on the page, told to the server when the time for 'undo' is over. */
   private partings = new Map<string, Parting>();
@@ -58,9 +63,13 @@ export class Bookings {
       const made = await api.createMeeting(request, draft.key);
       await this.refresh([draft.roomId]);
       lift();
-      const dates = made.occurrences?.length ?? 1;
-      const text = request.recurrence ? t('ui-booked-series', { title: draft.title, count: dates }) : t('ui-booked', { title: draft.title });
-      toast(text, { action: { label: t('ui-undo'), run: () => void this.unbook(made.id, request.recurrence ? 'all' : undefined, draft.roomId) } });
+      // A series is undone from its first date on; its own id names no meeting.
+      const first = made.occurrences?.[0];
+      const text = made.occurrences
+        ? t('ui-booked-series', { title: draft.title, count: made.occurrences.length })
+        : t('ui-booked', { title: draft.title });
+      const undo = (): void => void this.unbook(first?.id ?? made.id, first ? 'all' : undefined, draft.roomId);
+      toast(text, { action: { label: t('ui-undo'), run: undo } });
     } catch (error) {
       lift();
       draft.refuse(error);
@@ -98,7 +107,7 @@ export class Bookings {
 
   /** Only what differs. A hold may begin before its meeting, so the meeting is shifted, not set. */
   private moveOf(before: Meeting, block: Block, place: Place): MeetingChange {
-    const rooms = before.holds.map(({ roomId }) => (roomId === block.roomId ? place.roomId : roomId));
+    const rooms = roomsOf(before).map((roomId) => (roomId === block.roomId ? place.roomId : roomId));
     return {
       start: shifted(before.start, place.from - block.from),
       end: shifted(before.end, place.until - block.until),
@@ -111,7 +120,7 @@ export class Bookings {
     const change: MeetingChange = {
       start: before.start,
       end: before.end,
-      roomIds: before.holds.map(({ roomId }) => roomId),
+      roomIds: roomsOf(before),
       ...(before.seriesId ? { scope: 'this' as const } : {}),
     };
     try {
@@ -126,7 +135,7 @@ export class Bookings {
     try {
       const change: MeetingChange = { subject, ...(meeting.seriesId ? { scope: 'this' as const } : {}) };
       const after = await api.changeMeeting(meeting.id, change, meeting.version);
-      await this.refresh(meeting.holds.map(({ roomId }) => roomId));
+      await this.refresh(roomsOf(meeting));
       return after;
     } catch (error) {
       this.problem(error);

@@ -1,36 +1,45 @@
 // A meeting being composed: what will be booked, and what the server thinks of
 // it so far. Asked again after each change, never more than once at a time.
 import * as api from '../../lib/api/client';
-import type { Created, MeetingRequest, Problem, RoomSpan } from '../../lib/api/types';
+import type { MeetingRequest, Preview, Problem, RoomSpan } from '../../lib/api/types';
 import { type CalendarDate, MINUTE, dateOf, dayIn, instantOf, toRfc3339, wallTime } from '../../lib/time/zone';
 import { type Repeat, proposedEnd, rruleOf } from '../../lib/time/recurrence';
+import { t } from '../../lib/i18n/fluent.svelte';
 import type { Place } from '../../lib/timeline/rows';
 import type { Invited } from '../person/invited';
-import { problemIn, reasonOf } from './refusal';
+import { problemIn, reasonOf, violationTexts } from './refusal';
 
 export interface Verdict {
   /** In words; empty when all is well. */
   reason: string;
-  conflicts: RoomSpan[];
   alternatives: RoomSpan[];
-  /** How many dates a repeating meeting would have, and which of them clash. */
+  /** How many dates a repeating meeting would have. */
   dates: number;
-  skipped: string[];
+  /** Starts of those that clash with another meeting. */
+  clashes: string[];
 }
 
-const NOTHING: Verdict = { reason: '', conflicts: [], alternatives: [], dates: 0, skipped: [] };
+const NOTHING: Verdict = { reason: '', alternatives: [], dates: 0, clashes: [] };
 const CHECK_AFTER_MS = 180;
 
-function verdictOf(answer: Created): Verdict {
-  const skipped = (answer.skipped ?? []).map((date) => date.start);
-  return { ...NOTHING, dates: answer.occurrences?.length ?? 0, skipped };
+function verdictOf(preview: Preview, skips: boolean): Verdict {
+  const clashing = preview.occurrences.filter(({ conflicts }) => conflicts.length > 0);
+  const violations = preview.occurrences.flatMap((date) => date.violations);
+  const reasons = violationTexts(violations);
+  if (clashing.length > 0 && !skips) reasons.unshift(t('ui-refusal-room-busy'));
+  return {
+    reason: preview.ok ? '' : reasons.join(' ') || t('ui-refusal-policy-violation'),
+    alternatives: preview.alternatives,
+    dates: preview.occurrences.length - (skips ? clashing.length : 0),
+    clashes: clashing.map(({ start }) => start),
+  };
 }
 
 function refusedVerdict(problem: Problem | null, error: unknown): Verdict {
   return {
     ...NOTHING,
     reason: reasonOf(error),
-    conflicts: problem?.conflicts ?? [],
+    clashes: [...new Set((problem?.conflicts ?? []).map(({ wanted }) => wanted.start))],
     alternatives: problem?.alternatives ?? [],
   };
 }
@@ -180,7 +189,7 @@ export class Draft {
     this.asking = asking;
     this.checking = true;
     try {
-      this.verdict = verdictOf(await api.previewMeeting(this.request(), asking.signal));
+      this.verdict = verdictOf(await api.previewMeeting(this.request(), asking.signal), this.skipClashes);
     } catch (error) {
       if (asking.signal.aborted) return;
       this.verdict = refusedVerdict(problemIn(error), error);

@@ -63,8 +63,8 @@ export async function chooseLanguage(tag: Language): Promise<void> {
   api.speak(tag);
   await useLanguage(tag);
   if (me && me.person.language !== tag) {
-    const changed = await api.changeMe({ language: tag }, me.version).catch(() => null);
-    if (changed) me = changed;
+    const person = await api.changeMe({ language: tag }).catch(() => null);
+    if (person && me) me = { ...me, person };
   }
 }
 

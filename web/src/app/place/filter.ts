@@ -26,7 +26,7 @@ export function matches(room: Room, filter: Filter): boolean {
   if (filter.seats > 0 && (room.capacity ?? 0) < filter.seats) return false;
   if (!filter.place.every((step, level) => room.placePath[level] === step)) return false;
   if (!filter.features.every((feature) => room.features.includes(feature))) return false;
-  const heap = `${room.name} ${room.code} ${room.placePath.join(' ')}`.toLowerCase();
+  const heap = `${room.name} ${room.code} ${room.kind ?? ''} ${room.placePath.join(' ')}`.toLowerCase();
   return filter.words
     .toLowerCase()
     .split(/\s+/)
@@ -34,7 +34,7 @@ export function matches(room: Room, filter: Filter): boolean {
 }
 
 export function isFreeAt(row: RoomRow, instant: number): boolean {
-  return !statusAt(row.blocks, instant).held;
+  return row.room.inService && !statusAt(row.blocks, instant).held;
 }
 
 export function toSearch(filter: Filter): URLSearchParams {

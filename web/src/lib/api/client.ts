@@ -1,13 +1,15 @@
 // One typed function per call of the server. Refusals come as `Refused` with
 // the problem's data; a server that cannot be reached as `Unreachable`.
 import type {
-  Created,
+  Booked,
   Me,
   Meeting,
   MeetingChange,
   MeetingRequest,
   Person,
+  Preview,
   Problem,
+  Profile,
   RoomSpan,
   Schedule,
   Scope,
@@ -26,7 +28,7 @@ interface Call {
   method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   query?: Record<string, string | number | readonly string[] | undefined>;
   body?: unknown;
-  version?: number | string;
+  version?: number;
   idempotencyKey?: string;
   signal?: AbortSignal;
   keepalive?: boolean;
@@ -108,8 +110,8 @@ export function me(): Promise<Me> {
   return call('/me');
 }
 
-export function changeMe(change: { language?: string; timeZone?: string }, version: string): Promise<Me> {
-  return call('/me', { method: 'PATCH', body: change, version });
+export function changeMe(change: { language?: string; timeZone?: string }): Promise<Profile> {
+  return call('/me', { method: 'PATCH', body: change });
 }
 
 export function people(query: string, signal?: AbortSignal): Promise<{ items: Person[] }> {
@@ -134,7 +136,13 @@ export function slots(query: {
   minutes: number;
   start: string;
   end: string;
-  capacity?: number;
+  capacity: number;
+  /** Only at these times of day and on these weekdays, 1 being Monday, in this zone. */
+  dayFrom: string;
+  dayUntil: string;
+  weekdays: string;
+  timeZone: string;
+  limit: number;
 }): Promise<{ items: RoomSpan[] }> {
   return call('/slots', { query: { ...query } });
 }
@@ -143,15 +151,15 @@ export function meeting(id: string, signal?: AbortSignal): Promise<Meeting> {
   return call(`/meetings/${id}`, signal ? { signal } : {});
 }
 
-export function previewMeeting(request: MeetingRequest, signal?: AbortSignal): Promise<Created> {
+export function previewMeeting(request: MeetingRequest, signal?: AbortSignal): Promise<Preview> {
   return call('/meetings/preview', { method: 'POST', body: request, ...(signal ? { signal } : {}) });
 }
 
-export function createMeeting(request: MeetingRequest, idempotencyKey: string): Promise<Created> {
+export function createMeeting(request: MeetingRequest, idempotencyKey: string): Promise<Booked> {
   return call('/meetings', { method: 'POST', body: request, idempotencyKey });
 }
 
-export function changeMeeting(id: string, change: MeetingChange, version: number | string): Promise<Meeting> {
+export function changeMeeting(id: string, change: MeetingChange, version: number): Promise<Meeting> {
   return call(`/meetings/${id}`, { method: 'PATCH', body: change, version });
 }
 

@@ -40,6 +40,8 @@ export function listen(listener: LiveListener): () => void {
     source.addEventListener('change', (message: MessageEvent<string>) => {
       listener.changed(JSON.parse(message.data) as ChangeEvent);
     });
+    // Too much was missed to be told line by line.
+    source.addEventListener('reset', () => listener.resumed());
     source.addEventListener('error', () => {
       if (stopped) return;
       if (downSince === null) {

@@ -11,9 +11,15 @@ export interface Person extends PersonRef {
   email?: string | null;
 }
 
+export interface Profile extends Person {
+  language: string;
+  timeZone?: string | null;
+}
+
 export interface Me {
-  person: Person & { language?: string | null; timeZone?: string | null };
+  person: Profile;
   permissions: string[];
+  /** Of the server. */
   version: string;
 }
 
@@ -30,7 +36,11 @@ export interface Room {
   features: string[];
   bookingMode: 'open' | 'approval' | 'instant';
   timeZone: string;
+  /** Names of the places above, from the campus down. */
   placePath: string[];
+  /** What the customer calls this sort of room. */
+  kind?: string | null;
+  inService: boolean;
 }
 
 export type MeetingState =
@@ -53,6 +63,8 @@ export interface Hold {
   subject?: string | null;
   organizer?: PersonRef | null;
   state: MeetingState;
+  private: boolean;
+  /** The reader organises it or takes part. */
   mine: boolean;
 }
 
@@ -81,10 +93,10 @@ export interface Meeting {
   timeZone: string;
   state: MeetingState;
   organizer?: PersonRef | null;
-  holds: { id: string; roomId: string; from: string; until: string }[];
+  holds: { id: string; roomId: string; from: string; until: string; active: boolean }[];
   attendees: Attendee[];
   actions: Action[];
-  version: number | string;
+  version: number;
 }
 
 export interface MeetingRequest {
@@ -98,11 +110,29 @@ export interface MeetingRequest {
   onConflict?: 'refuse' | 'skip';
 }
 
-export interface Created {
+/** What was booked: a meeting, or a series with the dates made and those left out. */
+export interface Booked {
   id: string;
-  seriesId?: string | null;
-  occurrences?: { id?: string; start: string; end: string }[] | null;
-  skipped?: { start: string; end?: string }[] | null;
+  occurrences?: { id: string; start: string; end: string }[];
+  skipped?: Conflict[];
+}
+
+export interface PreviewDate {
+  start: string;
+  end: string;
+  conflicts: Conflict[];
+  violations: Violation[];
+}
+
+/** What booking would lead to. */
+export interface Preview {
+  ok: boolean;
+  state: MeetingState;
+  occurrences: PreviewDate[];
+  /** With clashes: at most six ways out, best first. */
+  alternatives: RoomSpan[];
+  /** Further dates would follow as the booking horizon moves. */
+  goesOn: boolean;
 }
 
 export type Scope = 'this' | 'following' | 'all';
@@ -121,14 +151,21 @@ export interface RoomSpan {
   end: string;
 }
 
+/** The time that is taken, and the time that was wanted. */
+export interface Conflict extends RoomSpan {
+  wanted: { start: string; end: string };
+}
+
 export interface Violation {
   code: string;
-  rule?: string;
+  rule: string;
+  roomId: string;
+  /** The place that set the rule. */
   placeId?: string | null;
-  limit?: unknown;
-  actual?: unknown;
-  detail?: string;
-  message?: string;
+  limit: unknown;
+  actual: unknown;
+  /** Start of the date concerned. */
+  start: string;
 }
 
 /** RFC 9457 problem details with our extensions. */
@@ -138,7 +175,7 @@ export interface Problem {
   title?: string;
   detail?: string;
   violations?: Violation[];
-  conflicts?: RoomSpan[];
+  conflicts?: Conflict[];
   alternatives?: RoomSpan[];
 }
 

@@ -1,6 +1,6 @@
 // Dates and wall clocks across daylight saving, gaps, folds and odd offsets.
 import { describe, expect, it } from 'vitest';
-import { MINUTE, addDays, clockAt, dayIn, endClockAt, instantOf, isDate, minutesIn, offsetMinutes, offsetText, wallTime, weekday, zoneCity } from './zone';
+import { MINUTE, addDays, clockAt, clockIn, dayIn, endClockIn, instantOf, isDate, minutesIn, offsetMinutes, offsetText, wallTime, weekday, zoneCity } from './zone';
 
 describe('days', () => {
   it.each([
@@ -19,10 +19,19 @@ describe('days', () => {
     }
   });
 
+  it('tell the clock the same way by counting and by asking', () => {
+    for (const date of ['2016-10-30', '2016-03-27', '2016-07-01']) {
+      const day = dayIn(date, 'Europe/Lisbon');
+      for (let instant = day.start - 90 * MINUTE; instant < day.end + 90 * MINUTE; instant += 15 * MINUTE) {
+        expect(clockIn(instant, day)).toBe(clockAt(instant, 'Europe/Lisbon'));
+      }
+    }
+  });
+
   it('end at 24:00 and not at the next 00:00', () => {
     const day = dayIn('2026-11-24', 'Asia/Shanghai');
-    expect(endClockAt(day.end, day)).toBe('24:00');
-    expect(endClockAt(day.end - 15 * MINUTE, day)).toBe('23:45');
+    expect(endClockIn(day.end, day)).toBe('24:00');
+    expect(endClockIn(day.end - 15 * MINUTE, day)).toBe('23:45');
   });
 });
 

@@ -122,9 +122,15 @@ export function clockAt(instant: number, zone: string): string {
   return clockText(wallTime(instant, zone).minute);
 }
 
+/** 'HH:MM' in a room's day. Asking Intl costs; on all but two days of a year counting does. */
+export function clockIn(instant: number, day: Day): string {
+  const plain = day.end - day.start === 1440 * MINUTE && instant >= day.start && instant < day.end;
+  return plain ? clockText(Math.floor((instant - day.start) / MINUTE)) : clockAt(instant, day.zone);
+}
+
 /** The end of a day reads 24:00 rather than the next day's 00:00. */
-export function endClockAt(instant: number, day: Day): string {
-  return instant === day.end ? '24:00' : clockAt(instant, day.zone);
+export function endClockIn(instant: number, day: Day): string {
+  return instant === day.end ? '24:00' : clockIn(instant, day);
 }
 
 /** 'UTC+8', 'UTC−3:30': the zone's offset at this instant. */

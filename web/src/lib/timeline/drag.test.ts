@@ -10,7 +10,7 @@ const ZONE = 'Asia/Shanghai';
 const START = dayIn(DATE, ZONE).start;
 
 function room(id: string): Room {
-  return { id, code: id, name: id, capacity: 8, features: [], bookingMode: 'open', timeZone: ZONE, placePath: ['Campus'] };
+  return { id, code: id, name: id, capacity: 8, features: [], bookingMode: 'open', timeZone: ZONE, placePath: ['Campus'], inService: true };
 }
 
 function block(id: string, roomId: string, from: number, until: number): Block {

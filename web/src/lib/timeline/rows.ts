@@ -34,6 +34,7 @@ export interface Place extends Stretch {
 }
 
 export function blockOf(hold: Hold, roomId: string): Block {
+  // An hour of a day is compared many times while drawing, so instants are numbers from here on.
   return {
     id: hold.id,
     meetingId: hold.meetingId,
@@ -92,14 +93,14 @@ export function sharedDepth(rooms: readonly Room[]): number {
 }
 
 /** Rows of rooms already in place order, with a heading wherever the place changes. */
-export function itemsOf(rows: readonly RoomRow[], depth: number, nameOf: (path: string[]) => string): Item[] {
+export function itemsOf(rows: readonly RoomRow[], depth: number, nameOf: (path: string[], depth: number) => string): Item[] {
   const items: Item[] = [];
   let heading: Extract<Item, { kind: 'group' }> | undefined;
   let ordinal = 0;
   for (const row of rows) {
     const key = row.room.placePath.join('\u0000');
     if (heading?.key !== key) {
-      heading = { kind: 'group', key, label: nameOf(row.room.placePath.slice(depth)), zone: row.room.timeZone, count: 0 };
+      heading = { kind: 'group', key, label: nameOf(row.room.placePath, depth), zone: row.room.timeZone, count: 0 };
       items.push(heading);
     }
     heading.count++;

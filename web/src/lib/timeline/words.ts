@@ -1,11 +1,11 @@
 // What the timeline says: labels of blocks and rooms, for eyes and for ears.
 import { t } from '../i18n/fluent.svelte';
 import { statusAt } from '../time/geometry';
-import { type Day, MINUTE, clockAt, endClockAt } from '../time/zone';
+import { type Day, MINUTE, clockIn, endClockIn } from '../time/zone';
 import type { Block, RoomRow } from './rows';
 
 export function timesOf(stretch: { from: number; until: number }, day: Day): string {
-  return `${clockAt(stretch.from, day.zone)}–${endClockAt(stretch.until, day)}`;
+  return `${clockIn(stretch.from, day)}–${endClockIn(stretch.until, day)}`;
 }
 
 export function lengthText(from: number, until: number): string {
@@ -33,14 +33,15 @@ export function stateText(block: Block): string {
   }
 }
 
-/** Visible words first, so that speech control finds the block by what it shows. */
+/** Visible words first and in their order, so that speech control finds the block by what it shows. */
 export function spokenBlock(block: Block, row: RoomRow): string {
   return [
     titleOf(block),
     timesOf(block, row.day),
-    row.room.name,
-    block.mine ? t('ui-mine') : (block.organizer?.name ?? ''),
+    block.mine ? '' : (block.organizer?.name ?? ''),
     stateText(block),
+    row.room.name,
+    block.mine ? t('ui-mine') : '',
   ]
     .filter(Boolean)
     .join(', ');
@@ -55,7 +56,7 @@ export interface RoomStatus {
 export function roomStatus(row: RoomRow, now: number): RoomStatus {
   const { held, until } = statusAt(row.blocks, now);
   if (!held && until >= row.day.end) return { held, text: t('ui-free-rest') };
-  const time = endClockAt(Math.min(until, row.day.end), row.day);
+  const time = endClockIn(Math.min(until, row.day.end), row.day);
   return { held, text: held ? t('ui-held-until', { time }) : t('ui-free-until', { time }) };
 }
 
