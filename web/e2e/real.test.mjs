@@ -56,7 +56,8 @@ describe('a fresh server', { skip }, () => {
       assert.equal(await page.getByLabel('Password').getAttribute('aria-invalid'), 'true');
       await page.getByLabel('Password').fill('a long enough secret');
       await page.getByRole('button', { name: 'Create account' }).click();
-      await page.locator('.row').first().waitFor();
+      await page.getByText('No rooms yet').waitFor();
+      await accessible(page, 'no rooms');
       await page.goto(`${server.address}/welcome#token=${token}`);
       await page.getByLabel('Your name').fill('Eve');
       await page.getByLabel('Login name').fill('eve');
@@ -189,9 +190,12 @@ describe('a running server', { skip }, () => {
     const path = dateFor(daysAhead(24));
     const { page, close } = await signedIn(server.address, { path });
     await server.end();
-    await page.getByText(/Offline since/).waitFor();
-    await accessible(page, 'offline');
-    await server.begin();
+    try {
+      await page.getByText(/Offline since/).waitFor();
+      await accessible(page, 'offline');
+    } finally {
+      await server.begin();
+    }
     await page.getByText(/Offline since/).waitFor({ state: 'detached', timeout: 60_000 });
     await book(page, 'Lotus', 11 * 60, 30, 'After the storm');
     await close();

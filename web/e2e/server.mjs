@@ -1,24 +1,41 @@
 // The real server on a fresh folder and a free port, with an administrator and
 // the rooms of a small campus. SMART_MEETING_BIN names the binary.
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { answering, freePort } from './browser.mjs';
 
 export const ADMIN = { login: 'ada', name: 'Ada Lovelace', password: 'a long enough secret' };
 
-const ROOMS = `code,campus,building,floor,name,capacity,kind,time_zone
-P1,Campus,Main,0,Peony,8,meeting room,Europe/Lisbon
-P2,Campus,Main,0,Lotus,4,meeting room,Europe/Lisbon
-P3,Campus,Main,1,Orchid,20,lecture hall,Europe/Lisbon
-P4,Campus,Annex,0,Bamboo,12,meeting room,Europe/Lisbon
-`;
+const CAMPUS = [
+  { kind: 'campus', code: 'campus', name: 'Campus', timeZone: 'Europe/Lisbon', below: [
+    { kind: 'building', code: 'main', name: 'Main', below: [
+      { kind: 'floor', code: 'main-0', name: '0', below: [
+        { kind: 'room', code: 'P1', name: 'Peony', capacity: 8, features: ['video'] },
+        { kind: 'room', code: 'P2', name: 'Lotus', capacity: 4 },
+      ] },
+      { kind: 'floor', code: 'main-1', name: '1', below: [{ kind: 'room', code: 'P3', name: 'Orchid', capacity: 20 }] },
+    ] },
+    { kind: 'building', code: 'annex', name: 'Annex', below: [
+      { kind: 'floor', code: 'annex-0', name: '0', below: [{ kind: 'room', code: 'P4', name: 'Bamboo', capacity: 12 }] },
+    ] },
+  ] },
+];
 
-const PEOPLE = `login,name,email
-grace,Grace Hopper,grace@example.org
-alan,Alan Turing,alan@example.org
-`;
+async function post(address, path, body, token) {
+  const headers = { 'Content-Type': 'application/json', ...(token ? { Authorization: `Bearer ${token}` } : {}) };
+  const response = await fetch(`${address}/api/v1${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
+  if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+  return response.json();
+}
+
+async function build(address, token, places, parentId) {
+  for (const { below, ...place } of places) {
+    const { id } = await post(address, '/places', { ...place, ...(parentId ? { parentId } : {}) }, token);
+    await build(address, token, below ?? [], id);
+  }
+}
 
 /** Starts the server. `admin: false` leaves it without anybody, so that it prints its welcome link. */
 export async function startServer({ admin = true } = {}) {
@@ -26,12 +43,8 @@ export async function startServer({ admin = true } = {}) {
   if (!binary) throw new Error('SMART_MEETING_BIN names no server');
   const data = mkdtempSync(join(tmpdir(), 'smart-meeting-e2e-'));
   const run = (args, input) => execFileSync(binary, [...args, '--data', data], { input, encoding: 'utf8', stdio: ['pipe', 'pipe', 'pipe'] });
-  if (admin) run(['admin', 'create', '--login', ADMIN.login, '--name', ADMIN.name, '--password-stdin'], `${ADMIN.password}\n`);
-  for (const [kind, text] of [['rooms', ROOMS], ['people', PEOPLE]]) {
-    const file = join(data, `${kind}.csv`);
-    writeFileSync(file, text);
-    run(['import', kind, file]);
-  }
+  const people = admin ? [ADMIN, { login: 'grace', name: 'Grace Hopper' }] : [];
+  for (const { login, name } of people) run(['admin', 'create', '--login', login, '--name', name, '--password-stdin'], `${ADMIN.password}\n`);
   const port = await freePort();
   const start = () => spawn(binary, ['serve', '--listen', `127.0.0.1:${port}`, '--data', data], { stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
@@ -42,6 +55,10 @@ export async function startServer({ admin = true } = {}) {
   hear(child);
   const address = `http://127.0.0.1:${port}`;
   await answering(`${address}/healthz`, child);
+  if (admin) {
+    const { token } = await post(address, '/sessions', { login: ADMIN.login, password: ADMIN.password });
+    await build(address, token, CAMPUS, null);
+  }
   const end = () => {
     const gone = new Promise((done) => child.once('exit', done));
     child.kill('SIGTERM');

@@ -80,6 +80,7 @@ export async function recognise(): Promise<boolean> {
     throw error;
   }
   const wanted = me.person.language;
+  // A language chosen in this browser goes before the one in the profile.
   if (stored('language') === null && isLanguage(wanted)) {
     api.speak(wanted);
     await useLanguage(wanted);
