@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::time::Duration;
 
-use domain::event::{Event, Fact};
+use domain::event::{Event, Fact, SessionHappened};
 use domain::id::{MeetingId, PersonId};
 use domain::place::Places;
 use store::Position;
@@ -170,7 +170,10 @@ impl App {
                     renamed.push(fact.person);
                     rights_changed = true;
                 }
-                Fact::Session(_) | Fact::ApiKey(_) => rights_changed = true,
+                Fact::Session(fact) => {
+                    rights_changed |= fact.happened == SessionHappened::Closed;
+                }
+                Fact::ApiKey(_) => rights_changed = true,
                 Fact::Series(_) => {}
             }
         }

@@ -12,7 +12,7 @@ use domain::id::{MeetingId, PersonId, PlaceId};
 use domain::meeting::{Attendee, Edit, Party};
 use domain::series::Moment;
 use domain::span::Span;
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
@@ -24,6 +24,9 @@ use super::request::{
     versioned,
 };
 use super::view::{self, AlternativeView, MeetingView, PreviewDateView, SeriesView};
+
+/// Days that a list of meetings reaches when nobody says how far.
+const DAYS_AHEAD: i64 = 31;
 
 pub fn routes() -> OpenApiRouter<Arc<App>> {
     OpenApiRouter::new()
@@ -259,7 +262,8 @@ async fn preview_meeting(
 
 /// Meetings that overlap a span, by start.
 #[utoipa::path(get, path = "/api/v1/meetings", tag = "meeting",
-    params(("start" = String, Query), ("end" = String, Query),
+    params(("start" = Option<String>, Query, description = "Now when absent"),
+        ("end" = Option<String>, Query, description = "31 days after the start when absent"),
         ("mine" = Option<bool>, Query, description = "Only those the caller has a part in"),
         ("limit" = Option<u32>, Query, description = "1 to 500, 100 by default"),
         ("cursor" = Option<String>, Query, description = "From `nextCursor`")),
@@ -270,8 +274,10 @@ async fn list_meetings(
     caller: Caller,
     query: Query,
 ) -> Result<axum::Json<Page<MeetingView>>, ApiError> {
-    let span = Span::new(query.instant("start")?, query.instant("end")?)
-        .ok_or_else(|| Error::invalid("end", Problem::EndNotAfterStart))?;
+    let start = query.instant_or("start", || app.now())?;
+    let end = query.instant_or("end", || later(start, DAYS_AHEAD))?;
+    let span =
+        Span::new(start, end).ok_or_else(|| Error::invalid("end", Problem::EndNotAfterStart))?;
     let mine = query.flag("mine")?;
     let limit = query.limit(100, 500)?;
     let after = query.text("cursor").map(read_cursor).transpose()?;
@@ -282,6 +288,12 @@ async fn list_meetings(
     let views = found.iter().map(view::meeting).collect();
     let cursor = |last: &MeetingView| format!("{}~{}", last.start, last.id);
     Ok(axum::Json(Page::of(views, limit, cursor)))
+}
+
+fn later(start: Timestamp, days: i64) -> Timestamp {
+    start
+        .checked_add(SignedDuration::from_hours(24 * days))
+        .unwrap_or(Timestamp::MAX)
 }
 
 fn read_cursor(text: &str) -> Result<(Timestamp, MeetingId), ApiError> {

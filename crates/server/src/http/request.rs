@@ -216,6 +216,19 @@ impl Query {
             .ok_or_else(|| ApiError::malformed(format!("{name}: an RFC 3339 instant expected")))
     }
 
+    /// As `instant`, with a value for when it is absent.
+    pub fn instant_or(
+        &self,
+        name: &'static str,
+        absent: impl FnOnce() -> Timestamp,
+    ) -> Result<Timestamp, ApiError> {
+        if self.text(name).is_some() {
+            self.instant(name)
+        } else {
+            Ok(absent())
+        }
+    }
+
     /// Items between commas.
     pub fn list<T: FromStr>(&self, name: &'static str, kind: &str) -> Result<Vec<T>, ApiError> {
         let items = self
