@@ -2,6 +2,7 @@
 //! written from them; nothing here knows the database, inbound HTTP or anybody's rights.
 
 pub mod ical;
+pub mod table;
 mod unreadable;
 mod zone;
 

@@ -57,6 +57,12 @@ pub enum BookingMode {
 }
 
 impl BookingMode {
+    pub const ALL: [BookingMode; 3] = [
+        BookingMode::Open,
+        BookingMode::Approval,
+        BookingMode::Instant,
+    ];
+
     pub fn as_str(self) -> &'static str {
         match self {
             BookingMode::Open => "open",
@@ -66,13 +72,9 @@ impl BookingMode {
     }
 
     pub fn parse(text: &str) -> Option<BookingMode> {
-        [
-            BookingMode::Open,
-            BookingMode::Approval,
-            BookingMode::Instant,
-        ]
-        .into_iter()
-        .find(|mode| mode.as_str() == text)
+        BookingMode::ALL
+            .into_iter()
+            .find(|mode| mode.as_str() == text)
     }
 }
 

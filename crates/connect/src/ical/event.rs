@@ -73,6 +73,13 @@ pub(super) fn read(bytes: &[u8], at: &EventAt, zones: &mut Zones<'_>) -> EventRe
     }
 }
 
+struct Duration {
+    length: Length,
+    /// As written.
+    text: String,
+    line: usize,
+}
+
 /// A date property as it stands, before the others are known.
 #[derive(Clone)]
 struct Stamp {
@@ -93,7 +100,7 @@ struct Draft {
     expected_attendees: Option<u32>,
     start: Option<Stamp>,
     end: Option<Stamp>,
-    duration: Option<(Length, usize)>,
+    duration: Option<Duration>,
     rrule: Option<String>,
     exdates: Vec<Stamp>,
     rdates: Vec<(Stamp, Option<PeriodEnd>)>,
@@ -139,9 +146,11 @@ impl Draft {
                 "DTEND",
             )?,
             "DURATION" => {
-                let length = Length::parse(property.value.trim())
-                    .ok_or_else(|| invalid("DURATION", property.value))?;
-                set_once(&mut self.duration, Some((length, line)), "DURATION")?;
+                set_once(
+                    &mut self.duration,
+                    Some(duration(&property, line)?),
+                    "DURATION",
+                )?;
             }
             "RRULE" => set_once(&mut self.rrule, rule(&property)?, "RRULE")?,
             "EXRULE" => return Err(ItemFault::UnsupportedProperty { property: "EXRULE" }),
@@ -329,7 +338,7 @@ impl Draft {
     }
 
     fn end(&self, start_stamp: &Stamp, start: &Moment) -> Located<Moment> {
-        let (end, line) = match (&self.end, self.duration) {
+        let (end, line) = match (&self.end, &self.duration) {
             (Some(end), Some(_)) => return Err((end.line, ItemFault::EndAndDuration)),
             (Some(end), None) => {
                 let days = |stamp: &Stamp| matches!(stamp.written, Written::Day(_));
@@ -339,9 +348,10 @@ impl Draft {
                 // The end of a whole day lies in the zone of its start.
                 (end.moment(Time::midnight(), &start_stamp.zone)?, end.line)
             }
-            (None, Some((length, line))) => {
-                let out_of_time = || (line, invalid("DURATION", &format!("{length:?}")));
-                (start.plus(length).ok_or_else(out_of_time)?, line)
+            (None, Some(duration)) => {
+                let end = start.plus(duration.length);
+                let out_of_time = || (duration.line, invalid("DURATION", &duration.text));
+                (end.ok_or_else(out_of_time)?, duration.line)
             }
             (None, None) => match start_stamp.written {
                 Written::Day(_) => {
@@ -441,6 +451,16 @@ fn stamp_of(
         property: name,
         written,
         zone: zone.clone(),
+        line,
+    })
+}
+
+fn duration(property: &Property<'_>, line: usize) -> Result<Duration, ItemFault> {
+    let text = property.value.trim();
+    let length = Length::parse(text).ok_or_else(|| invalid("DURATION", text))?;
+    Ok(Duration {
+        length,
+        text: excerpt(text),
         line,
     })
 }

@@ -186,7 +186,7 @@ fn parameter_text(value: &str) -> Cow<'_, str> {
 pub(super) fn plain_text(value: &str) -> String {
     let text = replace_escapes(value, '\\', |c| match c {
         'n' | 'N' => Some('\n'),
-        '\\' | ',' | ';' | ':' | '"' => Some(c),
+        '\\' | ',' | ';' => Some(c),
         _ => None,
     });
     text.chars()
