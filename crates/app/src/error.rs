@@ -116,6 +116,38 @@ pub enum Problem {
     Repeated,
 }
 
+impl Refusal {
+    /// The stable code of the refusal, the same at every door.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Refusal::RoomBusy { .. } => "room_busy",
+            Refusal::Meeting(refusal) => match refusal {
+                meeting::Refusal::Violates(_) => "policy_violation",
+                meeting::Refusal::WrongState { .. } => "wrong_state",
+                meeting::Refusal::NotYet { .. } => "too_early",
+                meeting::Refusal::Over { .. } => "meeting_over",
+                meeting::Refusal::Clashes(_) => "room_busy",
+                meeting::Refusal::UnknownRoom(_) => "not_found",
+                meeting::Refusal::NoRoom | meeting::Refusal::EmptySpan => "invalid_value",
+            },
+            Refusal::Rule(_) => "invalid_recurrence",
+            Refusal::NoOccurrence => "no_occurrence",
+            Refusal::SeriesOverlapsItself { .. } => "series_overlaps_itself",
+            Refusal::RecurrenceNeeded => "recurrence_needed",
+            Refusal::NotInSeries => "not_in_series",
+            Refusal::Place(PlaceRefusal::DuplicateCode { .. }) => "duplicate_code",
+            Refusal::Place(PlaceRefusal::UnknownTimeZone { .. }) => "invalid_value",
+            Refusal::Place(_) => "wrong_place",
+            Refusal::KeyReused => "idempotency_key_reused",
+            Refusal::WrongPassword => "wrong_password",
+            Refusal::TooManyAttempts { .. } => "too_many_attempts",
+            Refusal::LinkSpent => "link_spent",
+            Refusal::LoginTaken { .. } => "login_taken",
+            Refusal::Invalid { .. } => "invalid_value",
+        }
+    }
+}
+
 impl Error {
     pub fn refused(refusal: Refusal) -> Error {
         Error::Refused(Box::new(refusal))

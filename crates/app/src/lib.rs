@@ -6,6 +6,7 @@ pub mod clock;
 pub mod error;
 pub mod find;
 mod follow;
+pub mod import;
 pub mod job;
 pub mod meeting;
 pub mod once;

@@ -34,6 +34,9 @@ enum Command {
     /// Administrators
     #[command(subcommand)]
     Admin(command::admin::Admin),
+    /// Rooms, people and meetings from files
+    #[command(subcommand)]
+    Import(command::import::Import),
     /// Settings
     Config(command::config::Args),
     /// Print the OpenAPI document of the interface
@@ -59,6 +62,7 @@ fn run(command: Command, config: &Config) -> anyhow::Result<ExitCode> {
     match command {
         Command::Serve => command::serve::run(config)?,
         Command::Admin(admin) => command::admin::run(config, admin)?,
+        Command::Import(import) => return command::import::run(config, import),
         Command::Config(args) => command::config::run(config, &args)?,
         Command::Openapi => println!("{}", http::document().to_pretty_json()?),
     }

@@ -9,6 +9,7 @@
 )]
 
 mod booking;
+mod importing;
 mod rules;
 mod series;
 mod teller;
