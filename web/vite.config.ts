@@ -39,10 +39,11 @@ function entryFallback(): Plugin {
 function plainScopes(): Plugin {
   return {
     name: 'plain-scopes',
-    enforce: 'post',
-    transform(code, id) {
-      if (!id.includes('.svelte') || !id.includes('type=style')) return null;
-      return { code: code.replace(/:where\((\.svelte-[\w-]+)\)/g, '$1'), map: null };
+    generateBundle(_options, bundle) {
+      for (const file of Object.values(bundle)) {
+        if (file.type !== 'asset' || !file.fileName.endsWith('.css')) continue;
+        file.source = String(file.source).replace(/:where\((\.svelte-[\w-]+)\)/g, '$1');
+      }
     },
   };
 }

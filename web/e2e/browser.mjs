@@ -53,8 +53,10 @@ export async function open(browser, address, options) {
     if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) errors.push(message.text());
   });
   if (!options.realTime) await page.clock.setFixedTime(new Date(NOW[options.mock] ?? NOON));
-  // A fresh account speaks the server's first language; the tests read the browser's.
-  if (options.realTime) await page.addInitScript((tag) => localStorage.setItem('language', tag), options.language ?? 'en');
+  // A fresh account speaks the server's first language; the tests want the one they name, until they change it.
+  await page.addInitScript((tag) => {
+    if (localStorage.getItem('language') === null) localStorage.setItem('language', tag);
+  }, options.language ?? 'en');
   if (options.answers) {
     await page.route(/\/(api\/v1\/.*|bare)$/, (route) => {
       const body = options.answers.get(new URL(route.request().url()).pathname);
