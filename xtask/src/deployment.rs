@@ -291,6 +291,7 @@ impl Deployment {
             .args(["serve", "--listen", &node.address.to_string(), "--data"])
             .arg(&node.data)
             .args(&self.database)
+            .env_remove("RUST_BACKTRACE")
             .stdin(Stdio::null())
             .stdout(log.try_clone()?)
             .stderr(log);

@@ -10,7 +10,7 @@ use tempfile::TempDir;
 const ROOMY: &str = "size=4g";
 
 /// Bytes left when the disk is full: some, so that it fills in the middle of a write.
-const LEFT_BYTES: u64 = 100_000;
+const LEFT_BYTES: u64 = 250_000;
 
 pub(super) struct Disk {
     folder: TempDir,
@@ -41,7 +41,20 @@ impl Disk {
         self.is_mounted
     }
 
+    /// Shrinks the disk to what is used now. Somebody may use more before it has shrunk, which the
+    /// kernel refuses; then it is tried again.
     pub(super) fn fill(&self) -> Result<()> {
+        let mut shrunk = self.shrink();
+        for _ in 0..20 {
+            if shrunk.is_ok() {
+                break;
+            }
+            shrunk = self.shrink();
+        }
+        shrunk
+    }
+
+    fn shrink(&self) -> Result<()> {
         let mut ask = Command::new("df");
         ask.args(["--output=used", "-B1"]).arg(self.path());
         let used = process::output(&mut ask)?;
