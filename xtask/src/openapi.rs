@@ -1,4 +1,5 @@
-//! `cargo xtask openapi`: the description of the HTTP interface, written down from the code.
+//! `cargo xtask openapi`: the description of the HTTP interface and its errors, written down from
+//! the code.
 
 use crate::process;
 use crate::workspace::{self, Profile};
@@ -9,6 +10,10 @@ pub(crate) fn write() -> Result<()> {
     let document = process::output(workspace::command(&binary).arg("openapi"))?;
     let path = workspace::root().join("docs/openapi.json");
     std::fs::write(&path, format!("{}\n", document.trim_end()))?;
+    println!("wrote {}", path.display());
+    let errors = process::output(workspace::command(&binary).arg("errors"))?;
+    let path = workspace::root().join("docs/manual/errors.md");
+    std::fs::write(&path, format!("{}\n", errors.trim_end()))?;
     println!("wrote {}", path.display());
     Ok(())
 }

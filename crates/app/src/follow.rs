@@ -125,7 +125,7 @@ impl App {
     }
 
     /// Reads the log from where it was left, until nothing is new.
-    pub(crate) fn follow(&self) -> Result<(), Error> {
+    pub fn follow_once(&self) -> Result<(), Error> {
         loop {
             let position = *lock(&self.follower.position);
             let lines = self
@@ -208,7 +208,7 @@ impl App {
     pub fn keep_following(&self) {
         let mut seen = 0;
         while !self.is_stopped() {
-            if let Err(error) = self.follow() {
+            if let Err(error) = self.follow_once() {
                 tracing::warn!(
                     error = &error as &dyn std::error::Error,
                     "cannot follow the log"

@@ -53,6 +53,30 @@ impl App {
         })
     }
 
+    /// Gives somebody a password.
+    pub fn set_password(
+        self: &Arc<Self>,
+        who: &Who,
+        login: &str,
+        password: &str,
+    ) -> Result<(), Error> {
+        permit(who, Permission::PersonManage, &Target::deployment())?;
+        let (key, hash) = (login_key(login), new_password(password)?);
+        let (app, who) = (self.clone(), who.clone());
+        self.store.write(move |tx| {
+            let person = tx
+                .person_by_login(&key)?
+                .ok_or(Error::NotFound(Noun::Person))?;
+            tx.set_password(person.id, &hash)?;
+            app.log(
+                tx,
+                &who,
+                app.now(),
+                Fact::of_person(&person, PersonHappened::PasswordSet),
+            )
+        })
+    }
+
     /// Uses the one-time link: makes the first administrator and signs in.
     pub fn welcome(
         self: &Arc<Self>,

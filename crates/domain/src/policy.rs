@@ -177,6 +177,23 @@ pub enum ViolationCode {
     NotBookable,
 }
 
+impl ViolationCode {
+    pub const ALL: &[ViolationCode] = &[
+        ViolationCode::OutsideOpeningHours,
+        ViolationCode::TooShort,
+        ViolationCode::TooLong,
+        ViolationCode::OffGrid,
+        ViolationCode::TooLittleNotice,
+        ViolationCode::BeyondHorizon,
+        ViolationCode::InThePast,
+        ViolationCode::OverCapacity,
+        ViolationCode::TooFewPeople,
+        ViolationCode::RecurrenceNotAllowed,
+        ViolationCode::TooManyOccurrences,
+        ViolationCode::NotBookable,
+    ];
+}
+
 /// Seconds a start may lie in the past: a person who books 'now' reads the clock a little earlier
 /// than the server does.
 pub const PAST_GRACE_SECONDS: i64 = 300;

@@ -42,6 +42,9 @@ enum Command {
     /// Print the OpenAPI document of the interface
     #[command(hide = true)]
     Openapi,
+    /// Print the manual's table of errors
+    #[command(hide = true)]
+    Errors,
 }
 
 fn main() -> ExitCode {
@@ -64,6 +67,10 @@ fn run(command: Command, config: &Config) -> anyhow::Result<ExitCode> {
         Command::Admin(admin) => command::admin::run(config, admin)?,
         Command::Import(import) => return command::import::run(config, import),
         Command::Config(args) => command::config::run(config, &args)?,
+        Command::Errors => print!(
+            "{}",
+            http::problem::manual(domain::person::Language::English)
+        ),
         Command::Openapi => println!("{}", http::document().to_pretty_json()?),
     }
     Ok(ExitCode::SUCCESS)

@@ -15,6 +15,8 @@ mod room;
 mod schedule;
 mod series;
 mod session;
+#[cfg(test)]
+mod tests;
 mod view;
 mod web;
 

@@ -10,6 +10,7 @@ use axum::response::{IntoResponse, Response};
 use domain::meeting;
 use domain::person::Language;
 use domain::place::PlaceRefusal;
+use domain::policy::ViolationCode;
 use domain::series::RuleError;
 use serde_json::{Map, Value, json};
 
@@ -61,6 +62,29 @@ pub const CODES: &[(&str, u16)] = &[
     ("internal", 500),
     ("unavailable", 503),
 ];
+
+/// The page of the manual: every code, its status and its meaning.
+pub fn manual(language: Language) -> String {
+    let mut page = String::from(
+        "# Errors\n\nEvery error is `application/problem+json` (RFC 9457). `code` is stable; `title` \
+         and `detail` come in\nthe language of `Accept-Language`. This page is made from the code by \
+         `cargo xtask openapi`.\n\n| status | code | title |\n|---|---|---|\n",
+    );
+    for (code, status) in CODES {
+        let title = say(language, &format!("error-{}", code.replace('_', "-")), &[]);
+        page.push_str(&format!("| {status} | `{code}` | {title} |\n"));
+    }
+    page.push_str(
+        "\n## Violations\n\n`policy_violation` lists each rule that says no: `code`, `rule` (the \
+         name of the setting), `placeId` (who\nset it; absent for the default of a fresh \
+         deployment), `limit`, `actual`, `roomId` and `start`.\n\n| code |\n|---|\n",
+    );
+    for code in ViolationCode::ALL {
+        let name = serde_json::to_value(code).unwrap_or_default();
+        page.push_str(&format!("| `{}` |\n", name.as_str().unwrap_or_default()));
+    }
+    page
+}
 
 impl ApiError {
     pub fn new(code: &'static str) -> ApiError {

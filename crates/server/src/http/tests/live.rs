@@ -1,0 +1,151 @@
+//! The live stream: what happens arrives, resumes and leaks nothing.
+
+use std::time::Duration;
+
+use axum::body::Body;
+use axum::http::{Request, header};
+use futures_util::StreamExt;
+use serde_json::{Value, json};
+
+use super::world::World;
+
+/// A stream that is read line by line.
+struct Reader {
+    body: axum::body::BodyDataStream,
+    text: String,
+}
+
+/// One event of the stream.
+#[derive(Debug)]
+struct Line {
+    event: String,
+    id: String,
+    data: Value,
+}
+
+async fn open(world: &World, query: &str, last: Option<&str>) -> Reader {
+    let mut request = Request::builder()
+        .uri(format!("/api/v1/events{query}"))
+        .header(header::AUTHORIZATION, format!("Bearer {}", world.bob));
+    if let Some(last) = last {
+        request = request.header("last-event-id", last);
+    }
+    let response = world.send(request.body(Body::empty()).unwrap()).await;
+    assert_eq!(
+        response.headers()[header::CONTENT_TYPE],
+        "text/event-stream"
+    );
+    Reader {
+        body: response.into_body().into_data_stream(),
+        text: String::new(),
+    }
+}
+
+impl Reader {
+    /// The next event; `None` when nothing comes for a while.
+    async fn next(&mut self) -> Option<Line> {
+        loop {
+            if let Some((block, rest)) = self.text.split_once("\n\n") {
+                let field = |name: &str| {
+                    block
+                        .lines()
+                        .find_map(|line| line.strip_prefix(name))
+                        .unwrap_or("")
+                        .trim()
+                };
+                let line = Line {
+                    event: field("event:").to_owned(),
+                    id: field("id:").to_owned(),
+                    data: serde_json::from_str(field("data:")).unwrap_or(Value::Null),
+                };
+                self.text = rest.to_owned();
+                return Some(line);
+            }
+            let wait = tokio::time::timeout(Duration::from_millis(700), self.body.next());
+            let piece = wait.await.ok()??.unwrap();
+            self.text.push_str(std::str::from_utf8(&piece).unwrap());
+        }
+    }
+}
+
+/// Reads the log as the follower's thread does.
+async fn follow(world: &World) {
+    let app = world.app.clone();
+    tokio::task::spawn_blocking(move || app.follow_once().unwrap())
+        .await
+        .unwrap();
+}
+
+#[tokio::test]
+async fn a_change_arrives_and_a_lost_reader_goes_on_where_it_was() {
+    let world = World::new().await;
+    follow(&world).await;
+    let mut reader = open(&world, "", None).await;
+    let hello = reader.next().await.unwrap();
+    assert_eq!(hello.event, "hello");
+    world.book("10:00", "11:00").await;
+    follow(&world).await;
+    let change = reader.next().await.unwrap();
+    assert_eq!(change.event, "change");
+    assert_eq!(change.data["type"], "meeting.booked");
+    assert_eq!(change.data["roomIds"], json!([world.peony]));
+    drop(reader);
+    world.book("12:00", "13:00").await;
+    world.book("14:00", "15:00").await;
+    follow(&world).await;
+    let mut again = open(&world, "", Some(&change.id)).await;
+    let missed = [again.next().await.unwrap(), again.next().await.unwrap()];
+    let starts: Vec<_> = missed
+        .iter()
+        .map(|line| line.data["from"].clone())
+        .collect();
+    assert_eq!(
+        starts,
+        [json!("2026-03-03T12:00:00Z"), json!("2026-03-03T14:00:00Z")]
+    );
+    world.book("16:00", "17:00").await;
+    follow(&world).await;
+    assert_eq!(
+        again.next().await.unwrap().data["from"],
+        "2026-03-03T16:00:00Z"
+    );
+    assert!(again.next().await.is_none(), "nothing comes twice");
+}
+
+#[tokio::test]
+async fn filters_and_masks() {
+    let world = World::new().await;
+    follow(&world).await;
+    let mut rose = open(&world, &format!("?room={}", world.rose), None).await;
+    let mut all = open(&world, "", None).await;
+    rose.next().await.unwrap();
+    all.next().await.unwrap();
+    let mut wish = world.wish("10:00", "11:00");
+    wish["private"] = json!(true);
+    wish["subject"] = json!("Secret merger");
+    world.post("/api/v1/meetings", &world.alice, wish).await;
+    follow(&world).await;
+    let seen = all.next().await.unwrap();
+    assert!(!seen.data.to_string().contains("Secret"), "{seen:?}");
+    assert!(rose.next().await.is_none(), "Peony is not Rose");
+}
+
+#[tokio::test]
+async fn who_missed_too_much_reads_anew() {
+    let world = World::new().await;
+    for n in 0..1_100 {
+        let place = json!({"name": format!("Peony {n}")});
+        world
+            .patch(
+                &format!("/api/v1/places/{}", world.peony),
+                &world.admin,
+                place,
+            )
+            .await;
+    }
+    follow(&world).await;
+    let mut reader = open(&world, "", Some("0-1")).await;
+    let reset = reader.next().await.unwrap();
+    assert_eq!(reset.event, "reset");
+    assert_ne!(reset.id, "");
+}

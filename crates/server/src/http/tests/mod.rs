@@ -1,0 +1,10 @@
+//! The interface from outside: every operation with a happy and a refused answer, everything that
+//! can be wrong with a request, and what is generated from the code.
+
+mod bad_input;
+mod generated;
+mod live;
+mod meetings;
+mod rights;
+mod sessions;
+mod world;

@@ -1,0 +1,122 @@
+//! Signing in and out, cookies and their guard, the first administrator, one's own profile.
+
+use axum::http::Method;
+use serde_json::json;
+
+use super::world::World;
+
+const GUARD: (&str, &str) = ("x-requested-with", "smart-meeting");
+
+#[tokio::test]
+async fn a_wrong_password_is_refused_and_too_many_rest() {
+    let world = World::new().await;
+    let wrong = json!({"login": "alice", "password": "wrong"});
+    for _ in 0..10 {
+        let answer = world.post("/api/v1/sessions", "", wrong.clone()).await;
+        assert_eq!(answer.refusal(), (401, "wrong_password"));
+    }
+    let answer = world.post("/api/v1/sessions", "", wrong).await;
+    assert_eq!(answer.refusal(), (429, "too_many_attempts"));
+    assert!(answer.headers.contains_key("retry-after"));
+    let nobody = json!({"login": "nobody", "password": "wrong"});
+    let answer = world.post("/api/v1/sessions", "", nobody).await;
+    assert_eq!(answer.refusal(), (401, "wrong_password"));
+}
+
+#[tokio::test]
+async fn a_cookie_changes_things_only_with_the_guard() {
+    let world = World::new().await;
+    let body = json!({"login": "alice", "password": "correct horse"});
+    let signed_in = world.post("/api/v1/sessions", "", body).await;
+    let cookie = signed_in.headers["set-cookie"].to_str().unwrap().to_owned();
+    assert!(
+        cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax"),
+        "{cookie}"
+    );
+    let pair = cookie.split(';').next().unwrap();
+    let me = world
+        .call(Method::GET, "/api/v1/me", "", None, &[("cookie", pair)])
+        .await;
+    assert_eq!(me.body["person"]["login"], "alice");
+    let wish = world.wish("10:00", "11:00").to_string().into_bytes();
+    let unguarded = world
+        .call(
+            Method::POST,
+            "/api/v1/meetings",
+            "",
+            Some(wish.clone()),
+            &[("cookie", pair)],
+        )
+        .await;
+    assert_eq!(unguarded.refusal(), (403, "csrf_header_missing"));
+    let guarded = world
+        .call(
+            Method::POST,
+            "/api/v1/meetings",
+            "",
+            Some(wish),
+            &[("cookie", pair), GUARD],
+        )
+        .await;
+    assert_eq!(guarded.status, 201);
+}
+
+#[tokio::test]
+async fn signing_out_ends_the_session_at_once() {
+    let world = World::new().await;
+    let out = world
+        .call(
+            Method::DELETE,
+            "/api/v1/sessions/current",
+            &world.bob,
+            None,
+            &[],
+        )
+        .await;
+    assert_eq!(out.status, 204);
+    assert_eq!(
+        world.get("/api/v1/me", &world.bob).await.refusal(),
+        (401, "not_signed_in")
+    );
+    assert_eq!(world.get("/api/v1/me", &world.alice).await.status, 200);
+}
+
+#[tokio::test]
+async fn the_first_administrators_link_works_once() {
+    let world = World::new().await;
+    let token = world.app.make_link(app::person::WELCOME, 1).unwrap();
+    let body = |login: &str, password: &str| json!({"token": token.as_str(), "login": login, "name": "First", "password": password});
+    let short = world
+        .post("/api/v1/welcome", "", body("first", "short"))
+        .await;
+    assert_eq!(short.refusal(), (422, "invalid_value"));
+    let taken = world
+        .post("/api/v1/welcome", "", body("ALICE", "long enough"))
+        .await;
+    assert_eq!(taken.refusal(), (409, "login_taken"));
+    let welcome = world
+        .post("/api/v1/welcome", "", body("first", "long enough"))
+        .await;
+    assert_eq!(welcome.status, 201, "{}", welcome.body);
+    let again = world
+        .post("/api/v1/welcome", "", body("second", "long enough"))
+        .await;
+    assert_eq!(again.refusal(), (410, "link_spent"));
+}
+
+#[tokio::test]
+async fn ones_own_profile() {
+    let world = World::new().await;
+    let patch = json!({"language": "en", "timeZone": "Asia/Shanghai", "email": null});
+    let changed = world.patch("/api/v1/me", &world.alice, patch).await;
+    assert_eq!(changed.body["timeZone"], "Asia/Shanghai");
+    assert_eq!(changed.body["email"], json!(null));
+    let zone = world
+        .patch("/api/v1/me", &world.alice, json!({"timeZone": "Mars/Base"}))
+        .await;
+    assert_eq!(zone.refusal(), (422, "invalid_value"));
+    let language = world
+        .patch("/api/v1/me", &world.alice, json!({"language": "tlh"}))
+        .await;
+    assert_eq!(language.refusal(), (400, "malformed"));
+}
