@@ -29,37 +29,24 @@ macro_rules! hold_columns {
     };
 }
 
-/// Those of up to a day that reach into the span `$1`..`$2`; `$5` is a day before it. After the
-/// meeting `$4` that starts at `$3`, at most `$6`.
-macro_rules! short_ones {
+/// Meetings that begin in `$1`..`$2` and end after `$3`, after the one `$5` that starts at `$4`, at
+/// most `$6`.
+macro_rules! beginning {
     () => {
-        "ends_at > $1 AND starts_at >= $5 AND starts_at < $2 AND (starts_at, id) > ($3, $4)
+        "starts_at >= $1 AND starts_at < $2 AND ends_at > $3 AND (starts_at, id) > ($4, $5)
         ORDER BY starts_at, id LIMIT $6"
     };
 }
 
-/// Long ones that begin before those: `$2` is a day before the span, `$5` the limit.
-macro_rules! long_ones {
-    () => {
-        "long AND ends_at > $1 AND starts_at < $2 AND (starts_at, id) > ($3, $4)
-        ORDER BY starts_at, id LIMIT $5"
-    };
-}
-
-/// Meetings of one person, which are few: a cross join makes SQLite begin with them, too.
+/// Meetings of the person `$7`, which are few: a cross join makes SQLite begin with them, too.
 macro_rules! of_person {
-    ($person:literal) => {
-        concat!(
-            "(SELECT id AS wanted_id FROM meeting WHERE organizer_id = ",
-            $person,
-            " AND starts_at < $2 UNION
-            SELECT id FROM meeting WHERE host_id = ",
-            $person,
-            " AND host_id <> organizer_id AND starts_at < $2 UNION
-            SELECT meeting_id FROM attendee WHERE person_id = ",
-            $person,
-            ") AS wanted CROSS JOIN meeting WHERE id = wanted_id AND "
-        )
+    () => {
+        "(SELECT id AS wanted_id FROM meeting
+            WHERE organizer_id = $7 AND starts_at >= $1 AND starts_at < $2
+            UNION SELECT id FROM meeting
+            WHERE host_id = $7 AND host_id <> organizer_id AND starts_at >= $1 AND starts_at < $2
+            UNION SELECT meeting_id FROM attendee WHERE person_id = $7
+        ) AS wanted CROSS JOIN meeting WHERE id = wanted_id AND "
     };
 }
 
@@ -155,45 +142,63 @@ impl Tx {
     ) -> Result<Vec<Meeting>, StoreError> {
         let (from, until) = (span.from(), span.until());
         let a_day_before = from.saturating_sub(DAY).unwrap_or(BEFORE_ALL);
-        let (start, id) = after.unwrap_or((BEFORE_ALL, MeetingId(Uuid::nil())));
-        let mut found = match person {
-            None => self.all(
-                concat!("SELECT ", columns!(), " FROM meeting WHERE ", long_ones!()),
-                &[&from, &a_day_before, &start, &id, &limit],
-                meeting_alone,
-            ),
-            Some(person) => self.all(
-                concat!(
-                    "SELECT ",
-                    columns!(),
-                    " FROM ",
-                    of_person!("$6"),
-                    long_ones!()
-                ),
-                &[&from, &a_day_before, &start, &id, &limit, &person],
-                meeting_alone,
-            ),
-        }?;
+        let after = after.unwrap_or((BEFORE_ALL, MeetingId(Uuid::nil())));
+        let mut found = self.long_meetings(from, person)?;
+        found.retain(|meeting| {
+            let start = meeting.span.from();
+            start < a_day_before && (start, meeting.id) > after
+        });
+        found.sort_unstable_by_key(|meeting| (meeting.span.from(), meeting.id));
+        found.truncate(limit);
+
+        let (start, id) = after;
+        let begin = a_day_before.max(start);
         let limit = limit.saturating_sub(found.len());
         found.extend(match person {
             None => self.all(
-                concat!("SELECT ", columns!(), " FROM meeting WHERE ", short_ones!()),
-                &[&from, &until, &start, &id, &a_day_before, &limit],
+                concat!("SELECT ", columns!(), " FROM meeting WHERE ", beginning!()),
+                &[&begin, &until, &from, &start, &id, &limit],
                 meeting_alone,
             ),
             Some(person) => self.all(
-                concat!(
-                    "SELECT ",
-                    columns!(),
-                    " FROM ",
-                    of_person!("$7"),
-                    short_ones!()
-                ),
-                &[&from, &until, &start, &id, &a_day_before, &limit, &person],
+                concat!("SELECT ", columns!(), " FROM ", of_person!(), beginning!()),
+                &[&begin, &until, &from, &start, &id, &limit, &person],
                 meeting_alone,
             ),
         }?);
         self.complete(found)
+    }
+
+    /// Meetings of more than a day that end after `from`. There are few, and without more
+    /// conditions their own index is the only way to them.
+    fn long_meetings(
+        &mut self,
+        from: Timestamp,
+        person: Option<PersonId>,
+    ) -> Result<Vec<Meeting>, StoreError> {
+        let Some(person) = person else {
+            return self.all(
+                concat!(
+                    "SELECT ",
+                    columns!(),
+                    " FROM meeting WHERE long AND ends_at > $1"
+                ),
+                &[&from],
+                meeting_alone,
+            );
+        };
+        self.all(
+            concat!(
+                "SELECT ",
+                columns!(),
+                " FROM meeting WHERE long AND ends_at > $1
+                AND ($2 IN (organizer_id, host_id) OR EXISTS (
+                    SELECT 1 FROM attendee WHERE meeting_id = meeting.id AND person_id = $2
+                ))"
+            ),
+            &[&from, &person],
+            meeting_alone,
+        )
     }
 
     pub fn insert_meeting(&mut self, meeting: &Meeting) -> Result<(), StoreError> {
