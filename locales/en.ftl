@@ -115,6 +115,7 @@ ui-skip-clashes = Book the other dates
 ui-alternatives = Other possibilities
 ui-too-small = More people than seats in this room.
 ui-needs-approval = Somebody has to approve bookings of this room.
+ui-private = Private: others only see that the room is taken
 ui-book = Book
 ui-book-room = Book { $room }
 ui-discard = Discard
@@ -151,7 +152,7 @@ ui-booked-series = { $count ->
 ui-moved = “{ $title }” has moved
 ui-cancelled = “{ $title }” is cancelled
 ui-move-clash = Not moved: “{ $title }” is there already
-ui-nothing-free = No room shown is free for half an hour today.
+ui-nothing-free = No room shown has half an hour left on this day.
 
 # why something did not work
 ui-unreachable = The server cannot be reached. Nothing was changed.

@@ -102,6 +102,7 @@ ui-skip-clashes = 预订其余日期
 ui-alternatives = 其他选择
 ui-too-small = 参会人数超过会议室座位数。
 ui-needs-approval = 此会议室的预订需要审批。
+ui-private = 私密：他人只能看到会议室已占用
 ui-book = 预订
 ui-book-room = 预订 { $room }
 ui-discard = 放弃
@@ -129,7 +130,7 @@ ui-booked-series = 已预订“{ $title }”，共 { $count } 次
 ui-moved = 已调整“{ $title }”
 ui-cancelled = 已取消“{ $title }”
 ui-move-clash = 未移动：该时段已有“{ $title }”
-ui-nothing-free = 当前列表中没有半小时以上的空闲会议室。
+ui-nothing-free = 当前列表当天没有半小时以上的空闲会议室。
 
 # why something did not work
 ui-unreachable = 无法连接服务器，未做任何更改。

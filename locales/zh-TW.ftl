@@ -102,6 +102,7 @@ ui-skip-clashes = 預訂其餘日期
 ui-alternatives = 其他選擇
 ui-too-small = 與會人數超過會議室座位數。
 ui-needs-approval = 此會議室的預訂需要審批。
+ui-private = 私人：他人只會看到會議室已佔用
 ui-book = 預訂
 ui-book-room = 預訂 { $room }
 ui-discard = 放棄
@@ -129,7 +130,7 @@ ui-booked-series = 已預訂「{ $title }」，共 { $count } 次
 ui-moved = 已調整「{ $title }」
 ui-cancelled = 已取消「{ $title }」
 ui-move-clash = 未移動：該時段已有「{ $title }」
-ui-nothing-free = 目前清單中沒有半小時以上的空閒會議室。
+ui-nothing-free = 目前清單當天沒有半小時以上的空閒會議室。
 
 # why something did not work
 ui-unreachable = 無法連線到伺服器，未做任何變更。

@@ -176,6 +176,7 @@ describe('a running server', { skip }, () => {
     await page.getByRole('combobox', { name: 'Attendees' }).fill('hopp');
     await page.getByRole('option', { name: /Grace Hopper/ }).waitFor();
     await page.keyboard.press('Enter');
+    await page.getByRole('checkbox', { name: /Private/ }).check();
     await page.getByRole('button', { name: 'Find a time for all' }).click();
     await page.getByRole('group', { name: /everybody is free/ }).getByRole('button').first().waitFor();
     await page.getByRole('button', { name: 'Book', exact: true }).click();

@@ -225,7 +225,7 @@ export class Backend {
         roomIds: request.roomIds,
         attendees: request.attendees,
         version: 1,
-        isPrivate: false,
+        isPrivate: request.private,
       }));
     this.meetings.push(...made);
     const first = made[0];

@@ -53,6 +53,7 @@ export class Draft {
   repeat = $state<Repeat>('none');
   lastDate = $state('');
   skipClashes = $state(false);
+  isPrivate = $state(false);
   verdict = $state.raw<Verdict>(NOTHING);
   checking = $state(false);
   key = api.newKey();
@@ -94,6 +95,7 @@ export class Draft {
       end: toRfc3339(this.until),
       timeZone: this.zone,
       roomIds: [this.roomId],
+      private: this.isPrivate,
       attendees: this.attendees.map(({ personId, email }) => ({
         ...(personId ? { personId } : {}),
         ...(email ? { email } : {}),
@@ -167,6 +169,11 @@ export class Draft {
   setLastDate(date: CalendarDate): void {
     this.lastDate = date;
     this.changed();
+  }
+
+  setPrivate(isPrivate: boolean): void {
+    this.isPrivate = isPrivate;
+    this.key = api.newKey();
   }
 
   setSkip(skip: boolean): void {

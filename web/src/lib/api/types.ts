@@ -105,6 +105,8 @@ export interface MeetingRequest {
   end: string;
   timeZone: string;
   roomIds: string[];
+  /** Others see that the room is taken, not for what or by whom. */
+  private: boolean;
   attendees: { personId?: string; email?: string; required: boolean }[];
   recurrence?: { rrule: string; exdates?: string[] };
   onConflict?: 'refuse' | 'skip';

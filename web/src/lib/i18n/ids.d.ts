@@ -81,6 +81,7 @@ export interface Messages {
   'ui-alternatives': never;
   'ui-too-small': never;
   'ui-needs-approval': never;
+  'ui-private': never;
   'ui-book': never;
   'ui-book-room': { room: string | number };
   'ui-discard': never;
