@@ -85,6 +85,11 @@ impl App {
         Token(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
     }
 
+    /// A password that nobody has, for somebody who will change it.
+    pub fn new_password(&self) -> String {
+        self.new_token().0.chars().take(16).collect()
+    }
+
     /// Slow on purpose: call it where waiting is allowed.
     pub fn sign_in(
         self: &Arc<Self>,

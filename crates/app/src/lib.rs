@@ -2,7 +2,10 @@
 //! beats: permit, load, decide, save, tell. It speaks no HTTP and knows no JSON shapes.
 
 pub mod access;
+mod backup;
 pub mod clock;
+pub mod demo;
+pub mod doctor;
 pub mod error;
 pub mod find;
 mod follow;

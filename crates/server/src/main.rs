@@ -37,6 +37,14 @@ enum Command {
     /// Rooms, people and meetings from files
     #[command(subcommand)]
     Import(command::import::Import),
+    /// Realistic rooms, people and meetings to try things on
+    Demo(command::data::DemoArgs),
+    /// Write everything to one file, while the server runs
+    Backup(command::data::BackupArgs),
+    /// Read everything from a backup; stop the server before
+    Restore(command::data::RestoreArgs),
+    /// Look at settings, disk, clock and data, and say what to do
+    Doctor,
     /// Settings
     Config(command::config::Args),
     /// Print the OpenAPI document of the interface
@@ -66,6 +74,10 @@ fn run(command: Command, config: &Config) -> anyhow::Result<ExitCode> {
         Command::Serve => command::serve::run(config)?,
         Command::Admin(admin) => command::admin::run(config, admin)?,
         Command::Import(import) => return command::import::run(config, import),
+        Command::Demo(args) => command::data::demo(config, &args)?,
+        Command::Backup(args) => command::data::back_up(config, &args)?,
+        Command::Restore(args) => command::data::restore(config, &args)?,
+        Command::Doctor => return Ok(command::doctor::run(config)),
         Command::Config(args) => command::config::run(config, &args)?,
         Command::Errors => print!(
             "{}",

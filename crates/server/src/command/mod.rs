@@ -2,6 +2,8 @@
 
 pub mod admin;
 pub mod config;
+pub mod data;
+pub mod doctor;
 pub mod import;
 pub mod serve;
 

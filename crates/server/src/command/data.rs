@@ -1,0 +1,80 @@
+//! `backup`, `restore` and `demo`: everything at once.
+
+use std::path::PathBuf;
+
+use anyhow::bail;
+use app::Who;
+
+use crate::config::Config;
+
+#[derive(clap::Args)]
+pub struct BackupArgs {
+    /// Where to write it; an older file is replaced when the new one is complete
+    file: PathBuf,
+}
+
+pub fn back_up(config: &Config, args: &BackupArgs) -> anyhow::Result<()> {
+    let app = super::open(config)?;
+    let copied = app.back_up(&args.file)?;
+    println!(
+        "{} rows of {} tables are in {}.",
+        copied.rows,
+        copied.tables,
+        args.file.display()
+    );
+    Ok(())
+}
+
+#[derive(clap::Args)]
+pub struct RestoreArgs {
+    file: PathBuf,
+    /// Replace what is in the database
+    #[arg(long)]
+    force: bool,
+}
+
+pub fn restore(config: &Config, args: &RestoreArgs) -> anyhow::Result<()> {
+    let app = super::open(config)?;
+    let copied = app.restore(&args.file, args.force).map_err(|error| {
+        let hint = if args.force {
+            ""
+        } else {
+            "; --force replaces what is there"
+        };
+        anyhow::anyhow!("{error}{hint}")
+    })?;
+    println!(
+        "{} rows of {} tables were restored.",
+        copied.rows, copied.tables
+    );
+    Ok(())
+}
+
+#[derive(clap::Args)]
+pub struct DemoArgs {
+    /// The same seed makes the same meetings
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+    /// Also where rooms are already
+    #[arg(long)]
+    force: bool,
+}
+
+pub fn demo(config: &Config, args: &DemoArgs) -> anyhow::Result<()> {
+    let app = super::open(config)?;
+    if !args.force && !app.places().rooms().is_empty() {
+        bail!("there are rooms already; --force adds the demonstration beside them");
+    }
+    let demo = app.fill_with_demo(args.seed)?;
+    println!(
+        "{} rooms, {} people, {} meetings and {} series are there.",
+        demo.rooms, demo.people, demo.meetings, demo.series
+    );
+    if !app.has_administrator().map_err(super::explain)? {
+        let password = app.new_password();
+        app.create_administrator(&Who::console(), "demo", "Demo", Some(&password))
+            .map_err(super::explain)?;
+        println!("Sign in as demo with the password {password}");
+    }
+    Ok(())
+}
