@@ -1,0 +1,11 @@
+//! The laws at the floor of the use cases, on both engines: what memory shows is what the database
+//! holds, one log tells everything, repeats count once, and no race holds a room twice.
+
+#[cfg(test)]
+mod once;
+#[cfg(test)]
+mod picture;
+#[cfg(test)]
+mod races;
+#[cfg(test)]
+mod world;

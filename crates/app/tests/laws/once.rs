@@ -1,0 +1,88 @@
+//! A request repeated with the same key has one effect and the same answer, also at once.
+
+use std::sync::Arc;
+use std::thread;
+
+use app::meeting::Booked;
+use app::{Answer, Error, Once, Remembered};
+use store::testing::on_both_engines;
+
+use super::world::{World, held};
+
+fn once(key: &str, hash: u8) -> Once<Booked> {
+    let render = |outcome: &Result<Booked, Error>| match outcome {
+        Ok(Booked::One(detail)) => Some(Remembered {
+            status: 201,
+            body: detail.meeting.id.to_string(),
+        }),
+        Ok(Booked::Series(_)) => None,
+        Err(error) => Some(Remembered {
+            status: 409,
+            body: error.to_string(),
+        }),
+    };
+    Once {
+        key: key.to_owned(),
+        request_hash: [hash; 32],
+        render: Arc::new(render),
+    }
+}
+
+fn answer(outcome: Result<Answer<Booked>, Error>) -> String {
+    match outcome {
+        Ok(Answer::Fresh(Booked::One(detail))) => detail.meeting.id.to_string(),
+        Ok(Answer::Fresh(Booked::Series(_))) => "a series".to_owned(),
+        Ok(Answer::Repeated(answer)) => answer.body,
+        Err(error) => error.to_string(),
+    }
+}
+
+#[test]
+fn the_same_key_at_once_books_once() {
+    on_both_engines(|fresh| {
+        let store = fresh.open();
+        let world = World::new(store.clone());
+        let answers: Vec<String> = thread::scope(|scope| {
+            let threads: Vec<_> = (0..8)
+                .map(|_| {
+                    scope.spawn(|| {
+                        let wish = world.wish(0, 60, 60);
+                        answer(world.app.book(&world.who(0), wish, Some(once("k", 1))))
+                    })
+                })
+                .collect();
+            threads
+                .into_iter()
+                .map(|thread| thread.join().unwrap())
+                .collect()
+        });
+        assert!(
+            answers.iter().all(|other| *other == answers[0]),
+            "{answers:?}"
+        );
+        assert_eq!(held(&store).len(), 1);
+    });
+}
+
+#[test]
+fn a_refusal_is_repeated_another_request_refused_and_another_person_free() {
+    on_both_engines(|fresh| {
+        let store = fresh.open();
+        let world = World::new(store.clone());
+        let book = |who, from, key, hash| {
+            let wish = world.wish(0, from, 60);
+            answer(world.app.book(&world.who(who), wish, Some(once(key, hash))))
+        };
+        book(0, 60, "a", 1);
+        let refused = book(1, 60, "b", 1);
+        assert!(refused.contains("RoomBusy"), "{refused}");
+        assert_eq!(book(1, 60, "b", 1), refused);
+        assert!(book(0, 600, "a", 2).contains("KeyReused"));
+        book(1, 900, "a", 1);
+        assert_eq!(
+            held(&store).len(),
+            2,
+            "keys of different people have nothing to do with each other"
+        );
+    });
+}
