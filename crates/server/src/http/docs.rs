@@ -6,13 +6,13 @@ use std::sync::Arc;
 use app::App;
 use axum::Router;
 use axum::extract::Path;
-use axum::http::header;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::http::{HeaderMap, header};
+use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::routing::get;
 use utoipa::openapi::OpenApi;
 use utoipa_swagger_ui::Config;
 
-use super::problem::ApiError;
+use super::problem::{self, ApiError};
 
 const DOCUMENT: &str = "/api/v1/openapi.json";
 
@@ -28,6 +28,10 @@ pub fn routes(document: OpenApi) -> Router<Arc<App>> {
                     text.to_string(),
                 )
             }),
+        )
+        .route(
+            "/docs/errors",
+            get(async |headers: HeaderMap| Html(problem::page(problem::language_of(&headers)))),
         )
         .route("/api/docs", get(async || Redirect::permanent("/api/docs/")))
         .route(

@@ -63,6 +63,25 @@ pub const CODES: &[(&str, u16)] = &[
     ("unavailable", 503),
 ];
 
+/// The page that `type` of every error points at.
+pub fn page(language: Language) -> String {
+    let rows: String = CODES
+        .iter()
+        .map(|(code, status)| {
+            let title = say(language, &format!("error-{}", code.replace('_', "-")), &[]);
+            format!("<tr id=\"{code}\"><td>{status}<td><code>{code}</code><td>{title}\n")
+        })
+        .collect();
+    format!(
+        "<!doctype html>\n<html lang=\"{}\">\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width\">\n<title>Smart Meeting</title>\n\
+         <style>body {{ font: 16px/1.5 system-ui; margin: 2rem auto; max-width: 48rem; \
+         padding: 0 1rem }} td {{ padding: .25rem 1rem .25rem 0 }} :target {{ font-weight: 700 }}\
+         </style>\n<table>\n{rows}</table>\n",
+        language.as_str()
+    )
+}
+
 /// The page of the manual: every code, its status and its meaning.
 pub fn manual(language: Language) -> String {
     let mut page = String::from(

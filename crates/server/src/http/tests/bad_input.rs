@@ -329,6 +329,17 @@ async fn headers_that_are_none() {
         .call(Method::GET, "/api/v1/nowhere", "", None, &chinese)
         .await;
     assert_eq!(answer.body["title"], "未找到");
+    let page = answer.body["type"]
+        .as_str()
+        .unwrap()
+        .split('#')
+        .next()
+        .unwrap();
+    assert_eq!(
+        world.get(page, "").await.status,
+        200,
+        "every problem points at its description"
+    );
 }
 
 #[tokio::test]
