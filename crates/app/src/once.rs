@@ -77,6 +77,23 @@ impl App {
         }
     }
 
+    /// The answer to a request that is refused before its transaction begins.
+    pub(crate) fn refuse_once<T: Send + 'static>(
+        self: &Arc<Self>,
+        who: &Who,
+        once: Option<Once<T>>,
+        error: Error,
+    ) -> Result<Answer<T>, Error> {
+        match (once, who.caller.person(), &error) {
+            (
+                Some(once),
+                Some(person),
+                Error::Refused(_) | Error::NotFound(_) | Error::Denied(_),
+            ) => self.remember_refusal(person, once, error),
+            _ => Err(error),
+        }
+    }
+
     /// The refused transaction was rolled back, so its answer is kept by one of its own. A rival
     /// with the same key that came first wins.
     fn remember_refusal<T: Send + 'static>(

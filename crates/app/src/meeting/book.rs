@@ -121,7 +121,11 @@ impl App {
         wanted: Wanted,
         once: Option<Once<Booked>>,
     ) -> Result<Answer<Booked>, Error> {
-        let plan = self.plan(who, wanted)?;
+        let plan = match self.plan(who, wanted) {
+            Ok(plan) => plan,
+            // A repetition is answered as before, even if a room or person has gone since.
+            Err(error) => return self.refuse_once(who, once, error),
+        };
         let now = self.now();
         let (app, actor, booking) = (self.clone(), who.clone(), plan.clone());
         let act = move |tx: &mut Tx| match &booking.recurrence {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::thread;
 
-use app::meeting::Booked;
+use app::meeting::{Booked, EditScope};
 use app::{Answer, Error, Once, Remembered};
 use store::testing::on_both_engines;
 
@@ -73,15 +73,19 @@ fn a_refusal_is_repeated_another_request_refused_and_another_person_free() {
             let wish = world.wish(0, from, 60);
             answer(world.app.book(&world.who(who), wish, Some(once(key, hash))))
         };
-        book(0, 60, "a", 1);
+        let blocking = book(0, 60, "a", 1).parse().unwrap();
         let refused = book(1, 60, "b", 1);
         assert!(refused.contains("RoomBusy"), "{refused}");
+        world
+            .app
+            .cancel(&world.who(0), blocking, None, EditScope::This, None)
+            .unwrap();
         assert_eq!(book(1, 60, "b", 1), refused);
         assert!(book(0, 600, "a", 2).contains("KeyReused"));
         book(1, 900, "a", 1);
         assert_eq!(
             held(&store).len(),
-            2,
+            1,
             "keys of different people have nothing to do with each other"
         );
     });

@@ -110,29 +110,15 @@ async fn stream_events(
     let last = headers
         .get("last-event-id")
         .and_then(|value| value.to_str().ok());
-    let last = last
-        .or(query.text("lastEventId"))
-        .and_then(|text| text.parse::<Position>().ok());
-    let past = match last {
-        None => Past::Nothing,
-        Some(last) => {
-            let lines = run(&app, move |app| app.events_after(last, RESUMED_MOST + 1)).await?;
-            if lines.len() > RESUMED_MOST {
-                Past::TooMuch
-            } else {
-                Past::Lines(lines)
-            }
-        }
-    };
-    let seen = past.last().or(last);
+    let last = last.or(query.text("lastEventId"));
+    let past = past(&app, last).await?;
+    let seen = past.last();
     let head = tokio_stream::iter(past.events(&filter, app.position()));
     let tail = BroadcastStream::new(receiver).filter_map(move |line| {
         std::future::ready(match line {
             Ok(line) if seen.is_some_and(|seen| line.position <= seen) => None,
             Ok(line) => filter.event(&line),
-            Err(BroadcastStreamRecvError::Lagged(_)) => {
-                Some(Event::default().event("reset").data("{}"))
-            }
+            Err(BroadcastStreamRecvError::Lagged(_)) => Some(reset(filter.app.position())),
         })
     });
     let mut stopping = live.stopping.clone();
@@ -156,17 +142,42 @@ async fn stream_events(
     Ok(response)
 }
 
+/// What a reader missed who saw everything up to `last`. A position that is none, or that lies
+/// ahead of the log as after a restore, tells nothing: such a reader reads all anew.
+async fn past(app: &Arc<App>, last: Option<&str>) -> Result<Past, ApiError> {
+    let Some(last) = last else {
+        return Ok(Past::Nothing);
+    };
+    let Ok(last) = last.parse::<Position>() else {
+        return Ok(Past::TooMuch);
+    };
+    let lines = run(app, move |app| app.events_after(last, RESUMED_MOST + 1)).await?;
+    let is_ahead = lines.is_empty() && last > app.position();
+    if lines.len() > RESUMED_MOST || is_ahead {
+        return Ok(Past::TooMuch);
+    }
+    Ok(Past::Lines { after: last, lines })
+}
+
+/// Tells a reader to read all anew, and from where the stream goes on.
+fn reset(position: Position) -> Event {
+    Event::default()
+        .event("reset")
+        .id(position.to_string())
+        .data("{}")
+}
+
 /// What was missed.
 enum Past {
     Nothing,
-    Lines(Vec<Told>),
+    Lines { after: Position, lines: Vec<Told> },
     TooMuch,
 }
 
 impl Past {
     fn last(&self) -> Option<Position> {
         match self {
-            Past::Lines(lines) => lines.last().map(|line| line.position),
+            Past::Lines { after, lines } => Some(lines.last().map_or(*after, |line| line.position)),
             Past::Nothing | Past::TooMuch => None,
         }
     }
@@ -179,15 +190,10 @@ impl Past {
             .data("{}");
         match self {
             Past::Nothing => vec![hello],
-            Past::Lines(lines) => lines.iter().filter_map(|line| filter.event(line)).collect(),
-            Past::TooMuch => {
-                vec![
-                    Event::default()
-                        .event("reset")
-                        .id(position.to_string())
-                        .data("{}"),
-                ]
+            Past::Lines { lines, .. } => {
+                lines.iter().filter_map(|line| filter.event(line)).collect()
             }
+            Past::TooMuch => vec![reset(position)],
         }
     }
 }

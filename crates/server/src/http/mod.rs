@@ -25,12 +25,12 @@ use std::time::Duration;
 
 use app::App;
 use axum::Router;
-use axum::extract::DefaultBodyLimit;
-use axum::http::{HeaderName, HeaderValue, StatusCode, header};
+use axum::extract::{DefaultBodyLimit, Request};
+use axum::http::{HeaderName, HeaderValue, header};
+use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::set_header::SetResponseHeaderLayer;
-use tower_http::timeout::TimeoutLayer;
 use utoipa::OpenApi;
 use utoipa::openapi::OpenApi as Document;
 use utoipa_axum::router::OpenApiRouter;
@@ -63,6 +63,22 @@ impl utoipa::Modify for SignInSchemes {
         let cookie = SecurityScheme::ApiKey(ApiKey::Cookie(ApiKeyValue::new(request::COOKIE)));
         components.add_security_scheme("bearer", bearer);
         components.add_security_scheme("cookie", cookie);
+        for item in document.paths.paths.values_mut() {
+            let operations = [
+                &mut item.get,
+                &mut item.post,
+                &mut item.patch,
+                &mut item.delete,
+            ];
+            for operation in operations.into_iter().flatten() {
+                let refused = utoipa::openapi::Response::new("Not signed in");
+                operation
+                    .responses
+                    .responses
+                    .entry("401".into())
+                    .or_insert(refused.into());
+            }
+        }
     }
 }
 
@@ -91,10 +107,7 @@ pub fn router(app: Arc<App>, live: Live) -> Router {
     let api = api
         .layer(axum::Extension(live))
         .layer(DefaultBodyLimit::max(request::BODY_MOST))
-        .layer(TimeoutLayer::with_status_code(
-            StatusCode::SERVICE_UNAVAILABLE,
-            PATIENCE,
-        ));
+        .layer(axum::middleware::from_fn(give_up));
     api.merge(health::routes())
         .merge(docs::routes(document))
         .fallback(web::serve)
@@ -115,6 +128,14 @@ const POLICY: &str = "default-src 'self'; style-src 'self' 'unsafe-inline'; \
 
 fn fixed(name: HeaderName, value: &'static str) -> SetResponseHeaderLayer<HeaderValue> {
     SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value))
+}
+
+/// Ends a request that takes too long; what it began may still come to its end.
+async fn give_up(request: Request, next: Next) -> Response {
+    match tokio::time::timeout(PATIENCE, next.run(request)).await {
+        Ok(response) => response,
+        Err(_) => ApiError::new("unavailable").into_response(),
+    }
 }
 
 fn panicked(panic: Box<dyn std::any::Any + Send>) -> Response {

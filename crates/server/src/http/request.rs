@@ -5,7 +5,7 @@ use std::str::FromStr;
 use std::sync::Arc;
 
 use app::access::{Bearer, TokenHash};
-use app::{App, Error, Once, Remembered, Who};
+use app::{App, Error, Noun, Once, Remembered, Who};
 use axum::body::Bytes;
 use axum::extract::{FromRequest, FromRequestParts, Path, Request};
 use axum::http::request::Parts;
@@ -13,7 +13,7 @@ use axum::http::{HeaderMap, Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum_extra::extract::CookieJar;
 use domain::event::Origin;
-use domain::id::SessionId;
+use domain::id::{ApiKeyId, MeetingId, PlaceId, SeriesId, SessionId};
 use jiff::Timestamp;
 use serde::Serialize;
 use serde::de::{Deserialize, DeserializeOwned, Deserializer};
@@ -275,11 +275,32 @@ pub fn instant(text: &str) -> Option<Timestamp> {
 /// An identifier in the path. What is no identifier names nothing.
 pub struct Id<T>(pub T);
 
-impl<T: FromStr, S: Send + Sync> FromRequestParts<S> for Id<T> {
+/// What an identifier names, for saying that there is none.
+pub trait Named: FromStr {
+    const NOUN: Noun;
+}
+
+impl Named for MeetingId {
+    const NOUN: Noun = Noun::Meeting;
+}
+
+impl Named for SeriesId {
+    const NOUN: Noun = Noun::Series;
+}
+
+impl Named for PlaceId {
+    const NOUN: Noun = Noun::Place;
+}
+
+impl Named for ApiKeyId {
+    const NOUN: Noun = Noun::ApiKey;
+}
+
+impl<T: Named, S: Send + Sync> FromRequestParts<S> for Id<T> {
     type Rejection = ApiError;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, ApiError> {
-        let nothing = || ApiError::from(Error::NotFound(app::Noun::Meeting));
+        let nothing = || ApiError::from(Error::NotFound(T::NOUN));
         let Path(text) = Path::<String>::from_request_parts(parts, state)
             .await
             .map_err(|_| nothing())?;
