@@ -5,7 +5,7 @@
 use crate::packages::{self, Need};
 use crate::postgres::{Postgres, Survives};
 use crate::workspace::{self, Profile};
-use crate::{process, tidy, web};
+use crate::{process, tidy, torture, web};
 use anyhow::{Result, bail};
 use clap::{Args, ValueEnum};
 use std::time::{Duration, Instant};
@@ -32,6 +32,8 @@ enum Step {
     Web,
     /// The web app in Chromium on the real server
     Browser,
+    /// Races and two minutes of torture on both engines
+    Torture,
 }
 
 struct Outcome {
@@ -63,6 +65,7 @@ impl Step {
             Step::Rust => &[Need::Postgres],
             Step::Web => &[Need::Node],
             Step::Browser => &[Need::Node, Need::Chromium, Need::ChineseFont],
+            Step::Torture => &[Need::Postgres, Need::SqliteShell, Need::Faketime],
         }
     }
 
@@ -93,6 +96,10 @@ impl Step {
                 web::build_if_stale()?;
                 let binary = workspace::build_server(Profile::Dev)?;
                 process::run(web::script("e2e").env("SMART_MEETING_BIN", binary))
+            }
+            Step::Torture => {
+                torture::race(&torture::RaceOptions::short())?;
+                torture::torture(&torture::Options::short())
             }
         }
     }

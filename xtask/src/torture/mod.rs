@@ -54,6 +54,19 @@ pub(crate) struct Options {
     release: bool,
 }
 
+impl Options {
+    /// One minute on each engine.
+    pub(crate) fn short() -> Options {
+        Options {
+            engine: None,
+            minutes: 1.0,
+            clients: 24,
+            seed: None,
+            release: false,
+        }
+    }
+}
+
 /// Few, so that everybody wants the same ones.
 const ROOMS: usize = 8;
 

@@ -30,6 +30,17 @@ pub(crate) struct Options {
     release: bool,
 }
 
+impl Options {
+    pub(crate) fn short() -> Options {
+        Options {
+            engine: None,
+            clients: 32,
+            slots: 100,
+            release: false,
+        }
+    }
+}
+
 const ROOMS: usize = 5;
 const HOUR: i64 = 3600;
 
