@@ -52,6 +52,7 @@ pub(super) fn number(figure: f64) -> String {
         return "–".to_owned();
     }
     match figure.abs() {
+        0.0 => "0".to_owned(),
         0.0..1.0 => format!("{figure:.3}"),
         1.0..10.0 => format!("{figure:.2}"),
         10.0..100.0 => format!("{figure:.1}"),
@@ -78,13 +79,13 @@ mod tests {
 
     #[test]
     fn figures_are_short_and_readable() {
-        let shown: Vec<String> = [0.1234, 1.239, 12.34, 123.4, 1234.0, 1_234_567.0]
+        let shown: Vec<String> = [0.0, 0.1234, 1.239, 12.34, 123.4, 1234.0, 1_234_567.0]
             .into_iter()
             .map(number)
             .collect();
         assert_eq!(
             shown,
-            ["0.123", "1.24", "12.3", "123", "1,234", "1,234,567"]
+            ["0", "0.123", "1.24", "12.3", "123", "1,234", "1,234,567"]
         );
     }
 
