@@ -22,6 +22,8 @@ const BELIEVED_SECONDS: i64 = 10;
 /// Failed attempts per login after which it rests.
 const ATTEMPTS: u32 = 10;
 const ATTEMPT_WINDOW_SECONDS: i64 = 300;
+/// Logins whose attempts are counted at one time.
+const ATTEMPTS_KEPT: usize = 10_000;
 /// What verifying costs when the login does not exist: as much as when it does.
 const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$\
                       9xFgl6Q1lW8lvkGSKq2wJvcVxLTQ4yFQY4lRyoYQ0z0";
@@ -99,6 +101,10 @@ impl App {
     ) -> Result<SignedIn, Error> {
         let now = self.now();
         let key = login_key(login);
+        // What nobody can be called is not looked for, nor kept.
+        if key.chars().count() > crate::person::LOGIN_MOST || key.chars().any(char::is_control) {
+            return Err(Error::refused(Refusal::WrongPassword));
+        }
         self.admit_attempt(&key, now)?;
         let sought = key.clone();
         let found = self.store.read(move |tx| {
@@ -120,27 +126,29 @@ impl App {
                 lock(&self.callers.failed).remove(&key);
                 self.open_session(person, user_agent)
             }
-            _ => {
-                let mut failed = lock(&self.callers.failed);
-                failed.entry(key).or_insert((0, now)).0 += 1;
-                Err(Error::refused(Refusal::WrongPassword))
-            }
+            _ => Err(Error::refused(Refusal::WrongPassword)),
         }
     }
 
+    /// Counts the attempt before the password is looked at, so that many at once count as many.
     fn admit_attempt(&self, key: &str, now: Timestamp) -> Result<(), Error> {
         let mut failed = lock(&self.callers.failed);
         failed.retain(|_, (_, since)| now.as_second() - since.as_second() < ATTEMPT_WINDOW_SECONDS);
-        match failed.get(key) {
-            Some((count, since)) if *count >= ATTEMPTS => {
-                let passed = now.as_second() - since.as_second();
-                let retry_after_seconds = ATTEMPT_WINDOW_SECONDS - passed;
-                Err(Error::refused(Refusal::TooManyAttempts {
-                    retry_after_seconds,
-                }))
-            }
-            _ => Ok(()),
+        // Bounded: a flood of made-up logins costs time, not memory.
+        if failed.len() >= ATTEMPTS_KEPT && !failed.contains_key(key) {
+            return Err(Error::refused(Refusal::TooManyAttempts {
+                retry_after_seconds: ATTEMPT_WINDOW_SECONDS,
+            }));
         }
+        let (count, since) = failed.entry(key.to_owned()).or_insert((0, now));
+        if *count >= ATTEMPTS {
+            let passed = now.as_second() - since.as_second();
+            return Err(Error::refused(Refusal::TooManyAttempts {
+                retry_after_seconds: ATTEMPT_WINDOW_SECONDS - passed,
+            }));
+        }
+        *count += 1;
+        Ok(())
     }
 
     pub(crate) fn open_session(

@@ -162,6 +162,8 @@ impl From<StoreError> for Error {
     fn from(error: StoreError) -> Error {
         match error {
             StoreError::Full | StoreError::Unavailable { .. } => Error::Busy(error),
+            // A text that no column can hold came from outside.
+            StoreError::Unstorable(_) => Error::invalid("text", Problem::ControlCharacter),
             other => Error::Broken(other),
         }
     }

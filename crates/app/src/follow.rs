@@ -1,10 +1,11 @@
 //! Follows the event log: whatever anybody wrote, on this node, another node or the console, is
 //! read here, brings memory up to date and is told to whoever listens.
 
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::time::Duration;
 
+use domain::availability::Availability;
 use domain::event::{Event, Fact, SessionHappened};
 use domain::id::{MeetingId, PersonId};
 use domain::place::Places;
@@ -33,6 +34,8 @@ pub type Listener = Box<dyn Fn(&[Told]) + Send + Sync>;
 pub(crate) struct Follower {
     /// Meetings whose picture in memory is older than the database.
     stale: Mutex<Vec<MeetingId>>,
+    /// Meetings noted as stale and not yet shown: those being read just now are among them.
+    pending: AtomicUsize,
     /// Held while the picture is renewed, so that an older reading never overwrites a newer one.
     renewing: Mutex<()>,
     /// How far the log was read.
@@ -43,7 +46,11 @@ pub(crate) struct Follower {
 
 impl Follower {
     pub(crate) fn stale(&self, meetings: impl IntoIterator<Item = MeetingId>) {
-        lock(&self.stale).extend(meetings);
+        let mut stale = lock(&self.stale);
+        let before = stale.len();
+        stale.extend(meetings);
+        self.pending
+            .fetch_add(stale.len() - before, Ordering::SeqCst);
     }
 }
 
@@ -60,13 +67,15 @@ impl App {
             tx.for_each_entry(|entry| entries.push(entry))?;
             Ok::<_, Error>(entries)
         })?;
-        let mut availability = self
+        let mut picture = Availability::default();
+        picture.set_rooms(crate::find::room_facts(&self.places()));
+        for entry in entries {
+            picture.apply(entry);
+        }
+        *self
             .availability
             .write()
-            .unwrap_or_else(PoisonError::into_inner);
-        for entry in entries {
-            availability.apply(entry);
-        }
+            .unwrap_or_else(PoisonError::into_inner) = picture;
         Ok(())
     }
 
@@ -86,26 +95,28 @@ impl App {
     /// Brings what is known to be stale up to date. Whoever asks calls this first and so sees
     /// every booking that was answered before on this node.
     pub fn renew(&self) -> Result<(), Error> {
-        if lock(&self.follower.stale).is_empty() {
+        if self.is_fresh() {
             return Ok(());
         }
+        // Whoever comes second waits here for what the first is reading just now.
         let _renewing = lock(&self.follower.renewing);
         loop {
-            let mut ids = {
+            let taken = {
                 let mut stale = lock(&self.follower.stale);
                 let rest = stale.len().saturating_sub(REFRESH);
                 stale.split_off(rest)
             };
-            if ids.is_empty() {
+            if taken.is_empty() {
                 return Ok(());
             }
+            let mut ids = taken.clone();
             ids.sort();
             ids.dedup();
-            let asked = ids.clone();
             let read = self
                 .store
-                .read(move |tx| tx.entries_of(&asked).map_err(Error::from));
-            let entries = read.inspect_err(|_| self.follower.stale(ids.iter().copied()))?;
+                .read(|tx| tx.entries_of(&ids).map_err(Error::from))
+                .inspect_err(|_| lock(&self.follower.stale).extend(&taken));
+            let entries = read?;
             let mut availability = self
                 .availability
                 .write()
@@ -116,12 +127,23 @@ impl App {
             for entry in entries {
                 availability.apply(entry);
             }
+            self.follower
+                .pending
+                .fetch_sub(taken.len(), Ordering::SeqCst);
         }
+    }
+
+    /// Whether the log ends before where it was read to, as after a restore.
+    fn is_rewound(&self, position: Position) -> Result<bool, Error> {
+        let last = self
+            .store
+            .read(|tx| tx.last_position().map_err(Error::from))?;
+        Ok(last < position)
     }
 
     /// Whether memory shows everything this node wrote.
     pub fn is_fresh(&self) -> bool {
-        lock(&self.follower.stale).is_empty()
+        self.follower.pending.load(Ordering::SeqCst) == 0
     }
 
     /// Reads the log from where it was left, until nothing is new.
@@ -132,6 +154,12 @@ impl App {
                 .store
                 .read(move |tx| tx.events_after(position, BATCH).map_err(Error::from))?;
             let Some((last, _)) = lines.last() else {
+                if self.is_rewound(position)? {
+                    tracing::warn!("the log is shorter than it was: reading everything anew");
+                    self.reread_places()?;
+                    self.callers.forget();
+                    return self.warm_up();
+                }
                 return self.renew();
             };
             let last = *last;

@@ -14,7 +14,7 @@ use crate::{App, Error, Noun, Problem, Refusal, Who, text};
 /// Shortest password in characters; length is what counts (NIST SP 800-63B).
 pub const PASSWORD_LEAST: usize = 8;
 const PASSWORD_MOST: usize = 200;
-const LOGIN_MOST: usize = 100;
+pub(crate) const LOGIN_MOST: usize = 100;
 /// The purpose of the link that lets the first administrator in.
 pub const WELCOME: &str = "welcome";
 
@@ -53,28 +53,40 @@ impl App {
         })
     }
 
-    /// Gives somebody a password.
+    /// Gives somebody a password, by login.
     pub fn set_password(
         self: &Arc<Self>,
         who: &Who,
         login: &str,
         password: &str,
     ) -> Result<(), Error> {
+        let key = login_key(login);
+        let found = self
+            .store
+            .read(|tx| tx.person_by_login(&key).map_err(Error::from))?;
+        let person = found.ok_or(Error::NotFound(Noun::Person))?;
+        self.reset_password(who, person.id, password)
+    }
+
+    /// Gives somebody a password; whoever knew the old one is out.
+    pub fn reset_password(
+        self: &Arc<Self>,
+        who: &Who,
+        id: PersonId,
+        password: &str,
+    ) -> Result<(), Error> {
         permit(who, Permission::PersonManage, &Target::deployment())?;
-        let (key, hash) = (login_key(login), new_password(password)?);
+        let hash = new_password(password)?;
         let (app, who) = (self.clone(), who.clone());
         self.store.write(move |tx| {
-            let person = tx
-                .person_by_login(&key)?
-                .ok_or(Error::NotFound(Noun::Person))?;
-            tx.set_password(person.id, &hash)?;
-            app.log(
-                tx,
-                &who,
-                app.now(),
-                Fact::of_person(&person, PersonHappened::PasswordSet),
-            )
-        })
+            let person = tx.person(id)?.ok_or(Error::NotFound(Noun::Person))?;
+            tx.set_password(id, &hash)?;
+            tx.close_sessions_of(id)?;
+            let fact = Fact::of_person(&person, PersonHappened::PasswordSet);
+            app.log(tx, &who, app.now(), fact)
+        })?;
+        self.callers.forget();
+        Ok(())
     }
 
     /// Uses the one-time link: makes the first administrator and signs in.
@@ -93,7 +105,8 @@ impl App {
         let now = self.now();
         let app = self.clone();
         let person = self.store.write(move |tx| {
-            if !tx.use_one_time_link(&link.0, WELCOME, now)? {
+            // Links of earlier starts end with the first administrator.
+            if tx.any_administrator()? || !tx.use_one_time_link(&link.0, WELCOME, now)? {
                 return Err(Error::refused(Refusal::LinkSpent));
             }
             if tx.person_by_login(&login_key(&login))?.is_some() {
@@ -144,6 +157,7 @@ impl App {
         self.log(tx, who, now, Fact::of_person(person, PersonHappened::Saved))?;
         if let Some(hash) = hash {
             tx.set_password(person.id, hash)?;
+            tx.close_sessions_of(person.id)?;
             self.log(
                 tx,
                 who,

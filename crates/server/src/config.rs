@@ -37,7 +37,7 @@ impl Default for Config {
             data: PathBuf::from("data"),
             database: None,
             public_url: None,
-            log: "info".to_owned(),
+            log: "info,refinery_core=warn".to_owned(),
             log_json: false,
         }
     }

@@ -144,9 +144,12 @@ impl App {
             spans.push(moved.ok_or_else(|| Error::refused(Refusal::RecurrenceNeeded))?);
         }
         tx.lock_rooms(&rooms)?;
-        let mut sought = spans.clone();
+        // Dates that stand apart stay where they are: they are looked at as others' are.
+        let moving = cut.ahead.iter().zip(&spans).filter(|(date, _)| !date.apart);
+        let (own, mut sought): (Vec<_>, Vec<_>) =
+            moving.map(|(date, span)| (date.id, *span)).unzip();
         sought.sort();
-        let found = clashes_of_all(tx, &rooms, &sought, &ids)?;
+        let found = clashes_of_all(tx, &rooms, &sought, &own)?;
         if !found.is_empty() {
             return Err(meeting::Refusal::Clashes(found).into());
         }

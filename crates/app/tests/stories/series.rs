@@ -58,6 +58,22 @@ fn one_date_is_moved_and_one_cancelled() {
 }
 
 #[test]
+fn dates_that_stand_apart_stay_where_they_are() {
+    check(
+        "
+        room Peony
+        room Rose
+        08:00 alice books Peony +1/09:00-10:00 repeat=FREQ=DAILY;COUNT=3 => 3 dates, first confirmed Peony +1/09:00-10:00
+        08:01 alice takes Rose for Peony@+2/09:00 => confirmed Rose +2/09:00-10:00
+        08:02 bob books Peony +2/09:00-10:00 => confirmed Peony +2/09:00-10:00
+        08:03 alice renames Peony@+1/09:00 retro all => 3 dates changed, first confirmed Peony +1/09:00-10:00
+        08:04 alice moves Peony@+3/09:00 to +3/11:00-12:00 => confirmed Peony +3/11:00-12:00
+        08:05 alice moves Peony@+1/09:00 to +3/11:30-12:30 all => refused: busy Peony +3/11:00-12:00
+        ",
+    );
+}
+
+#[test]
 fn this_and_following_become_a_series_of_their_own() {
     check(
         "

@@ -9,6 +9,12 @@ use crate::config::Config;
 
 #[derive(clap::Subcommand)]
 pub enum Admin {
+    /// Give somebody a new password, read from standard input; their sessions end
+    Password {
+        /// Name they sign in with
+        #[arg(long)]
+        login: String,
+    },
     /// Make an administrator, or make one of a person who is there
     Create {
         /// Name to sign in with
@@ -24,18 +30,17 @@ pub enum Admin {
 }
 
 pub fn run(config: &Config, admin: Admin) -> anyhow::Result<()> {
-    let Admin::Create {
-        login,
-        name,
-        password_stdin,
-    } = admin;
+    let (login, name, password_stdin) = match admin {
+        Admin::Create {
+            login,
+            name,
+            password_stdin,
+        } => (login, name, password_stdin),
+        Admin::Password { login } => return set_password(config, &login),
+    };
     let app = super::open(config)?;
     let password = if password_stdin {
-        let mut text = String::new();
-        std::io::stdin()
-            .read_to_string(&mut text)
-            .context("no password on standard input")?;
-        Some(text.trim_end_matches(['\r', '\n']).to_owned())
+        Some(read_password()?)
     } else {
         None
     };
@@ -47,4 +52,20 @@ pub fn run(config: &Config, admin: Admin) -> anyhow::Result<()> {
         println!("No password was set: run it again with --password-stdin to set one.");
     }
     Ok(())
+}
+
+fn set_password(config: &Config, login: &str) -> anyhow::Result<()> {
+    let app = super::open(config)?;
+    app.set_password(&Who::console(), login, &read_password()?)
+        .map_err(super::explain)?;
+    println!("{login} signs in with the new password from now on.");
+    Ok(())
+}
+
+fn read_password() -> anyhow::Result<String> {
+    let mut text = String::new();
+    std::io::stdin()
+        .read_to_string(&mut text)
+        .context("no password on standard input")?;
+    Ok(text.trim_end_matches(['\r', '\n']).to_owned())
 }

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use anyhow::bail;
-use app::Who;
+use app::{BackupError, Who};
 
 use crate::config::Config;
 
@@ -14,6 +14,7 @@ pub struct BackupArgs {
 }
 
 pub fn back_up(config: &Config, args: &BackupArgs) -> anyhow::Result<()> {
+    super::require_database(config)?;
     let app = super::open(config)?;
     let copied = app.back_up(&args.file)?;
     println!(
@@ -35,19 +36,21 @@ pub struct RestoreArgs {
 
 pub fn restore(config: &Config, args: &RestoreArgs) -> anyhow::Result<()> {
     let app = super::open(config)?;
-    let copied = app.restore(&args.file, args.force).map_err(|error| {
-        let hint = if args.force {
-            ""
-        } else {
-            "; --force replaces what is there"
-        };
-        anyhow::anyhow!("{error}{hint}")
-    })?;
+    let copied = app.restore(&args.file, args.force).map_err(explain)?;
     println!(
         "{} rows of {} tables were restored.",
         copied.rows, copied.tables
     );
     Ok(())
+}
+
+fn explain(error: BackupError) -> anyhow::Error {
+    match error {
+        BackupError::Occupied { .. } => {
+            anyhow::anyhow!("{error}; --force replaces what is there")
+        }
+        other => other.into(),
+    }
 }
 
 #[derive(clap::Args)]

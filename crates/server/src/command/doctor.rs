@@ -36,7 +36,8 @@ fn wrong(what: impl Into<String>, advice: impl Into<String>) -> Finding {
 pub fn run(config: &Config) -> ExitCode {
     let mut findings = vec![fine(format!("settings: listens at {}", config.listen))];
     findings.extend(config.data_folder().map(disk));
-    match super::open(config) {
+    let opened = super::require_database(config).and_then(|()| super::open(config));
+    match opened {
         Ok(app) => {
             findings.push(clock(&app));
             findings.push(database(&app));

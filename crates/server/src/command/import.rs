@@ -61,6 +61,11 @@ pub fn run(config: &Config, import: Import) -> anyhow::Result<ExitCode> {
             return Ok(ExitCode::from(UNREADABLE));
         }
     };
+    if let Some(path) = &file.report {
+        // Found out before the import, not after it.
+        std::fs::write(path, "")
+            .with_context(|| format!("the report cannot be written to {}", path.display()))?;
+    }
     let app = super::open(config)?;
     let who = Who {
         caller: Caller::system(),

@@ -7,6 +7,7 @@ pub mod doctor;
 pub mod import;
 pub mod serve;
 
+use std::io::IsTerminal;
 use std::sync::Arc;
 
 use anyhow::Context;
@@ -29,12 +30,23 @@ pub fn open(config: &Config) -> anyhow::Result<Arc<App>> {
     )?)
 }
 
+/// Refuses to look at a database that is not there, instead of making an empty one.
+pub fn require_database(config: &Config) -> anyhow::Result<()> {
+    if let Some(folder) = config.data_folder()
+        && !folder.join("smart-meeting.db").exists()
+    {
+        anyhow::bail!("there is no database in {}; check --data", folder.display());
+    }
+    Ok(())
+}
+
 /// Logging to standard error; standard output belongs to what a command answers.
 pub fn start_logging(config: &Config) {
     let filter = tracing_subscriber::EnvFilter::try_new(&config.log)
         .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info"));
     let lines = tracing_subscriber::fmt()
         .with_env_filter(filter)
+        .with_ansi(std::io::stderr().is_terminal())
         .with_writer(std::io::stderr);
     if config.log_json {
         lines.json().init();

@@ -12,9 +12,9 @@ use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
-use domain::access::{Permission, Target};
-use domain::event::Fact;
-use domain::id::{MeetingId, PlaceId};
+use domain::access::{Identity, Permission, Target};
+use domain::event::{Fact, SessionHappened};
+use domain::id::{MeetingId, PlaceId, SessionId};
 use futures_util::StreamExt;
 use jiff::Timestamp;
 use serde::Serialize;
@@ -102,7 +102,7 @@ async fn stream_events(
             .into_iter()
             .collect(),
         within: query.optional("place", "an id of a place")?,
-        who: caller.who,
+        who: caller.who.clone(),
         app: app.clone(),
     };
     // Subscribed before the past is read: a line may come twice, which its id tells, none is lost.
@@ -114,13 +114,16 @@ async fn stream_events(
     let past = past(&app, last).await?;
     let seen = past.last();
     let head = tokio_stream::iter(past.events(&filter, app.position()));
-    let tail = BroadcastStream::new(receiver).filter_map(move |line| {
-        std::future::ready(match line {
-            Ok(line) if seen.is_some_and(|seen| line.position <= seen) => None,
-            Ok(line) => filter.event(&line),
-            Err(BroadcastStreamRecvError::Lagged(_)) => Some(reset(filter.app.position())),
-        })
-    });
+    let identity = (caller.session, filter.who.caller.identity);
+    let tail = BroadcastStream::new(receiver)
+        .take_while(move |line| std::future::ready(!ends(identity, line)))
+        .filter_map(move |line| {
+            std::future::ready(match line {
+                Ok(line) if seen.is_some_and(|seen| line.position <= seen) => None,
+                Ok(line) => filter.event(&line),
+                Err(BroadcastStreamRecvError::Lagged(_)) => Some(reset(filter.app.position())),
+            })
+        });
     let mut stopping = live.stopping.clone();
     let stopped = async move {
         stopping.wait_for(|stop| *stop).await.ok();
@@ -140,6 +143,23 @@ async fn stream_events(
         .headers_mut()
         .insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     Ok(response)
+}
+
+/// Whether the line ends the right to listen: the session was closed, the key revoked.
+fn ends(
+    (session, identity): (Option<SessionId>, Identity),
+    line: &Result<Told, BroadcastStreamRecvError>,
+) -> bool {
+    let Ok(line) = line else { return false };
+    match &line.event.fact {
+        Fact::Session(fact) => {
+            fact.happened == SessionHappened::Closed && session == Some(fact.session)
+        }
+        Fact::ApiKey(fact) => {
+            fact.revoked && matches!(identity, Identity::ApiKey(key, _) if key == fact.api_key)
+        }
+        _ => false,
+    }
 }
 
 /// What a reader missed who saw everything up to `last`. A position that is none, or that lies

@@ -67,6 +67,7 @@ impl utoipa::Modify for SignInSchemes {
             let operations = [
                 &mut item.get,
                 &mut item.post,
+                &mut item.put,
                 &mut item.patch,
                 &mut item.delete,
             ];

@@ -4,16 +4,21 @@ use std::sync::Arc;
 
 use app::App;
 use axum::extract::State;
+use axum::http::StatusCode;
 use domain::id::PersonId;
+use serde::Deserialize;
+use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::problem::{ApiError, ProblemBody};
-use super::request::{Caller, Page, Query, run};
+use super::request::{Caller, Id, Json, Page, Query, run};
 use super::view::PersonView;
 
 pub fn routes() -> OpenApiRouter<Arc<App>> {
-    OpenApiRouter::new().routes(routes!(list_people))
+    OpenApiRouter::new()
+        .routes(routes!(list_people))
+        .routes(routes!(set_password))
 }
 
 /// People by name.
@@ -40,6 +45,32 @@ async fn list_people(
     Ok(axum::Json(Page::of(people, limit, |last| {
         format!("{}~{}", last.id, last.name)
     })))
+}
+
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+struct NewPassword {
+    /// 8 characters at least.
+    password: String,
+}
+
+/// Give somebody a new password; their sessions end.
+#[utoipa::path(put, path = "/api/v1/people/{id}/password", tag = "person",
+    request_body = NewPassword, params(("id" = String, Path)),
+    responses((status = 204), (status = 403, body = ProblemBody),
+        (status = 404, body = ProblemBody), (status = 422, body = ProblemBody)))]
+async fn set_password(
+    State(app): State<Arc<App>>,
+    caller: Caller,
+    Id(id): Id<PersonId>,
+    body: Json<NewPassword>,
+) -> Result<StatusCode, ApiError> {
+    let password = body.value.password;
+    run(&app, move |app| {
+        app.reset_password(&caller.who, id, &password)
+    })
+    .await?;
+    Ok(StatusCode::NO_CONTENT)
 }
 
 fn read_cursor(text: &str) -> Result<(String, PersonId), ApiError> {

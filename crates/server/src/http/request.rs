@@ -13,7 +13,7 @@ use axum::http::{HeaderMap, Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum_extra::extract::CookieJar;
 use domain::event::Origin;
-use domain::id::{ApiKeyId, MeetingId, PlaceId, SeriesId, SessionId};
+use domain::id::{ApiKeyId, MeetingId, PersonId, PlaceId, SeriesId, SessionId};
 use jiff::Timestamp;
 use serde::Serialize;
 use serde::de::{Deserialize, DeserializeOwned, Deserializer};
@@ -288,6 +288,10 @@ impl Named for SeriesId {
     const NOUN: Noun = Noun::Series;
 }
 
+impl Named for PersonId {
+    const NOUN: Noun = Noun::Person;
+}
+
 impl Named for PlaceId {
     const NOUN: Noun = Noun::Place;
 }
@@ -430,7 +434,7 @@ pub fn given<'de, T: Deserialize<'de>, D: Deserializer<'de>>(
 #[serde(rename_all = "camelCase")]
 pub struct Page<T> {
     pub items: Vec<T>,
-    /// Give it as `cursor` to read on; absent on the last page.
+    /// Give it as `cursor` to read on; `null` on the last page.
     pub next_cursor: Option<String>,
 }
 

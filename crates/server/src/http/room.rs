@@ -17,7 +17,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::problem::{ApiError, ProblemBody};
-use super::request::{Caller, Page, Query, fresh};
+use super::request::{Caller, Page, Query, fresh, run};
 use super::schedule::{self, ScheduleView};
 use super::view::{self, RoomView};
 
@@ -27,6 +27,9 @@ const SCHEDULE_ROOMS: usize = 1_000;
 const SCHEDULE_DAYS: i64 = 366;
 /// Days one search for a common time may cover.
 const SEARCH_DAYS: i64 = 366;
+
+/// People one search for a common time may name.
+const PEOPLE_MOST: usize = 100;
 
 pub fn routes() -> OpenApiRouter<Arc<App>> {
     OpenApiRouter::new()
@@ -140,8 +143,15 @@ async fn list_slots(
     let limit = query.limit(10, 100)?;
     let wish = wish(&query)?;
     let windows = windows(&query, window)?;
+    if people.len() > PEOPLE_MOST {
+        return Err(Error::invalid("people", Problem::TooMany { most: PEOPLE_MOST }).into());
+    }
     fresh(&app).await;
-    let slots = app.common_slots(&caller.who, &people, minutes, &windows, &wish, limit);
+    // A year without a common time is looked through to its end.
+    let slots = run(&app, move |app| {
+        Ok(app.common_slots(&caller.who, &people, minutes, &windows, &wish, limit))
+    })
+    .await?;
     let items = slots.into_iter().map(|slot| SlotView {
         start: slot.span.from(),
         end: slot.span.until(),

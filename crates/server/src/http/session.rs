@@ -12,6 +12,7 @@ use axum_extra::extract::cookie::{Cookie, SameSite};
 use domain::access::Permission;
 use domain::person::Language;
 use serde::{Deserialize, Serialize};
+use tokio::sync::{Semaphore, SemaphorePermit};
 use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -53,6 +54,7 @@ async fn create_session(
 ) -> Result<Response, ApiError> {
     let agent = user_agent(&headers);
     let SignIn { login, password } = body.value;
+    let _turn = turn().await?;
     let signed_in = run(&app, move |app| app.sign_in(&login, &password, agent)).await?;
     Ok(signed_in_answer(signed_in, &headers))
 }
@@ -82,6 +84,7 @@ async fn welcome(
         name,
         password,
     } = body.value;
+    let _turn = turn().await?;
     let signed_in = run(&app, move |app| {
         app.welcome(&token, &login, &name, &password, agent)
     })
@@ -169,6 +172,16 @@ async fn patch_me(
     };
     let person = run(&app, move |app| app.edit_profile(&caller.who, edit)).await?;
     Ok(axum::Json(person.into()))
+}
+
+/// Passwords looked at side by side: each takes 19 MiB for a moment (OWASP's argon2id), on purpose.
+static TURNS: Semaphore = Semaphore::const_new(4);
+
+async fn turn() -> Result<SemaphorePermit<'static>, ApiError> {
+    TURNS
+        .acquire()
+        .await
+        .map_err(|_| ApiError::new("unavailable"))
 }
 
 fn user_agent(headers: &HeaderMap) -> Option<String> {

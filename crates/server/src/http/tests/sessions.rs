@@ -83,25 +83,73 @@ async fn signing_out_ends_the_session_at_once() {
 
 #[tokio::test]
 async fn the_first_administrators_link_works_once() {
-    let world = World::new().await;
-    let token = world.app.make_link(app::person::WELCOME, 1).unwrap();
-    let body = |login: &str, password: &str| json!({"token": token.as_str(), "login": login, "name": "First", "password": password});
+    let world = World::without_people().await;
+    let first = world.app.make_link(app::person::WELCOME, 1).unwrap();
+    let later = world.app.make_link(app::person::WELCOME, 1).unwrap();
+    let body = |link: &app::access::Token, password: &str| json!({"token": link.as_str(), "login": "first", "name": "First", "password": password});
     let short = world
-        .post("/api/v1/welcome", "", body("first", "short"))
+        .post("/api/v1/welcome", "", body(&first, "short"))
         .await;
     assert_eq!(short.refusal(), (422, "invalid_value"));
-    let taken = world
-        .post("/api/v1/welcome", "", body("ALICE", "long enough"))
-        .await;
-    assert_eq!(taken.refusal(), (409, "login_taken"));
     let welcome = world
-        .post("/api/v1/welcome", "", body("first", "long enough"))
+        .post("/api/v1/welcome", "", body(&first, "long enough"))
         .await;
     assert_eq!(welcome.status, 201, "{}", welcome.body);
-    let again = world
-        .post("/api/v1/welcome", "", body("second", "long enough"))
+    for link in [&first, &later] {
+        let again = world
+            .post("/api/v1/welcome", "", body(link, "long enough"))
+            .await;
+        assert_eq!(again.refusal(), (410, "link_spent"), "every link is spent");
+    }
+}
+
+#[tokio::test]
+async fn a_new_password_ends_the_sessions_of_whoever_had_the_old_one() {
+    let world = World::new().await;
+    let me = world.get("/api/v1/me", &world.bob).await.body;
+    let path = format!(
+        "/api/v1/people/{}/password",
+        me["person"]["id"].as_str().unwrap()
+    );
+    let put = |token: String, password: &'static str| {
+        let body = json!({"password": password}).to_string().into_bytes();
+        let (world, path) = (&world, path.clone());
+        async move {
+            world
+                .call(Method::PUT, &path, &token, Some(body), &[])
+                .await
+        }
+    };
+    assert_eq!(
+        put(world.alice.clone(), "battery staple").await.refusal(),
+        (403, "forbidden")
+    );
+    assert_eq!(
+        put(world.admin.clone(), "short").await.refusal(),
+        (422, "invalid_value")
+    );
+    assert_eq!(put(world.admin.clone(), "battery staple").await.status, 204);
+    let out = world.get("/api/v1/me", &world.bob).await;
+    assert_eq!(out.refusal(), (401, "not_signed_in"));
+    let body = json!({"login": "bob", "password": "battery staple"});
+    assert_eq!(world.post("/api/v1/sessions", "", body).await.status, 201);
+}
+
+#[tokio::test]
+async fn odd_logins_are_wrong_and_nothing_more() {
+    let world = World::new().await;
+    for login in ["a\u{0}b", "", &"x".repeat(100_000)] {
+        let body = json!({"login": login, "password": "x"});
+        let answer = world.post("/api/v1/sessions", "", body).await;
+        assert_eq!(answer.refusal(), (401, "wrong_password"));
+    }
+    let people = world.get("/api/v1/people?query=%00", &world.alice).await;
+    assert_eq!(people.refusal(), (422, "invalid_value"));
+    let junk = json!({"roomCode": "p", "sensor": "s", "at": "2026-03-02T07:59:00Z", "x": "\u{0}"});
+    let reading = world
+        .post("/api/v1/ingest/presence", &world.sensor, junk)
         .await;
-    assert_eq!(again.refusal(), (410, "link_spent"));
+    assert_eq!(reading.refusal(), (422, "invalid_value"));
 }
 
 #[tokio::test]

@@ -49,12 +49,33 @@ impl Answer {
 }
 
 impl World {
-    pub async fn new() -> World {
+    /// As on the first start.
+    pub async fn without_people() -> World {
         let folder = tempfile::tempdir().unwrap();
         let url = format!("sqlite://{}", folder.path().join("test.db").display());
         let clock = Arc::new(SetClock::new(NOW.parse().unwrap()));
         let app = App::open(&Options::new(url), clock.clone(), Arc::new(SystemChance)).unwrap();
         app.warm_up().unwrap();
+        let (running, stopping) = watch::channel(false);
+        let router = crate::http::router(app.clone(), Live::start(&app, stopping));
+        World {
+            app,
+            clock,
+            router,
+            admin: String::new(),
+            alice: String::new(),
+            bob: String::new(),
+            sensor: String::new(),
+            peony: String::new(),
+            rose: String::new(),
+            _folder: folder,
+            _running: running,
+        }
+    }
+
+    pub async fn new() -> World {
+        let mut world = World::without_people().await;
+        let app = &world.app;
         let people = "login,name,email\nalice,Alice,alice@example.org\nbob,Bob,bob@example.org\n";
         app.import_people(&Who::console(), people.as_bytes(), false, &|_, _| {})
             .unwrap();
@@ -69,21 +90,6 @@ impl World {
         }
         app.create_administrator(&Who::console(), "admin", "Ada", Some("correct horse"))
             .unwrap();
-        let (running, stopping) = watch::channel(false);
-        let router = crate::http::router(app.clone(), Live::start(&app, stopping));
-        let mut world = World {
-            app,
-            clock,
-            router,
-            admin: String::new(),
-            alice: String::new(),
-            bob: String::new(),
-            sensor: String::new(),
-            peony: String::new(),
-            rose: String::new(),
-            _folder: folder,
-            _running: running,
-        };
         world.admin = world.sign_in("admin").await;
         world.alice = world.sign_in("alice").await;
         world.bob = world.sign_in("bob").await;
