@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use connect::ical::{self, CalendarItem, Status};
+use connect::ical::{self, CalendarItem, ExtraDate, Status};
 use domain::access::{Permission, Target};
 use domain::event::{Fact, SeriesHappened};
 use domain::id::{MeetingId, PersonId, PlaceId, SeriesId};
@@ -220,18 +220,19 @@ impl Import {
     fn event(&self, tx: &mut Tx, event: &CalendarItem) -> Result<(Outcome, Value), Refused> {
         let now = self.app.now();
         let content_hash = content_hash(event);
-        let known = tx.link(CONNECTOR, &event.uid)?;
+        let key = key(event);
+        let known = tx.link(CONNECTOR, &key)?;
         if known
             .as_ref()
             .is_some_and(|link| link.content_hash == content_hash)
         {
             return Ok((Outcome::Unchanged, Value::Null));
         }
-        if event.and_following {
+        if let Some(property) = unsupported(event) {
             let code = "unsupported_property".to_owned();
             return Err(Refused::Item {
                 code,
-                detail: json!({"property": "RANGE"}),
+                detail: json!({"property": property}),
             });
         }
         if let Some(link) = &known {
@@ -249,7 +250,7 @@ impl Import {
         let entity_kind = entity_kind.to_owned();
         tx.save_link(
             CONNECTOR,
-            &event.uid,
+            &key,
             &Link {
                 entity_kind,
                 entity_id,
@@ -428,6 +429,29 @@ fn recurrence(event: &CalendarItem) -> Option<WantedRecurrence> {
     })
 }
 
+/// The UID; with the date where the file holds a date of a series without the series, because
+/// several such dates share the UID.
+fn key(event: &CalendarItem) -> String {
+    match &event.recurrence_id {
+        Some(date) => format!("{}#RECURRENCE-ID={}", event.uid, date.at()),
+        None => event.uid.clone(),
+    }
+}
+
+/// What the file asks for and a series cannot hold; leaving it out would book other times than
+/// the file means.
+fn unsupported(event: &CalendarItem) -> Option<&'static str> {
+    if event.and_following || event.overrides.iter().any(|date| date.and_following) {
+        return Some("RANGE");
+    }
+    let length = event.end.at().duration_since(event.start.at());
+    let differs = |date: &ExtraDate| {
+        let end = date.end.as_ref().map(ical::Moment::at);
+        end.is_some_and(|end| end.duration_since(date.start.at()) != length)
+    };
+    event.rdates.iter().any(differs).then_some("RDATE")
+}
+
 fn content_hash(event: &CalendarItem) -> [u8; 32] {
     let text = serde_json::to_vec(event).unwrap_or_default();
     Sha256::digest(&text).into()
@@ -437,7 +461,7 @@ fn content_hash(event: &CalendarItem) -> [u8; 32] {
 /// earlier import is replaced.
 fn may_have_written(tx: &mut Tx, item: &ReadItem) -> Result<bool, store::StoreError> {
     match item {
-        Ok(event) => Ok(!event.overrides.is_empty() || tx.link(CONNECTOR, &event.uid)?.is_some()),
+        Ok(event) => Ok(!event.overrides.is_empty() || tx.link(CONNECTOR, &key(event))?.is_some()),
         Err(_) => Ok(false),
     }
 }

@@ -206,6 +206,83 @@ fn dates_apart_and_changed_events() {
 }
 
 #[test]
+fn dates_without_their_series_are_kept_side_by_side() {
+    on_both_engines(|fresh| {
+        let app = app(fresh.open());
+        rooms(&app, ROOMS, false);
+        let date = |day: &str| {
+            event(
+                "invited",
+                &[
+                    &format!("RECURRENCE-ID:202603{day}T090000Z"),
+                    &format!("DTSTART:202603{day}T090000Z"),
+                    "DURATION:PT1H",
+                    "SUMMARY:One date",
+                    "LOCATION:Peony",
+                ],
+            )
+        };
+        let both = [date("03"), date("10")].concat();
+        let created = (Outcome::Created, None);
+        assert_eq!(
+            outcomes(&calendar(&app, &both, false, false)),
+            [created, created]
+        );
+        assert_eq!(held(&app), 2);
+        let unchanged = (Outcome::Unchanged, None);
+        assert_eq!(
+            outcomes(&calendar(&app, &both, false, false)),
+            [unchanged, unchanged]
+        );
+        assert_eq!(held(&app), 2);
+    });
+}
+
+#[test]
+fn what_a_series_cannot_hold_is_refused_and_not_left_out() {
+    on_both_engines(|fresh| {
+        let app = app(fresh.open());
+        rooms(&app, ROOMS, false);
+        let with = |line: &str| {
+            event(
+                "s",
+                &[
+                    "DTSTART:20260303T090000Z",
+                    "DURATION:PT1H",
+                    "RRULE:FREQ=DAILY;COUNT=3",
+                    "SUMMARY:Daily",
+                    "LOCATION:Peony",
+                    line,
+                ],
+            )
+        };
+        let from_here = event(
+            "s",
+            &[
+                "RECURRENCE-ID;RANGE=THISANDFUTURE:20260304T090000Z",
+                "DTSTART:20260304T100000Z",
+                "DURATION:PT1H",
+                "SUMMARY:Later from here on",
+            ],
+        );
+        let refused = [(Outcome::Rejected, Some("unsupported_property"))];
+        let following = [with("CLASS:PUBLIC"), from_here].concat();
+        let report = calendar(&app, &following, false, false);
+        assert_eq!(outcomes(&report), refused);
+        assert_eq!(report.items[0].detail["property"], "RANGE");
+        let longer = with("RDATE;VALUE=PERIOD:20260310T090000Z/PT3H");
+        let report = calendar(&app, &longer, false, false);
+        assert_eq!(outcomes(&report), refused);
+        assert_eq!(report.items[0].detail["property"], "RDATE");
+        assert_eq!(held(&app), 0);
+        let as_long = with("RDATE;VALUE=PERIOD:20260310T090000Z/PT1H");
+        let report = calendar(&app, &as_long, false, false);
+        assert_eq!(outcomes(&report), [(Outcome::Created, None)]);
+        assert_eq!(held(&app), 4);
+    });
+}
+
+#[test]
 fn people_come_with_their_departments() {
     on_both_engines(|fresh| {
         let app = app(fresh.open());
