@@ -20,10 +20,19 @@ pub(crate) fn root() -> &'static Path {
     manifest.parent().unwrap_or(manifest)
 }
 
-/// A command that runs in the root of the tree.
+/// A command that runs in the root of the tree. What cargo told us about ourselves is kept from it:
+/// build scripts that look there would run again each time somebody calls cargo directly.
 pub(crate) fn command(program: impl AsRef<OsStr>) -> Command {
     let mut command = Command::new(program);
     command.current_dir(root());
+    for (name, _) in std::env::vars_os() {
+        let is_about_us = ["CARGO_PKG_", "CARGO_MANIFEST_"]
+            .iter()
+            .any(|start| name.to_string_lossy().starts_with(start));
+        if is_about_us {
+            command.env_remove(name);
+        }
+    }
     command
 }
 
