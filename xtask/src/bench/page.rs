@@ -18,7 +18,7 @@ measured in turns within the same run. Processor time per request is the figure 
 least.
 ";
 
-/// Measured once, on a machine of the same kind (2 cores), with the versions of October 2024.
+/// Measured once, on a machine of the same kind (2 cores).
 const PEERS: &str = "## Others
 
 Measured on 2 cores of the same kind with 8 clients, each system as its makers install it.
