@@ -134,7 +134,7 @@ impl App {
     }
 
     /// Whether the log ends before where it was read to, as after a restore.
-    fn is_rewound(&self, position: Position) -> Result<bool, Error> {
+    pub fn is_rewound(&self, position: Position) -> Result<bool, Error> {
         let last = self
             .store
             .read(|tx| tx.last_position().map_err(Error::from))?;

@@ -171,8 +171,13 @@ async fn past(app: &Arc<App>, last: Option<&str>) -> Result<Past, ApiError> {
     let Ok(last) = last.parse::<Position>() else {
         return Ok(Past::TooMuch);
     };
-    let lines = run(app, move |app| app.events_after(last, RESUMED_MOST + 1)).await?;
-    let is_ahead = lines.is_empty() && last > app.position();
+    // Asked of the database: this node's memory may lag behind the node the reader comes from.
+    let (lines, is_ahead) = run(app, move |app| {
+        let lines = app.events_after(last, RESUMED_MOST + 1)?;
+        let is_ahead = lines.is_empty() && app.is_rewound(last)?;
+        Ok((lines, is_ahead))
+    })
+    .await?;
     if lines.len() > RESUMED_MOST || is_ahead {
         return Ok(Past::TooMuch);
     }
