@@ -11,7 +11,9 @@ use domain::id::{ApiKeyId, PersonId, SessionId};
 use domain::person::{Person, login_key};
 use jiff::{SignedDuration, Timestamp};
 use sha2::{Digest, Sha256};
+use store::Tx;
 
+use crate::once::{Answer, Once};
 use crate::{App, Error, Noun, Refusal, Who, lock, text};
 
 /// Days a session lasts without signing in again.
@@ -53,6 +55,12 @@ pub struct SignedIn {
     pub session: SessionId,
     pub person: Person,
     pub expires_at: Timestamp,
+}
+
+/// A key that has just been made.
+pub struct MadeApiKey {
+    pub id: ApiKeyId,
+    pub token: Token,
 }
 
 /// Who a token belongs to.
@@ -306,25 +314,26 @@ impl App {
         Ok(token)
     }
 
-    /// A key for a machine. The token is shown once.
+    /// A key for a machine. The token is shown once, and never again for a repetition.
     pub fn create_api_key(
         self: &Arc<Self>,
         who: &Who,
         name: &str,
         role: Role,
-    ) -> Result<(ApiKeyId, Token), Error> {
-        permit(who, Permission::ApiKeyManage, &Target::deployment())?;
-        let name = text::name("name", name, text::NAME_MOST)?;
-        let person = who
-            .caller
-            .person()
-            .ok_or(Error::Denied(Permission::ApiKeyManage))?;
+        once: Option<Once<MadeApiKey>>,
+    ) -> Result<Answer<MadeApiKey>, Error> {
+        let name = name.to_owned();
         let token = self.new_token();
-        let hash = TokenHash::of(token.as_str());
         let now = self.now();
         let id = self.ids(now).api_key();
-        let (app, who) = (self.clone(), who.clone());
-        self.store.write(move |tx| {
+        let (app, actor) = (self.clone(), who.clone());
+        let act = move |tx: &mut Tx| {
+            permit(&actor, Permission::ApiKeyManage, &Target::deployment())?;
+            let name = text::name("name", &name, text::NAME_MOST)?;
+            let person = actor
+                .caller
+                .person()
+                .ok_or(Error::Denied(Permission::ApiKeyManage))?;
             let key = store::ApiKey {
                 id,
                 name: name.clone(),
@@ -333,15 +342,19 @@ impl App {
                 created_at: now,
                 revoked_at: None,
             };
-            tx.save_api_key(&key, &hash.0)?;
+            tx.save_api_key(&key, &TokenHash::of(token.as_str()).0)?;
             let fact = ApiKeyFact {
                 api_key: id,
-                name: name.clone(),
+                name,
                 revoked: false,
             };
-            app.log(tx, &who, now, Fact::ApiKey(fact))
-        })?;
-        Ok((id, token))
+            app.log(tx, &actor, now, Fact::ApiKey(fact))?;
+            Ok(MadeApiKey {
+                id,
+                token: token.clone(),
+            })
+        };
+        self.once(who, once, act, |error| error)
     }
 
     pub fn api_keys(&self, who: &Who) -> Result<Vec<store::ApiKey>, Error> {

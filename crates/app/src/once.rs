@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use domain::id::PersonId;
 use sha2::{Digest, Sha256};
-use store::Tx;
+use store::{KeptAnswer, Tx};
 
 use crate::{App, Error, Refusal, Who};
 
@@ -12,6 +12,8 @@ use crate::{App, Error, Refusal, Who};
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Remembered {
     pub status: u16,
+    /// Of what was made, for the tag that the answer carries.
+    pub version: Option<i64>,
     pub body: String,
 }
 
@@ -130,15 +132,13 @@ impl App {
         once: &Once<T>,
         answer: &Remembered,
     ) -> Result<(), Error> {
-        let status = i64::from(answer.status);
-        tx.remember(
-            person,
-            &once.key,
-            &once.request_hash,
-            status,
-            &answer.body,
-            self.now(),
-        )?;
+        let kept = KeptAnswer {
+            request_hash: once.request_hash,
+            status: i64::from(answer.status),
+            version: answer.version,
+            body: answer.body.clone(),
+        };
+        tx.remember(person, &once.key, &kept, self.now())?;
         Ok(())
     }
 }
@@ -153,14 +153,15 @@ pub fn request_hash(request: &str, body: &[u8]) -> [u8; 32] {
 }
 
 fn recall<T>(tx: &mut Tx, person: PersonId, once: &Once<T>) -> Result<Option<Remembered>, Error> {
-    let Some((request_hash, status, body)) = tx.remembered(person, &once.key)? else {
+    let Some(kept) = tx.remembered(person, &once.key)? else {
         return Ok(None);
     };
-    if request_hash != once.request_hash {
+    if kept.request_hash != once.request_hash {
         return Err(Error::refused(Refusal::KeyReused));
     }
     Ok(Some(Remembered {
-        status: u16::try_from(status).unwrap_or(500),
-        body,
+        status: u16::try_from(kept.status).unwrap_or(500),
+        version: kept.version,
+        body: kept.body,
     }))
 }

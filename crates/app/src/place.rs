@@ -6,8 +6,10 @@ use domain::access::{Permission, Target};
 use domain::event::{Fact, PlaceFact};
 use domain::id::PlaceId;
 use domain::place::{Place, Places, natural_key};
+use store::Tx;
 
 use crate::access::permit;
+use crate::once::{Answer, Once};
 use crate::{App, Error, Noun, Problem, Who, text};
 
 impl App {
@@ -19,39 +21,65 @@ impl App {
         place: Place,
         version: Option<i64>,
     ) -> Result<Place, Error> {
-        let place = checked(place)?;
-        let (app, who) = (self.clone(), who.clone());
-        let saved = self.store.write(move |tx| {
-            let places = Places::new(tx.places()?);
-            let before = places.get(place.id);
-            let parent_path = place.parent.map(|id| places.path(id)).unwrap_or_default();
-            permit(&who, Permission::PlaceManage, &Target::place(parent_path))?;
-            if let Some(before) = before {
-                permit(
-                    &who,
-                    Permission::PlaceManage,
-                    &Target::place(places.path(before.id)),
-                )?;
-                if version.is_some_and(|version| version != before.version) {
-                    return Err(Error::Stale {
-                        version: before.version,
-                    });
-                }
-            }
-            places.admit(&place)?;
-            let place = Place {
-                version: before.map_or(1, |b| b.version + 1),
-                ..place.clone()
-            };
-            tx.save_place(&place)?;
-            let fact = Fact::Place(PlaceFact {
-                place: place.clone(),
-            });
-            app.log(tx, &who, app.now(), fact)?;
-            Ok(place)
-        })?;
+        let (app, actor) = (self.clone(), who.clone());
+        let saved = self
+            .store
+            .write(move |tx| app.write_place(tx, &actor, place.clone(), version))?;
         self.reread_places()?;
         Ok(saved)
+    }
+
+    /// Adds a place; a repetition with the same key adds nothing.
+    pub fn add_place(
+        self: &Arc<Self>,
+        who: &Who,
+        place: Place,
+        once: Option<Once<Place>>,
+    ) -> Result<Answer<Place>, Error> {
+        let (app, actor) = (self.clone(), who.clone());
+        let act = move |tx: &mut Tx| app.write_place(tx, &actor, place.clone(), None);
+        let answer = self.once(who, once, act, |error| error)?;
+        if matches!(answer, Answer::Fresh(_)) {
+            self.reread_places()?;
+        }
+        Ok(answer)
+    }
+
+    fn write_place(
+        &self,
+        tx: &mut Tx,
+        who: &Who,
+        place: Place,
+        version: Option<i64>,
+    ) -> Result<Place, Error> {
+        let place = checked(place)?;
+        let places = Places::new(tx.places()?);
+        let before = places.get(place.id);
+        let parent_path = place.parent.map(|id| places.path(id)).unwrap_or_default();
+        permit(who, Permission::PlaceManage, &Target::place(parent_path))?;
+        if let Some(before) = before {
+            permit(
+                who,
+                Permission::PlaceManage,
+                &Target::place(places.path(before.id)),
+            )?;
+            if version.is_some_and(|version| version != before.version) {
+                return Err(Error::Stale {
+                    version: before.version,
+                });
+            }
+        }
+        places.admit(&place)?;
+        let place = Place {
+            version: before.map_or(1, |b| b.version + 1),
+            ..place
+        };
+        tx.save_place(&place)?;
+        let fact = Fact::Place(PlaceFact {
+            place: place.clone(),
+        });
+        self.log(tx, who, self.now(), fact)?;
+        Ok(place)
     }
 
     /// Places the caller may see, parents before children.

@@ -7,18 +7,35 @@ use jiff::Timestamp;
 use crate::error::StoreError;
 use crate::tx::Tx;
 
+/// An answer as it was given.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct KeptAnswer {
+    /// Of the request that the key stands for.
+    pub request_hash: [u8; 32],
+    pub status: i64,
+    /// Of the thing that the answer shows, if that has one.
+    pub version: Option<i64>,
+    pub body: String,
+}
+
 impl Tx {
-    /// Hash of the request, status and body of the answer.
     pub fn remembered(
         &mut self,
         person: PersonId,
         key: &str,
-    ) -> Result<Option<([u8; 32], i64, String)>, StoreError> {
+    ) -> Result<Option<KeptAnswer>, StoreError> {
         self.first(
-            "SELECT request_hash, status, body FROM idempotency
+            "SELECT request_hash, status, version, body FROM idempotency
              WHERE person_id = $1 AND key = $2",
             &[&person, &key],
-            |row| Ok((row.read()?, row.read()?, row.read()?)),
+            |row| {
+                Ok(KeptAnswer {
+                    request_hash: row.read()?,
+                    status: row.read()?,
+                    version: row.read()?,
+                    body: row.read()?,
+                })
+            },
         )
     }
 
@@ -28,15 +45,22 @@ impl Tx {
         &mut self,
         person: PersonId,
         key: &str,
-        request_hash: &[u8; 32],
-        status: i64,
-        body: &str,
+        answer: &KeptAnswer,
         now: Timestamp,
     ) -> Result<(), StoreError> {
         self.run(
-            "INSERT INTO idempotency (person_id, key, request_hash, status, body, created_at)
-             VALUES ($1, $2, $3, $4, $5, $6)",
-            &[&person, &key, request_hash, &status, &body, &now],
+            "INSERT INTO idempotency
+                (person_id, key, request_hash, status, version, body, created_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $7)",
+            &[
+                &person,
+                &key,
+                &answer.request_hash,
+                &answer.status,
+                &answer.version,
+                &answer.body,
+                &now,
+            ],
         )?;
         Ok(())
     }

@@ -39,6 +39,7 @@ pub use backup::{BackupError, Copied};
 pub use connector::Link;
 pub use error::{OpenError, StoreError, Unstorable};
 pub use event::Position;
+pub use idempotency::KeptAnswer;
 pub use job::{Job, NewJob};
 pub use tx::Tx;
 

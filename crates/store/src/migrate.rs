@@ -10,7 +10,13 @@ use crate::error::{OpenError, StoreError};
 use crate::postgres::Address;
 
 /// In order, without gaps: the nth is version n.
-const TEXTS: &[(&str, &str)] = &[("V0001__first", include_str!("migrations/V0001__first.sql"))];
+pub(crate) const TEXTS: &[(&str, &str)] = &[
+    ("V0001__first", include_str!("migrations/V0001__first.sql")),
+    (
+        "V0002__idempotency",
+        include_str!("migrations/V0002__idempotency.sql"),
+    ),
+];
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Dialect {

@@ -13,11 +13,13 @@ fn once(key: &str, hash: u8) -> Once<Booked> {
     let render = |outcome: &Result<Booked, Error>| match outcome {
         Ok(Booked::One(detail)) => Some(Remembered {
             status: 201,
+            version: Some(detail.meeting.version),
             body: detail.meeting.id.to_string(),
         }),
         Ok(Booked::Series(_)) => None,
         Err(error) => Some(Remembered {
             status: 409,
+            version: None,
             body: error.to_string(),
         }),
     };

@@ -2,9 +2,11 @@
 
 use std::sync::Arc;
 
-use app::App;
+use app::access::MadeApiKey;
+use app::{Answer, App};
 use axum::extract::State;
 use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
 use domain::access::Role;
 use domain::id::ApiKeyId;
 use jiff::Timestamp;
@@ -14,7 +16,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::problem::{ApiError, ProblemBody};
-use super::request::{Caller, Id, Json, Page, run};
+use super::request::{Caller, Id, IdempotencyKey, Json, Page, repeated, run};
 
 pub fn routes() -> OpenApiRouter<Arc<App>> {
     OpenApiRouter::new()
@@ -52,24 +54,33 @@ struct ApiKeyView {
     revoked_at: Option<Timestamp>,
 }
 
-/// Make a key for a machine.
+/// Make a key for a machine. Its token is shown once: a repetition with the same
+/// `Idempotency-Key` makes no second key and is refused with the id of the first.
 #[utoipa::path(post, path = "/api/v1/api-keys", tag = "apiKey", request_body = NewApiKey,
-    responses((status = 201, body = CreatedApiKey), (status = 403, body = ProblemBody)))]
+    params(("Idempotency-Key" = Option<String>, Header,
+        description = "Repeats with the same key make no second one")),
+    responses((status = 201, body = CreatedApiKey), (status = 403, body = ProblemBody),
+        (status = 409, body = ProblemBody)))]
 async fn create_api_key(
     State(app): State<Arc<App>>,
     caller: Caller,
+    key: IdempotencyKey,
     body: Json<NewApiKey>,
-) -> Result<(StatusCode, axum::Json<CreatedApiKey>), ApiError> {
+) -> Result<Response, ApiError> {
+    let language = key.language();
+    let once = key.once(&body.raw, move |made: &MadeApiKey| {
+        Some(ApiError::key_spent(made.id).remembered(language))
+    });
     let NewApiKey { name, role } = body.value;
-    let (id, token) = run(&app, move |app| {
-        app.create_api_key(&caller.who, &name, role)
-    })
-    .await?;
-    let created = CreatedApiKey {
-        id,
-        token: token.as_str().to_owned(),
-    };
-    Ok((StatusCode::CREATED, axum::Json(created)))
+    let act = move |app: &Arc<App>| app.create_api_key(&caller.who, &name, role, once);
+    match run(&app, act).await? {
+        Answer::Fresh(MadeApiKey { id, token }) => {
+            let token = token.as_str().to_owned();
+            let created = CreatedApiKey { id, token };
+            Ok((StatusCode::CREATED, axum::Json(created)).into_response())
+        }
+        Answer::Repeated(answer) => Ok(repeated(answer)),
+    }
 }
 
 /// Keys that were made, without their tokens. There are few, so this list has one page.

@@ -20,8 +20,8 @@ use utoipa_axum::routes;
 
 use super::problem::{ApiError, ProblemBody};
 use super::request::{
-    Caller, Id, IdempotencyKey, IfMatch, Json, MaybeJson, Page, Query, instant, repeated, run,
-    versioned,
+    Caller, Id, IdempotencyKey, IfMatch, Json, MaybeJson, Page, Query, instant, made, repeated,
+    run, versioned,
 };
 use super::view::{self, AlternativeView, MeetingView, PreviewDateView, SeriesView};
 
@@ -212,7 +212,8 @@ async fn create_meeting(
     body: Json<NewMeeting>,
 ) -> Result<Response, ApiError> {
     let once = key.once(&body.raw, |outcome| {
-        serde_json::to_string(&booked(outcome).1)
+        let (version, view) = booked(outcome);
+        made(version, &view)
     });
     let wanted = Wanted::try_from(body.value)?;
     match run(&app, move |app| app.book(&caller.who, wanted, once)).await? {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use app::{App, Error, Noun};
+use app::{Answer, App, Error, Noun};
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -16,7 +16,9 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::problem::{ApiError, ProblemBody};
-use super::request::{Caller, Id, IfMatch, Json, Page, Query, run, versioned};
+use super::request::{
+    Caller, Id, IdempotencyKey, IfMatch, Json, Page, Query, made, repeated, run, versioned,
+};
 use super::view::PlaceView;
 
 pub fn routes() -> OpenApiRouter<Arc<App>> {
@@ -108,13 +110,19 @@ struct NewPlace {
 
 /// Add a place.
 #[utoipa::path(post, path = "/api/v1/places", tag = "place", request_body = NewPlace,
+    params(("Idempotency-Key" = Option<String>, Header,
+        description = "Repeats with the same key have one effect and the same answer")),
     responses((status = 201, body = PlaceView), (status = 403, body = ProblemBody),
         (status = 409, body = ProblemBody), (status = 422, body = ProblemBody)))]
 async fn create_place(
     State(app): State<Arc<App>>,
     caller: Caller,
+    key: IdempotencyKey,
     body: Json<NewPlace>,
 ) -> Result<Response, ApiError> {
+    let once = key.once(&body.raw, |place: &Place| {
+        made(place.version, &PlaceView::from(place))
+    });
     let new = body.value;
     let place = Place {
         id: app.new_place_id(),
@@ -131,12 +139,13 @@ async fn create_place(
         policy: new.policy,
         version: 0,
     };
-    let saved = run(&app, move |app| app.save_place(&caller.who, place, None)).await?;
-    Ok(versioned(
-        StatusCode::CREATED,
-        saved.version,
-        &PlaceView::from(&saved),
-    ))
+    match run(&app, move |app| app.add_place(&caller.who, place, once)).await? {
+        Answer::Fresh(saved) => {
+            let view = PlaceView::from(&saved);
+            Ok(versioned(StatusCode::CREATED, saved.version, &view))
+        }
+        Answer::Repeated(answer) => Ok(repeated(answer)),
+    }
 }
 
 #[derive(Deserialize, ToSchema)]

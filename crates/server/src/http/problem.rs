@@ -2,7 +2,7 @@
 //! with a stable code, in the reader's language. Faults of ours are logged here, once, with their
 //! whole chain, and never shown.
 
-use app::{Error, Noun, Problem, Refusal};
+use app::{Error, Noun, Problem, Refusal, Remembered};
 use axum::extract::Request;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::Next;
@@ -12,6 +12,7 @@ use domain::person::Language;
 use domain::place::PlaceRefusal;
 use domain::policy::ViolationCode;
 use domain::series::RuleError;
+use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use super::view;
@@ -46,6 +47,7 @@ pub const CODES: &[(&str, u16)] = &[
     ("not_in_series", 409),
     ("login_taken", 409),
     ("duplicate_code", 409),
+    ("idempotency_key_spent", 409),
     ("link_spent", 410),
     ("stale", 412),
     ("body_too_large", 413),
@@ -168,6 +170,21 @@ impl ApiError {
     fn with(mut self, name: &str, value: Value) -> ApiError {
         self.extra.insert(name.to_owned(), value);
         self
+    }
+
+    /// The request was carried out before and its answer held a secret, which is not kept.
+    pub fn key_spent(made: impl Serialize) -> ApiError {
+        ApiError::new("idempotency_key_spent").with("params", json!({"id": made}))
+    }
+
+    /// As it is kept for the next time the same is asked.
+    pub fn remembered(&self, language: Language) -> Remembered {
+        let (status, body) = self.render(language);
+        Remembered {
+            status: status.as_u16(),
+            version: None,
+            body,
+        }
     }
 
     /// Status and body in a language.

@@ -14,6 +14,7 @@ use axum::response::{IntoResponse, Response};
 use axum_extra::extract::CookieJar;
 use domain::event::Origin;
 use domain::id::{ApiKeyId, MeetingId, PersonId, PlaceId, SeriesId, SessionId};
+use domain::person::Language;
 use jiff::Timestamp;
 use serde::Serialize;
 use serde::de::{Deserialize, DeserializeOwned, Deserializer};
@@ -367,24 +368,21 @@ impl<S: Send + Sync> FromRequestParts<S> for IdempotencyKey {
 }
 
 impl IdempotencyKey {
-    /// Binds the key to this request; `word` makes the body of a success.
+    /// In which a refusal is remembered.
+    pub fn language(&self) -> Language {
+        language_of(&self.headers)
+    }
+
+    /// Binds the key to this request; `word` makes what is remembered of a success.
     pub fn once<T: 'static>(
         self,
         raw: &[u8],
-        word: impl Fn(&T) -> Result<String, serde_json::Error> + Send + Sync + 'static,
+        word: impl Fn(&T) -> Option<Remembered> + Send + Sync + 'static,
     ) -> Option<Once<T>> {
-        let language = language_of(&self.headers);
+        let language = self.language();
         let render = move |outcome: &Result<T, Error>| match outcome {
-            Ok(value) => word(value)
-                .ok()
-                .map(|body| Remembered { status: 201, body }),
-            Err(error) => {
-                let (status, body) = ApiError::of_ref(error)?.render(language);
-                Some(Remembered {
-                    status: status.as_u16(),
-                    body,
-                })
-            }
+            Ok(value) => word(value),
+            Err(error) => Some(ApiError::of_ref(error)?.remembered(language)),
         };
         Some(Once {
             key: self.key?,
@@ -392,6 +390,15 @@ impl IdempotencyKey {
             render: Arc::new(render),
         })
     }
+}
+
+/// What is remembered of something that was made: the body and tag of its first answer.
+pub fn made<T: Serialize>(version: i64, body: &T) -> Option<Remembered> {
+    Some(Remembered {
+        status: StatusCode::CREATED.as_u16(),
+        version: Some(version),
+        body: serde_json::to_string(body).ok()?,
+    })
 }
 
 /// The same answer as the first time.
@@ -403,12 +410,20 @@ pub fn repeated(answer: Remembered) -> Response {
     } else {
         PROBLEM_JSON
     };
-    response.headers_mut().insert(header::CONTENT_TYPE, kind);
-    response.headers_mut().insert(
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, kind);
+    headers.insert(
         "idempotency-replayed",
         header::HeaderValue::from_static("true"),
     );
+    if let Some(tag) = answer.version.and_then(tag) {
+        headers.insert(header::ETAG, tag);
+    }
     response
+}
+
+fn tag(version: i64) -> Option<header::HeaderValue> {
+    header::HeaderValue::from_str(&format!("\"{version}\"")).ok()
 }
 
 const JSON: header::HeaderValue = header::HeaderValue::from_static("application/json");
@@ -416,7 +431,7 @@ const JSON: header::HeaderValue = header::HeaderValue::from_static("application/
 /// A body with the tag of its version.
 pub fn versioned<T: Serialize>(status: StatusCode, version: i64, body: &T) -> Response {
     let mut response = (status, axum::Json(body)).into_response();
-    if let Ok(tag) = header::HeaderValue::from_str(&format!("\"{version}\"")) {
+    if let Some(tag) = tag(version) {
         response.headers_mut().insert(header::ETAG, tag);
     }
     response

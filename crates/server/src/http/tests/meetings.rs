@@ -29,42 +29,6 @@ async fn a_clash_names_what_is_in_the_way_and_six_ways_out_at_most() {
 }
 
 #[tokio::test]
-async fn a_repeated_request_has_one_effect_and_the_same_answer() {
-    let world = World::new().await;
-    let key = [("idempotency-key", "k1")];
-    let wish = world.wish("10:00", "11:00").to_string().into_bytes();
-    let book = |wish: Vec<u8>| {
-        world.call(
-            Method::POST,
-            "/api/v1/meetings",
-            &world.alice,
-            Some(wish),
-            &key,
-        )
-    };
-    let first = book(wish.clone()).await;
-    let second = book(wish).await;
-    assert_eq!((first.status.as_u16(), second.status.as_u16()), (201, 201));
-    assert_eq!(first.body, second.body);
-    let other = book(world.wish("12:00", "13:00").to_string().into_bytes()).await;
-    assert_eq!(other.refusal(), (422, "idempotency_key_reused"));
-    let refused_key = [("idempotency-key", "k2")];
-    for _ in 0..2 {
-        let wish = world.wish("10:00", "11:00").to_string().into_bytes();
-        let refused = world
-            .call(
-                Method::POST,
-                "/api/v1/meetings",
-                &world.bob,
-                Some(wish),
-                &refused_key,
-            )
-            .await;
-        assert_eq!(refused.refusal(), (409, "room_busy"));
-    }
-}
-
-#[tokio::test]
 async fn a_change_needs_the_version_it_was_based_on() {
     let world = World::new().await;
     let id = world.book("10:00", "11:00").await.body["id"]
