@@ -9,7 +9,7 @@ use store::testing::on_both_engines;
 
 use super::world::{World, held};
 
-fn once(key: &str, hash: u8) -> Once<Booked> {
+pub(super) fn once(key: &str, hash: u8) -> Once<Booked> {
     let render = |outcome: &Result<Booked, Error>| match outcome {
         Ok(Booked::One(detail)) => Some(Remembered {
             status: 201,
@@ -30,7 +30,7 @@ fn once(key: &str, hash: u8) -> Once<Booked> {
     }
 }
 
-fn answer(outcome: Result<Answer<Booked>, Error>) -> String {
+pub(super) fn answer(outcome: Result<Answer<Booked>, Error>) -> String {
     match outcome {
         Ok(Answer::Fresh(Booked::One(detail))) => detail.meeting.id.to_string(),
         Ok(Answer::Fresh(Booked::Series(_))) => "a series".to_owned(),
@@ -42,8 +42,7 @@ fn answer(outcome: Result<Answer<Booked>, Error>) -> String {
 #[test]
 fn the_same_key_at_once_books_once() {
     on_both_engines(|fresh| {
-        let store = fresh.open();
-        let world = World::new(store.clone());
+        let world = World::new(fresh.open());
         let answers: Vec<String> = thread::scope(|scope| {
             let threads: Vec<_> = (0..8)
                 .map(|_| {
@@ -62,15 +61,14 @@ fn the_same_key_at_once_books_once() {
             answers.iter().all(|other| *other == answers[0]),
             "{answers:?}"
         );
-        assert_eq!(held(&store).len(), 1);
+        assert_eq!(held(fresh).len(), 1);
     });
 }
 
 #[test]
 fn a_refusal_is_repeated_another_request_refused_and_another_person_free() {
     on_both_engines(|fresh| {
-        let store = fresh.open();
-        let world = World::new(store.clone());
+        let world = World::new(fresh.open());
         let book = |who, from, key, hash| {
             let wish = world.wish(0, from, 60);
             answer(world.app.book(&world.who(who), wish, Some(once(key, hash))))
@@ -86,7 +84,7 @@ fn a_refusal_is_repeated_another_request_refused_and_another_person_free() {
         assert!(book(0, 600, "a", 2).contains("KeyReused"));
         book(1, 900, "a", 1);
         assert_eq!(
-            held(&store).len(),
+            held(fresh).len(),
             1,
             "keys of different people have nothing to do with each other"
         );

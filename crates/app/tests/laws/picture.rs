@@ -12,13 +12,12 @@ use app::{App, Position};
 use domain::event::Fact;
 use domain::id::{MeetingId, PlaceId};
 use domain::meeting::Edit;
-use jiff::Timestamp;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 use store::testing::on_both_engines;
 
-use super::world::{PEOPLE, ROOMS, World, at, booked, held, node, overlaps, span};
+use super::world::{Held, PEOPLE, ROOMS, World, at, booked, held, node, overlaps, span};
 
 #[derive(Clone, Debug)]
 enum Act {
@@ -152,10 +151,8 @@ fn perform(world: &World, known: &mut Vec<MeetingId>, act: &Act) {
     }
 }
 
-type Held = Vec<(PlaceId, Timestamp, Timestamp)>;
-
 /// What memory shows of all rooms, over all of the time that the story plays in.
-fn picture(app: &Arc<App>, rooms: &[PlaceId]) -> Held {
+pub(super) fn picture(app: &Arc<App>, rooms: &[PlaceId]) -> Held {
     app.renew().unwrap();
     let mut all = app.look(|picture| {
         let mut all = Vec::new();
@@ -169,7 +166,7 @@ fn picture(app: &Arc<App>, rooms: &[PlaceId]) -> Held {
 }
 
 /// The holds that the log alone gives: the last word on each meeting counts.
-fn replayed(app: &Arc<App>) -> Held {
+pub(super) fn replayed(app: &Arc<App>) -> Held {
     let mut last: BTreeMap<MeetingId, (i64, Held)> = BTreeMap::new();
     for line in app.events_after(Position::default(), 1_000_000).unwrap() {
         let Fact::Meeting(fact) = &line.event.fact else {
@@ -205,7 +202,7 @@ fn free(held: &Held, rooms: &[PlaceId], from: i64, minutes: i64) -> Vec<PlaceId>
 
 /// PostgreSQL shows a line of the log once no older transaction of the whole server is under way,
 /// other tests' among them: the log is followed until it has grown quiet for a while.
-fn follow_everything(app: &Arc<App>, store: &store::Store) {
+pub(super) fn follow_everything(app: &Arc<App>, store: &store::Store) {
     let mut seen = 0;
     let mut quiet = 0;
     while quiet < 5 {
@@ -238,7 +235,7 @@ fn memory_the_tables_and_the_log_agree_whatever_happened() {
                 let places = world.app.places();
                 places.rooms().to_vec()
             };
-            let tables = held(&store);
+            let tables = held(fresh);
             assert_eq!(overlaps(&tables), 0);
             assert!(tables.len() > 10, "little happened: {}", tables.len());
             assert_eq!(picture(&world.app, &rooms), tables, "this node");

@@ -12,8 +12,7 @@ use super::world::{World, at, booked, held, node, overlaps};
 #[test]
 fn of_all_who_want_a_slot_one_gets_it() {
     on_both_engines(|fresh| {
-        let store = fresh.open();
-        let world = World::new(store.clone());
+        let world = World::new(fresh.open());
         // A store of its own, as another process has it.
         let second = node(fresh.open());
         let wins: Vec<usize> = thread::scope(|scope| {
@@ -45,7 +44,7 @@ fn of_all_who_want_a_slot_one_gets_it() {
                 .collect()
         });
         assert_eq!(wins.iter().sum::<usize>(), 25);
-        let held = held(&store);
+        let held = held(fresh);
         assert_eq!((held.len(), overlaps(&held)), (25, 0));
     });
 }
@@ -53,8 +52,7 @@ fn of_all_who_want_a_slot_one_gets_it() {
 #[test]
 fn moving_extending_and_series_race_without_holding_twice() {
     on_both_engines(|fresh| {
-        let store = fresh.open();
-        let world = World::new(store.clone());
+        let world = World::new(fresh.open());
         let second = node(fresh.open());
         thread::scope(|scope| {
             for n in 0..6_i64 {
@@ -101,7 +99,7 @@ fn moving_extending_and_series_race_without_holding_twice() {
                 });
             }
         });
-        let held = held(&store);
+        let held = held(fresh);
         assert!(held.len() > 5);
         assert_eq!(overlaps(&held), 0);
     });
@@ -110,8 +108,7 @@ fn moving_extending_and_series_race_without_holding_twice() {
 #[test]
 fn two_nodes_sweep_and_no_date_is_made_twice() {
     on_both_engines(|fresh| {
-        let store = fresh.open();
-        let world = World::new(store.clone());
+        let world = World::new(fresh.open());
         let mut wish = world.wish(0, 60, 60);
         wish.recurrence = Some(WantedRecurrence {
             rule: "FREQ=WEEKLY".to_owned(),
@@ -141,7 +138,7 @@ fn two_nodes_sweep_and_no_date_is_made_twice() {
                 });
             }
         });
-        let held = held(&store);
+        let held = held(fresh);
         let mut starts: Vec<_> = held.iter().map(|(_, start, _)| *start).collect();
         starts.dedup();
         assert_eq!(starts.len(), held.len(), "a date was made twice");

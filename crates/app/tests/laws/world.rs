@@ -10,6 +10,7 @@ use domain::id::{MeetingId, PersonId, PlaceId};
 use domain::span::Span;
 use jiff::{SignedDuration, Timestamp};
 use store::Store;
+use store::testing::Fresh;
 
 pub(crate) const ROOMS: usize = 4;
 pub(crate) const PEOPLE: usize = 3;
@@ -37,7 +38,10 @@ pub(crate) fn node(store: Store) -> Arc<App> {
 
 impl World {
     pub(crate) fn new(store: Store) -> World {
-        let app = node(store);
+        World::of(node(store))
+    }
+
+    pub(crate) fn of(app: Arc<App>) -> World {
         let mut table = String::from("code,campus,building,floor,name,capacity,kind,time_zone\n");
         for n in 0..ROOMS {
             table.push_str(&format!(
@@ -112,24 +116,15 @@ pub(crate) fn booked(outcome: Result<Answer<Booked>, Error>) -> Result<Vec<Meeti
     })
 }
 
+pub(crate) type Held = Vec<(PlaceId, Timestamp, Timestamp)>;
+
 /// Room, start and end of every active hold, straight from the tables.
-pub(crate) fn held(store: &Store) -> Vec<(PlaceId, Timestamp, Timestamp)> {
-    let mut all = store
-        .read(|tx| {
-            let mut all = Vec::new();
-            tx.for_each_entry(|entry| {
-                all.extend(
-                    entry
-                        .holds
-                        .iter()
-                        .map(|(_, room, span)| (*room, span.from(), span.until())),
-                );
-            })?;
-            Ok::<_, store::StoreError>(all)
-        })
-        .unwrap();
-    all.sort();
-    all
+pub(crate) fn held(fresh: &Fresh) -> Held {
+    let instant = |at| Timestamp::from_microsecond(at).unwrap();
+    let holds = fresh.holds().into_iter();
+    holds
+        .map(|(room, from, until)| (PlaceId(room), instant(from), instant(until)))
+        .collect()
 }
 
 pub(crate) fn overlaps(held: &[(PlaceId, Timestamp, Timestamp)]) -> usize {

@@ -4,12 +4,15 @@
 
 #![expect(clippy::expect_used, reason = "a test without its database has failed")]
 
+mod holds;
+
 use std::fs::File;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, Ordering};
 
+pub use self::holds::Held;
 use crate::{Options, Store};
 
 /// A database that vanishes with this value; drop its stores first.
