@@ -2,6 +2,8 @@
 //! holds, one log tells everything, repeats count once, and no race holds a room twice.
 
 #[cfg(test)]
+mod faults;
+#[cfg(test)]
 mod once;
 #[cfg(test)]
 mod picture;

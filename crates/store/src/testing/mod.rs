@@ -5,6 +5,7 @@
 #![expect(clippy::expect_used, reason = "a test without its database has failed")]
 
 mod holds;
+mod outage;
 
 use std::fs::File;
 use std::path::PathBuf;
@@ -13,6 +14,7 @@ use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 pub use self::holds::Held;
+pub use self::outage::{Outage, Outages};
 use crate::{Options, Store};
 
 /// A database that vanishes with this value; drop its stores first.
