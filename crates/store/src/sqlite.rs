@@ -22,6 +22,9 @@ use crate::tx::{Engine, Tx};
 
 /// Bounds how long the first of a group waits for the last, and what one failed commit takes along.
 const GROUP: usize = 256;
+/// How often, and how long each time, a group waits for those who were in the last one.
+const NAPS: u32 = 3;
+const NAP: Duration = Duration::from_micros(100);
 
 /// More than there are SQL texts, so that each is prepared once per connection.
 const STATEMENTS: usize = 512;
@@ -230,9 +233,11 @@ impl From<StoreError> for Failed {
 
 impl Group {
     fn serve(&mut self, queued: &Receiver<Box<dyn Work>>) {
+        let mut expected = 1;
         while let Ok(first) = queued.recv() {
             let mut works = vec![first];
-            works.extend(queued.try_iter().take(GROUP - 1));
+            gather(&mut works, queued, expected);
+            expected = works.len();
             let mut apart = Apart::Trusting;
             while !works.is_empty() {
                 self.tx.told = false;
@@ -303,6 +308,19 @@ impl Group {
             Ok(connection) => self.tx.engine = Engine::Sqlite(connection),
             Err(error) => tracing::error!(%error, "the database could not be opened again"),
         }
+    }
+}
+
+/// Takes what waits. When the last group was larger, its callers are about to come back with more:
+/// a short nap lets them share this commit, which costs much more than it. Somebody who writes
+/// alone never waits.
+fn gather(works: &mut Vec<Box<dyn Work>>, queued: &Receiver<Box<dyn Work>>, expected: usize) {
+    for nap in 0..=NAPS {
+        works.extend(queued.try_iter().take(GROUP.saturating_sub(works.len())));
+        if works.len() >= expected || nap == NAPS {
+            return;
+        }
+        thread::sleep(NAP);
     }
 }
 
