@@ -120,7 +120,8 @@ impl App {
     ) -> Result<(ChangedSeries, Vec<MeetingId>), Error> {
         let span = wanted.span_for(&cut.asked)?;
         let zone = zone_named(&cut.series.time_zone);
-        let shift = Shift::between(cut.asked.span, span, &zone);
+        let usual = cut.series.start.time();
+        let shift = Shift::between(cut.asked.span, span, &zone, usual);
         let mut series = self.branch(tx, who, &cut, now)?;
         let version_before = series.version;
         wanted.edit.revise_topic(&mut series.topic);

@@ -10,4 +10,6 @@ mod picture;
 #[cfg(test)]
 mod races;
 #[cfg(test)]
+mod series;
+#[cfg(test)]
 mod world;

@@ -1,7 +1,7 @@
 //! From a recurrence to dates that can be held: how many, which of them clash, and how all of
 //! them move when one is moved.
 
-use jiff::civil::DateTime;
+use jiff::civil::{DateTime, Time};
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 
@@ -84,26 +84,40 @@ pub struct Shift {
     days: i32,
     /// Change of the time of day in seconds.
     time_seconds: i64,
+    usual: Time,
     /// Length of a date after the shift in seconds.
     pub seconds: i64,
     seconds_before: i64,
 }
 
 impl Shift {
-    pub fn between(before: Span, after: Span, zone: &TimeZone) -> Shift {
-        let old = zone.to_datetime(before.from());
-        let new = zone.to_datetime(after.from());
-        let days = old
-            .date()
-            .until(new.date())
-            .map(|span| span.get_days())
-            .unwrap_or(0);
-        let time_seconds = old.time().duration_until(new.time()).as_secs();
-        Shift {
-            days,
-            time_seconds,
+    /// `usual` is the time of day at which the dates of the series start. On a day on which the
+    /// clocks skip it the date starts later, and moves nevertheless like one that starts at it.
+    pub fn between(before: Span, after: Span, zone: &TimeZone, usual: Time) -> Shift {
+        let mut shift = Shift {
+            days: 0,
+            time_seconds: 0,
+            usual,
             seconds: after.seconds(),
             seconds_before: before.seconds(),
+        };
+        if before.from() != after.from() {
+            let old = shift.on_the_wall(before.from(), zone);
+            let new = zone.to_datetime(after.from());
+            let days = old.date().until(new.date());
+            shift.days = days.map(|span| span.get_days()).unwrap_or(0);
+            shift.time_seconds = old.time().duration_until(new.time()).as_secs();
+        }
+        shift
+    }
+
+    /// The local time that a start stands for.
+    fn on_the_wall(&self, at: Timestamp, zone: &TimeZone) -> DateTime {
+        let shown = zone.to_datetime(at);
+        let meant = shown.date().to_datetime(self.usual);
+        match zone.to_timestamp(meant) {
+            Ok(start) if start == at => meant,
+            _ => shown,
         }
     }
 
@@ -121,7 +135,8 @@ impl Shift {
         if self.days == 0 && self.time_seconds == 0 {
             return Some(at);
         }
-        zone.to_timestamp(self.local(zone.to_datetime(at))?).ok()
+        zone.to_timestamp(self.local(self.on_the_wall(at, zone))?)
+            .ok()
     }
 
     /// The span of another date after the shift.
@@ -197,12 +212,34 @@ mod tests {
         let zone = TimeZone::get("Europe/Lisbon").unwrap();
         let before = span("2016-10-24T08:00Z", "2016-10-24T09:00Z");
         let after = span("2016-10-25T09:30Z", "2016-10-25T11:00Z");
-        let shift = Shift::between(before, after, &zone);
+        let usual = jiff::civil::time(9, 0, 0, 0);
+        let shift = Shift::between(before, after, &zone, usual);
         // 31 October lies after the end of summer time: 09:00 local is 09:00 UTC there.
         let other = span("2016-10-31T09:00Z", "2016-10-31T10:00Z");
         assert_eq!(
             shift.apply(other, &zone).unwrap(),
             span("2016-11-01T10:30Z", "2016-11-01T12:00Z")
+        );
+    }
+
+    #[test]
+    fn a_date_whose_time_the_clocks_skip_moves_like_the_others() {
+        let zone = TimeZone::get("Europe/Lisbon").unwrap();
+        let usual = jiff::civil::time(1, 30, 0, 0);
+        // There is no 01:30 on 29 March 2026: the date starts at 02:30 of summer time.
+        let skipped = span("2026-03-29T01:30Z", "2026-03-29T02:30Z");
+        let other = span("2026-03-28T01:30Z", "2026-03-28T02:30Z");
+        let nine = span("2026-03-28T09:00Z", "2026-03-28T10:00Z");
+        let shift = Shift::between(other, nine, &zone, usual);
+        let expected = span("2026-03-29T08:00Z", "2026-03-29T09:00Z");
+        assert_eq!(shift.apply(skipped, &zone).unwrap(), expected);
+        let back = Shift::between(skipped, expected, &zone, usual);
+        assert_eq!(back.apply(other, &zone).unwrap(), nine);
+        let longer = span("2026-03-29T01:30Z", "2026-03-29T04:30Z");
+        let resized = Shift::between(skipped, longer, &zone, usual);
+        assert_eq!(
+            resized.apply(other, &zone).unwrap(),
+            span("2026-03-28T01:30Z", "2026-03-28T04:30Z")
         );
     }
 
@@ -214,6 +251,7 @@ mod tests {
             before,
             span("2026-03-03T09:00Z", "2026-03-03T10:00Z"),
             &zone,
+            jiff::civil::time(9, 0, 0, 0),
         );
         let turned = |rule: &str| {
             next_day
