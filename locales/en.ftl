@@ -327,6 +327,11 @@ error-invalid-value-detail = { $reason ->
 }
 error-invalid-recurrence = The recurrence rule is not valid
 error-invalid-recurrence-detail = RFC 5545 does not allow it: { $reason }.
+error-whole-minutes-wanted = A meeting begins and ends on a whole minute
+error-whole-minutes-wanted-detail = { $field ->
+    [recurrence] The rule gives dates between two minutes. Leave out BYSECOND and frequencies below a minute.
+   *[other] { $field } lies between two minutes. Give a time without seconds.
+}
 error-no-occurrence = The recurrence has no date
 error-no-occurrence-detail = The rule yields no date that could be booked. Check start, end and exceptions.
 error-series-overlaps-itself = The series clashes with itself

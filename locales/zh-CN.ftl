@@ -299,6 +299,11 @@ error-invalid-value-detail = { $reason ->
 }
 error-invalid-recurrence = 重复规则无效
 error-invalid-recurrence-detail = 不符合 RFC 5545：{ $reason }。
+error-whole-minutes-wanted = 会议须在整分钟开始和结束
+error-whole-minutes-wanted-detail = { $field ->
+    [recurrence] 该规则产生的日期不在整分钟。请去掉 BYSECOND 及小于一分钟的频率。
+   *[other] { $field } 不在整分钟。请给出不带秒的时间。
+}
 error-no-occurrence = 重复规则没有日期
 error-no-occurrence-detail = 该规则没有可预订的日期。请检查开始、结束和例外日期。
 error-series-overlaps-itself = 周期会议自相冲突

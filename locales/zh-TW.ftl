@@ -299,6 +299,11 @@ error-invalid-value-detail = { $reason ->
 }
 error-invalid-recurrence = 重複規則無效
 error-invalid-recurrence-detail = 不符合 RFC 5545：{ $reason }。
+error-whole-minutes-wanted = 會議須在整分鐘開始和結束
+error-whole-minutes-wanted-detail = { $field ->
+    [recurrence] 該規則產生的日期不在整分鐘。請去掉 BYSECOND 及小於一分鐘的頻率。
+   *[other] { $field } 不在整分鐘。請給出不帶秒的時間。
+}
 error-no-occurrence = 重複規則沒有日期
 error-no-occurrence-detail = 該規則沒有可預訂的日期。請檢查開始、結束和例外日期。
 error-series-overlaps-itself = 週期會議自相沖突

@@ -59,6 +59,10 @@ pub enum Refusal {
     Meeting(meeting::Refusal),
     /// The recurrence rule is no rule.
     Rule(RuleError),
+    /// A meeting begins and ends on a whole minute.
+    WholeMinutes {
+        field: &'static str,
+    },
     /// The recurrence yields no date that could be booked.
     NoOccurrence,
     /// Two dates of the series would be at the same time.
@@ -131,6 +135,7 @@ impl Refusal {
                 meeting::Refusal::NoRoom | meeting::Refusal::EmptySpan => "invalid_value",
             },
             Refusal::Rule(_) => "invalid_recurrence",
+            Refusal::WholeMinutes { .. } => "whole_minutes_wanted",
             Refusal::NoOccurrence => "no_occurrence",
             Refusal::SeriesOverlapsItself { .. } => "series_overlaps_itself",
             Refusal::RecurrenceNeeded => "recurrence_needed",

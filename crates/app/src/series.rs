@@ -16,7 +16,8 @@ use store::Tx;
 
 pub use edit::ChangedSeries;
 
-use crate::meeting::{Detail, OnConflict, Plan, PreviewDate, SeriesDetail, violations_in};
+use crate::meeting::{Detail, OnConflict, Plan, PreviewDate, SeriesDetail};
+use crate::meeting::{on_whole_minutes, violations_in};
 use crate::{App, Error, Noun, Problem, Refusal, Who, text};
 
 /// Dates a caller may ask to see expanded.
@@ -413,10 +414,9 @@ fn span_of(date: Occurrence, first: Span) -> Result<Span, Error> {
     let until = date
         .at
         .checked_add(SignedDuration::from_secs(first.seconds()));
-    until
-        .ok()
-        .and_then(|until| Span::new(date.at, until))
-        .ok_or_else(|| Error::refused(Refusal::NoOccurrence))
+    let span = until.ok().and_then(|until| Span::new(date.at, until));
+    let span = span.ok_or_else(|| Error::refused(Refusal::NoOccurrence))?;
+    on_whole_minutes(span, ["recurrence"; 2])
 }
 
 fn spans_of(dates: &[Occurrence], first: Span) -> Result<Vec<Span>, Error> {

@@ -81,7 +81,7 @@ fn run(command: Command, config: &Config) -> anyhow::Result<ExitCode> {
         Command::Config(args) => command::config::run(config, &args)?,
         Command::Errors => print!(
             "{}",
-            http::problem::manual(domain::person::Language::English)
+            http::manual::errors(domain::person::Language::English)
         ),
         Command::Openapi => println!("{}", http::document().to_pretty_json()?),
     }

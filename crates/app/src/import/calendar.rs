@@ -29,6 +29,8 @@ use crate::{App, Error, Who};
 const CONNECTOR: &str = "calendar-import";
 /// Events that share a transaction.
 const TOGETHER: usize = 50;
+/// People read at once.
+const PEOPLE_PAGE: usize = 1_000;
 /// Shown where an event has no summary.
 const UNTITLED: &str = "(untitled)";
 
@@ -121,6 +123,7 @@ impl App {
                 OnConflict::Refuse
             },
             rooms: Arc::new(Rooms::of(&places)),
+            people: Arc::new(self.people_by_address()?),
         };
         let mut report = Report::default();
         if options.dry_run {
@@ -140,6 +143,35 @@ impl App {
         }
         Ok(report)
     }
+
+    /// Whose address it is, in lower case. An address that several people share is nobody's.
+    fn people_by_address(&self) -> Result<HashMap<String, PersonId>, Error> {
+        let mut known: HashMap<String, Option<PersonId>> = HashMap::new();
+        let mut after = None;
+        loop {
+            let page = self.store.read(|tx| {
+                tx.people_matching(None, after.clone(), PEOPLE_PAGE)
+                    .map_err(Error::from)
+            })?;
+            let Some(last) = page.last() else {
+                break;
+            };
+            after = Some((last.name.clone(), last.id));
+            for person in page {
+                let Some(address) = person.email else {
+                    continue;
+                };
+                known
+                    .entry(address.to_lowercase())
+                    .and_modify(|owner| *owner = None)
+                    .or_insert(Some(person.id));
+            }
+        }
+        let owned = known.into_iter();
+        Ok(owned
+            .filter_map(|(address, owner)| Some((address, owner?)))
+            .collect())
+    }
 }
 
 /// One run over a file.
@@ -150,6 +182,7 @@ struct Import {
     organizer: PersonId,
     on_conflict: OnConflict,
     rooms: Arc<Rooms>,
+    people: Arc<HashMap<String, PersonId>>,
 }
 
 impl Import {
@@ -348,7 +381,7 @@ impl Import {
             summary => summary.to_owned(),
         };
         let attendees = event.attendees.iter().map(|attendee| Attendee {
-            party: Party::Guest(attendee.email.clone()),
+            party: self.party(&attendee.email),
             required: attendee.required,
         });
         Wanted {
@@ -366,6 +399,12 @@ impl Import {
             recurrence: recurrence(event),
             on_conflict: self.on_conflict,
         }
+    }
+
+    /// Somebody of the house where the address says so, or else a guest.
+    fn party(&self, address: &str) -> Party {
+        let found = self.people.get(&address.trim().to_lowercase());
+        found.map_or_else(|| Party::Guest(address.to_owned()), |id| Party::Person(*id))
     }
 
     /// Takes back what an earlier import made of this event.

@@ -114,6 +114,7 @@ fn detail(refusal: &Refusal) -> Value {
         Refusal::Invalid { field, problem } => {
             json!({"field": field, "problem": format!("{problem:?}")})
         }
+        Refusal::WholeMinutes { field } => json!({"field": field}),
         _ => Value::Null,
     }
 }

@@ -12,7 +12,7 @@ use domain::span::Span;
 use jiff::Timestamp;
 use store::Tx;
 
-use super::{Detail, checked_attendees, clashes, distinct_rooms, violations_in};
+use super::{Detail, checked_attendees, clashes, distinct_rooms, on_whole_minutes, violations_in};
 use crate::access::permit;
 use crate::find::Alternative;
 use crate::once::{Answer, Once};
@@ -232,6 +232,7 @@ impl App {
         }
         let span = Span::new(wanted.start, wanted.end)
             .ok_or_else(|| Error::invalid("end", Problem::EndNotAfterStart))?;
+        let span = on_whole_minutes(span, ["start", "end"])?;
         let zone_of_room = || {
             let zone = rooms.first().map(|room| places.zone(*room));
             zone.and_then(|zone| zone.iana_name().map(str::to_owned))

@@ -9,7 +9,7 @@ use domain::policy::Ask;
 use domain::span::Span;
 use jiff::{SignedDuration, Timestamp};
 
-use super::{Detail, checked_attendees, clashes, distinct_rooms, require_manage};
+use super::{Detail, checked_attendees, clashes, distinct_rooms, on_whole_minutes, require_manage};
 use crate::access::permit;
 use crate::series::{ChangedSeries, WantedRecurrence};
 use crate::{App, Error, Noun, Problem, Refusal, Who, text};
@@ -158,7 +158,9 @@ impl WantedChange {
             (Some(start), None) => (start, start.checked_add(length).unwrap_or(start)),
             (None, Some(end)) => (before.from(), end),
         };
-        Span::new(from, until).ok_or_else(|| Error::invalid("end", Problem::EndNotAfterStart))
+        let span = Span::new(from, until);
+        let span = span.ok_or_else(|| Error::invalid("end", Problem::EndNotAfterStart))?;
+        on_whole_minutes(span, ["start", "end"])
     }
 
     fn edit_head_count(&self, meeting: &Meeting) -> u32 {

@@ -21,12 +21,14 @@ pub(crate) use self::book::Plan;
 pub use self::book::{Booked, OnConflict, Preview, PreviewDate, SeriesDetail, Wanted};
 pub use self::change::{Changed, EditScope, WantedChange};
 use crate::access::person_of;
-use crate::{App, Error, Noun, Problem, Who, text};
+use crate::{App, Error, Noun, Problem, Refusal, Who, text};
 
 /// Rooms one meeting may hold.
 pub const ROOMS_MOST: usize = 20;
 /// People one meeting may invite by name.
 pub const ATTENDEES_MOST: usize = 500;
+
+const MINUTE_MICROS: i64 = 60_000_000;
 
 /// A meeting with what a reader needs to show it.
 #[derive(Clone, Debug)]
@@ -63,12 +65,25 @@ impl App {
         let now = self.now();
         let person = if mine { Some(person_of(who)?) } else { None };
         self.store.read(|tx| {
-            let found = tx.meetings_between(span, person, after, limit)?;
-            let seen = found
-                .into_iter()
-                .filter(|meeting| self.see(who, meeting).is_ok());
-            seen.map(|meeting| self.detail(tx, who, meeting, now))
-                .collect()
+            let mut after = after;
+            let mut seen = Vec::new();
+            // What the caller may not see is left out and the page filled with what comes next: a
+            // short page would say that there is no more.
+            loop {
+                let found = tx.meetings_between(span, person, after, limit)?;
+                let is_last = found.len() < limit;
+                after = found.last().map(|last| (last.span.from(), last.id));
+                let left = limit - seen.len();
+                let visible = found
+                    .into_iter()
+                    .filter(|meeting| self.see(who, meeting).is_ok());
+                for meeting in visible.take(left) {
+                    seen.push(self.detail(tx, who, meeting, now)?);
+                }
+                if is_last || seen.len() == limit {
+                    return Ok(seen);
+                }
+            }
         })
     }
 
@@ -207,6 +222,16 @@ pub(crate) fn require_manage(who: &Who, meeting: &Meeting, places: &Places) -> R
     } else {
         Err(Error::Denied(Permission::MeetingManage))
     }
+}
+
+/// The span, if it lies on whole minutes; `fields` name its ends.
+pub(crate) fn on_whole_minutes(span: Span, fields: [&'static str; 2]) -> Result<Span, Error> {
+    for (at, field) in [span.from(), span.until()].into_iter().zip(fields) {
+        if at.as_microsecond() % MINUTE_MICROS != 0 {
+            return Err(Error::refused(Refusal::WholeMinutes { field }));
+        }
+    }
+    Ok(span)
 }
 
 fn distinct_rooms(rooms: Vec<PlaceId>) -> Result<Vec<PlaceId>, Error> {

@@ -6,6 +6,8 @@ mod faults;
 #[cfg(test)]
 mod once;
 #[cfg(test)]
+mod pages;
+#[cfg(test)]
 mod picture;
 #[cfg(test)]
 mod races;

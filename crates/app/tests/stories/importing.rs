@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use app::import::{CalendarOptions, ImportError, Outcome, Report};
 use app::{App, SetClock, SystemChance, Who};
+use domain::meeting::Party;
 use store::testing::on_both_engines;
 
 const ROOMS: &str = "code,campus,building,floor,name,capacity,kind,time_zone\n\
@@ -305,5 +306,87 @@ fn people_come_with_their_departments() {
             ]
         );
         assert_eq!(outcomes(&import(false))[0], (Outcome::Unchanged, None));
+    });
+}
+
+#[test]
+fn an_event_between_two_minutes_is_refused_and_not_rounded() {
+    on_both_engines(|fresh| {
+        let app = app(fresh.open());
+        rooms(&app, ROOMS, false);
+        let times = |start: &str, end: &str| {
+            let zone = "TZID=Europe/Lisbon";
+            event(
+                start,
+                &[
+                    &format!("DTSTART;{zone}:20260310T{start}"),
+                    &format!("DTEND;{zone}:20260310T{end}"),
+                    "LOCATION:Peony",
+                ],
+            )
+        };
+        let events = [
+            times("090000", "100000"),
+            times("100030", "110000"),
+            times("110000", "115959"),
+        ];
+        let report = calendar(&app, &events.concat(), false, false);
+        let refused = (Outcome::Rejected, Some("whole_minutes_wanted"));
+        let expected = [(Outcome::Created, None), refused, refused];
+        assert_eq!(outcomes(&report), expected);
+        assert_eq!(report.items[2].detail["field"], "end");
+        assert_eq!(held(&app), 1);
+    });
+}
+
+#[test]
+fn who_is_invited_by_address_is_known_by_it() {
+    on_both_engines(|fresh| {
+        let app = app(fresh.open());
+        rooms(&app, ROOMS, false);
+        let people = "login,name,email\nbob,Bob,Bob@Example.org\n\
+            eve,Eve,desk@example.org\nmax,Max,desk@example.org\n";
+        app.import_people(&Who::console(), people.as_bytes(), false, &|_, _| {})
+            .unwrap();
+        let event = event(
+            "one",
+            &[
+                "DTSTART:20260310T090000Z",
+                "DTEND:20260310T100000Z",
+                "LOCATION:Peony",
+                "ATTENDEE:mailto:bob@example.org",
+                "ATTENDEE;ROLE=OPT-PARTICIPANT:mailto:ann@elsewhere.org",
+                "ATTENDEE:mailto:desk@example.org",
+            ],
+        );
+        let report = calendar(&app, &event, false, false);
+        assert_eq!(outcomes(&report), [(Outcome::Created, None)]);
+        let bob = app
+            .people(&Who::console(), Some("bob".into()), None, 2)
+            .unwrap();
+        let span = domain::span::Span::new(
+            "2026-03-10T09:00Z".parse().unwrap(),
+            "2026-03-10T10:00Z".parse().unwrap(),
+        );
+        let booked = app
+            .meetings(&Who::console(), span.unwrap(), false, None, 2)
+            .unwrap();
+        let invited: Vec<_> = booked[0]
+            .meeting
+            .topic
+            .attendees
+            .iter()
+            .map(|attendee| (attendee.party.clone(), attendee.required))
+            .collect();
+        let guest = |address: &str| Party::Guest(address.to_owned());
+        assert_eq!(
+            invited,
+            [
+                (Party::Person(bob[0].id), true),
+                (guest("ann@elsewhere.org"), false),
+                // Two people share it, so it says nothing about who is meant.
+                (guest("desk@example.org"), true),
+            ]
+        );
     });
 }

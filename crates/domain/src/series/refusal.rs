@@ -75,6 +75,23 @@ pub enum Part {
 }
 
 impl RuleError {
+    /// All codes, in the order of the reasons above.
+    pub const CODES: [&'static str; 13] = [
+        "rrule_too_long",
+        "rrule_malformed",
+        "rrule_unknown_part",
+        "rrule_repeated_part",
+        "rrule_frequency_missing",
+        "rrule_bad_value",
+        "rrule_out_of_range",
+        "rrule_part_forbidden",
+        "rrule_ordinal_forbidden",
+        "rrule_ordinal_with_week_number",
+        "rrule_count_and_until",
+        "rrule_position_alone",
+        "rrule_unknown_calendar",
+    ];
+
     /// Stable, for problem documents and translations.
     pub fn code(&self) -> &'static str {
         match self {
@@ -183,3 +200,38 @@ impl fmt::Display for RuleError {
 }
 
 impl std::error::Error for RuleError {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_codes_are_those_of_the_reasons() {
+        let (part, frequency) = (Part::Count, Frequency::Daily);
+        let name = String::new;
+        let all = [
+            RuleError::TooLong { length: 0 },
+            RuleError::Malformed { piece: name() },
+            RuleError::UnknownPart { name: name() },
+            RuleError::Repeated { part },
+            RuleError::FrequencyMissing,
+            RuleError::BadValue {
+                part,
+                value: name(),
+            },
+            RuleError::OutOfRange {
+                part,
+                value: 0,
+                least: 1,
+                most: 2,
+            },
+            RuleError::PartForbidden { part, frequency },
+            RuleError::OrdinalForbidden { frequency },
+            RuleError::OrdinalWithWeekNumber,
+            RuleError::CountAndUntil,
+            RuleError::PositionAlone,
+            RuleError::UnknownCalendar { name: name() },
+        ];
+        assert_eq!(all.map(|reason| reason.code()), RuleError::CODES);
+    }
+}

@@ -5,6 +5,7 @@ mod api_key;
 mod docs;
 mod health;
 pub mod live;
+pub mod manual;
 mod meeting;
 mod person;
 mod place;

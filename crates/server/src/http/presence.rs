@@ -14,7 +14,7 @@ use utoipa_axum::routes;
 
 use super::meeting::Instant;
 use super::problem::{ApiError, ProblemBody};
-use super::request::{Caller, Json, run};
+use super::request::{Json, Reporter, run};
 
 pub fn routes() -> OpenApiRouter<Arc<App>> {
     OpenApiRouter::new().routes(routes!(ingest_presence))
@@ -51,7 +51,7 @@ struct Accepted {
         (status = 404, body = ProblemBody), (status = 422, body = ProblemBody)))]
 async fn ingest_presence(
     State(app): State<Arc<App>>,
-    caller: Caller,
+    Reporter(caller): Reporter,
     body: Json<ReadingsBody>,
 ) -> Result<(StatusCode, axum::Json<Accepted>), ApiError> {
     let readings = match body.value {

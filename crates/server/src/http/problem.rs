@@ -10,7 +10,6 @@ use axum::response::{IntoResponse, Response};
 use domain::meeting;
 use domain::person::Language;
 use domain::place::PlaceRefusal;
-use domain::policy::ViolationCode;
 use domain::series::RuleError;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
@@ -55,6 +54,7 @@ pub const CODES: &[(&str, u16)] = &[
     ("policy_violation", 422),
     ("invalid_value", 422),
     ("invalid_recurrence", 422),
+    ("whole_minutes_wanted", 422),
     ("no_occurrence", 422),
     ("series_overlaps_itself", 422),
     ("recurrence_needed", 422),
@@ -82,29 +82,6 @@ pub fn page(language: Language) -> String {
          </style>\n<table>\n{rows}</table>\n",
         language.as_str()
     )
-}
-
-/// The page of the manual: every code, its status and its meaning.
-pub fn manual(language: Language) -> String {
-    let mut page = String::from(
-        "# Errors\n\nEvery error is `application/problem+json` (RFC 9457). `code` is stable; `title` \
-         and `detail` come in\nthe language of `Accept-Language`. This page is made from the code by \
-         `cargo xtask openapi`.\n\n| status | code | title |\n|---|---|---|\n",
-    );
-    for (code, status) in CODES {
-        let title = say(language, &format!("error-{}", code.replace('_', "-")), &[]);
-        page.push_str(&format!("| {status} | `{code}` | {title} |\n"));
-    }
-    page.push_str(
-        "\n## Violations\n\n`policy_violation` lists each rule that says no: `code`, `rule` (the \
-         name of the setting), `placeId` (who\nset it; absent for the default of a fresh \
-         deployment), `limit`, `actual`, `roomId` and `start`.\n\n| code |\n|---|\n",
-    );
-    for code in ViolationCode::ALL {
-        let name = serde_json::to_value(code).unwrap_or_default();
-        page.push_str(&format!("| `{}` |\n", name.as_str().unwrap_or_default()));
-    }
-    page
 }
 
 impl ApiError {
@@ -275,6 +252,9 @@ impl ApiError {
             }
             Refusal::Meeting(refusal) => of_meeting(refusal),
             Refusal::Rule(error) => of_rule(error),
+            Refusal::WholeMinutes { field } => ApiError::new("whole_minutes_wanted")
+                .arg("field", *field)
+                .with("params", json!({"field": field})),
             Refusal::NoOccurrence => ApiError::new("no_occurrence"),
             Refusal::SeriesOverlapsItself { one, other } => ApiError::new("series_overlaps_itself")
                 .with("params", json!({"starts": [one.from(), other.from()]})),

@@ -1,6 +1,7 @@
 //! Taking a request apart: who asks, the body, the query, the headers of concurrency. Whatever is
 //! not as the interface describes it is refused here, and nothing is half-read.
 
+use std::collections::HashSet;
 use std::str::FromStr;
 use std::sync::Arc;
 
@@ -51,13 +52,26 @@ pub async fn fresh(app: &Arc<App>) {
     }
 }
 
-/// Somebody signed in.
+/// Somebody signed in, or a machine that may do more than report.
 pub struct Caller {
     pub who: Who,
     pub session: Option<SessionId>,
 }
 
 impl FromRequestParts<Arc<App>> for Caller {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, ApiError> {
+        let Reporter(caller) = Reporter::from_request_parts(parts, app).await?;
+        app::access::admit(&caller.who)?;
+        Ok(caller)
+    }
+}
+
+/// As `Caller`, for the doors of machines that only report: whoever they are is asked there.
+pub struct Reporter(pub Caller);
+
+impl FromRequestParts<Arc<App>> for Reporter {
     type Rejection = ApiError;
 
     async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, ApiError> {
@@ -78,7 +92,7 @@ impl FromRequestParts<Arc<App>> for Caller {
         };
         let Bearer { mut who, session } = bearer.ok_or_else(|| ApiError::new("not_signed_in"))?;
         who.origin = origin;
-        Ok(Caller { who, session })
+        Ok(Reporter(Caller { who, session }))
     }
 }
 
@@ -174,17 +188,29 @@ impl<T: DeserializeOwned + Default, S: Send + Sync> FromRequest<S> for MaybeJson
     }
 }
 
-/// The query string. Empty values count as absent, unknown names are passed over.
+/// The query string. Empty values count as absent, unknown names are passed over, and a name that
+/// stands twice is refused: which one was meant nobody can know.
 pub struct Query(Vec<(String, String)>);
+
+/// Names whose values add up.
+const LISTS: [&str; 5] = ["features", "people", "room", "rooms", "weekdays"];
 
 impl<S: Send + Sync> FromRequestParts<S> for Query {
     type Rejection = ApiError;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, ApiError> {
         let text = parts.uri.query().unwrap_or_default();
-        let pairs = serde_urlencoded::from_str(text)
+        let pairs: Vec<(String, String)> = serde_urlencoded::from_str(text)
             .map_err(|error| ApiError::malformed(format!("query: {error}")))?;
-        Ok(Query(pairs))
+        let mut seen = HashSet::new();
+        let twice = pairs
+            .iter()
+            .map(|(name, _)| name.as_str())
+            .find(|name| !seen.insert(*name) && !LISTS.contains(name));
+        match twice {
+            Some(name) => Err(ApiError::malformed(format!("{name}: stands twice"))),
+            None => Ok(Query(pairs)),
+        }
     }
 }
 
@@ -268,9 +294,13 @@ impl Query {
     }
 }
 
-/// An instant with its offset, in the whole microseconds the databases keep.
+/// An instant with its offset, in the whole microseconds the databases keep. Years have four digits
+/// (RFC 3339, section 1); a leap second is the second before it, as the clocks of machines have it.
 pub fn instant(text: &str) -> Option<Timestamp> {
-    text.parse().ok().map(app::clock::whole_microseconds)
+    let year = text.as_bytes().get(..5)?;
+    let has_year = year.iter().take(4).all(u8::is_ascii_digit) && year.ends_with(b"-");
+    let at = has_year.then(|| text.parse().ok()).flatten();
+    at.map(app::clock::whole_microseconds)
 }
 
 /// An identifier in the path. What is no identifier names nothing.

@@ -271,6 +271,160 @@ async fn queries_and_paths_that_are_none() {
 }
 
 #[tokio::test]
+async fn instants_that_are_none_or_between_two_minutes() {
+    let world = World::new().await;
+    let malformed = (400, "malformed");
+    let wanted = (422, "whole_minutes_wanted");
+    let day = |time: &str| format!("2026-03-03T{time}");
+    let cases = [
+        (day("10:00:30Z"), day("11:00:00Z"), wanted),
+        (day("10:00:00Z"), day("11:00:00.5Z"), wanted),
+        (day("10:00:00.000001Z"), day("11:00:00Z"), wanted),
+        // A leap second is the second before it.
+        (day("23:59:60Z"), "2026-03-04T01:00:00Z".to_owned(), wanted),
+        (day("10:00:61Z"), day("11:00:00Z"), malformed),
+        (
+            day("24:00:00Z"),
+            "2026-03-04T01:00:00Z".to_owned(),
+            malformed,
+        ),
+        (day("10:00:00+26:00"), day("11:00:00Z"), malformed),
+        (
+            "0000-01-01T10:00:00Z".into(),
+            day("11:00:00Z"),
+            (422, "policy_violation"),
+        ),
+        (
+            "-000001-01-01T10:00:00Z".into(),
+            day("11:00:00Z"),
+            malformed,
+        ),
+        (
+            "-009999-01-02T10:00:00Z".into(),
+            day("11:00:00Z"),
+            malformed,
+        ),
+        (day("10:00:00Z"), "9999-12-31T23:59:00Z".into(), malformed),
+        (day("10:00:00Z"), "10000-01-01T00:00:00Z".into(), malformed),
+        (
+            day("10:00:00Z"),
+            "+010000-01-01T00:00:00Z".into(),
+            malformed,
+        ),
+    ];
+    let id = world.book("08:00", "09:00").await.body["id"].clone();
+    let meeting = format!("/api/v1/meetings/{}", id.as_str().unwrap());
+    let before = world.log_position();
+    for (start, end, expected) in &cases {
+        let mut wish = world.wish("10:00", "11:00");
+        (wish["start"], wish["end"]) = (json!(start), json!(end));
+        let booked = world.post("/api/v1/meetings", &world.alice, wish).await;
+        assert_eq!(
+            booked.refusal(),
+            *expected,
+            "{start} to {end}: {}",
+            booked.body
+        );
+        let moved = json!({"start": start, "end": end});
+        let moved = world.patch(&meeting, &world.alice, moved).await;
+        assert_eq!(
+            moved.refusal(),
+            *expected,
+            "{start} to {end}: {}",
+            moved.body
+        );
+    }
+    let mut wish = world.wish("10:00", "11:00");
+    wish["recurrence"] = json!({"rrule": "FREQ=DAILY;COUNT=2;BYSECOND=30"});
+    let series = world.post("/api/v1/meetings", &world.alice, wish).await;
+    assert_eq!(series.refusal(), wanted);
+    assert_eq!(series.body["params"]["field"], "recurrence");
+    assert_eq!(world.log_position(), before, "something was written");
+    for path in ["meetings", "schedule", "rooms/available"] {
+        for (start, end) in [
+            ("-009999-01-02T10:00:00Z", "2026-03-03T11:00:00Z"),
+            ("2026-03-03T11:00:00Z", "+010000-01-01T00:00:00Z"),
+        ] {
+            let path = format!("/api/v1/{path}?start={start}&end={end}");
+            let answer = world.get(&path, &world.alice).await;
+            assert_eq!(answer.refusal(), malformed, "{path}: {}", answer.body);
+        }
+    }
+    // As far back and ahead as an instant can be named, nothing breaks.
+    let ever = "start=0000-01-01T00:00:00Z&end=9999-12-30T22:00:00Z";
+    let all = world
+        .get(&format!("/api/v1/meetings?{ever}"), &world.alice)
+        .await;
+    assert_eq!(all.status, 200, "{}", all.body);
+}
+
+#[tokio::test]
+async fn a_name_that_stands_twice_in_a_query() {
+    let world = World::new().await;
+    let day = "start=2026-03-03T10:00:00Z&end=2026-03-03T11:00:00Z";
+    for path in [
+        "/api/v1/rooms?limit=1&limit=2".to_owned(),
+        "/api/v1/rooms?limit=1&limit=1".to_owned(),
+        "/api/v1/people?query=alice&query=bob".to_owned(),
+        format!("/api/v1/meetings?{day}&start=2026-03-03T10:00:00Z"),
+        format!("/api/v1/schedule?{day}&place={0}&place={0}", world.peony),
+    ] {
+        let answer = world.get(&path, &world.alice).await;
+        assert_eq!(answer.refusal(), (400, "malformed"), "{path}");
+        let detail = answer.body["detail"].as_str().unwrap();
+        assert!(detail.contains("stands twice"), "{path}: {detail}");
+    }
+    let rooms = format!("{day}&rooms={}&rooms={}", world.peony, world.rose);
+    let both = world
+        .get(&format!("/api/v1/schedule?{rooms}"), &world.alice)
+        .await;
+    assert_eq!(
+        both.body["rooms"].as_array().unwrap().len(),
+        2,
+        "lists add up"
+    );
+}
+
+#[tokio::test]
+async fn whatever_can_be_got_can_be_asked_for_its_head() {
+    let world = World::new().await;
+    let document = serde_json::to_value(crate::http::document()).unwrap();
+    let got = document["paths"].as_object().unwrap().iter();
+    let got = got.filter(|(_, item)| item.get("get").is_some());
+    let pages = [
+        "/healthz",
+        "/readyz",
+        "/metrics",
+        "/api/docs",
+        "/api/v1/openapi.json",
+        "/",
+    ];
+    let paths = got.map(|(path, _)| path.as_str()).chain(pages);
+    let mut tried = 0;
+    for path in paths {
+        let path = path.replace("{id}", &world.peony);
+        let ask = |method: Method| {
+            let request = Request::builder()
+                .method(method)
+                .uri(&path)
+                .header(header::AUTHORIZATION, format!("Bearer {}", world.admin))
+                .body(Body::empty())
+                .unwrap();
+            world.send(request)
+        };
+        let (head, get) = (ask(Method::HEAD).await, ask(Method::GET).await);
+        assert_eq!(head.status(), get.status(), "{path}");
+        let kind =
+            |answer: &axum::response::Response| answer.headers().get("content-type").cloned();
+        assert_eq!(kind(&head), kind(&get), "{path}");
+        let body = axum::body::to_bytes(head.into_body(), 1).await.unwrap();
+        assert!(body.is_empty(), "{path} answers HEAD with a body");
+        tried += 1;
+    }
+    assert!(tried > 15, "only {tried} paths were tried");
+}
+
+#[tokio::test]
 async fn headers_that_are_none() {
     let world = World::new().await;
     let wish = || Some(world.wish("10:00", "11:00").to_string().into_bytes());

@@ -3,7 +3,7 @@
 
 use domain::person::Language;
 
-use crate::http::problem;
+use crate::http::manual;
 
 fn committed(path: &str) -> String {
     let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../../");
@@ -21,7 +21,7 @@ fn the_committed_document_is_what_the_code_says() {
 
 #[test]
 fn the_committed_table_of_errors_is_what_the_code_says() {
-    let table = problem::manual(Language::English);
+    let table = manual::errors(Language::English);
     assert!(
         committed("docs/manual/errors.md").trim_end() == table.trim_end(),
         "docs/manual/errors.md is stale: run `cargo xtask openapi`"
