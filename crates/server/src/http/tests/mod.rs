@@ -5,6 +5,7 @@ mod bad_input;
 mod generated;
 mod live;
 mod meetings;
+mod mutated;
 mod once;
 mod rights;
 mod sessions;
