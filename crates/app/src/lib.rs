@@ -29,7 +29,7 @@ use domain::event::{Actor, Event, Fact, Origin};
 use domain::id::{MeetingId, PersonId};
 use domain::place::Places;
 use jiff::Timestamp;
-pub use store::{ApiKey, BackupError, Options, Position};
+pub use store::{ApiKey, BackupError, Options, Position, check_backup};
 use store::{Store, Tx};
 
 pub use crate::clock::{Chance, Clock, Ids, SetClock, SystemChance, SystemClock};

@@ -41,13 +41,26 @@ impl App {
         name: &str,
         password: Option<&str>,
     ) -> Result<Person, Error> {
+        self.create_administrator_speaking(who, login, name, password, None)
+    }
+
+    /// As `create_administrator`, with the language of the person; without one, a new person has
+    /// that of the product and a known one keeps their own.
+    pub fn create_administrator_speaking(
+        self: &Arc<Self>,
+        who: &Who,
+        login: &str,
+        name: &str,
+        password: Option<&str>,
+        language: Option<Language>,
+    ) -> Result<Person, Error> {
         permit(who, Permission::PersonManage, &Target::deployment())?;
         let login = text::name("login", login, LOGIN_MOST)?;
         let name = text::name("name", name, text::NAME_MOST)?;
         let hash = password.map(new_password).transpose()?;
         let (app, who) = (self.clone(), who.clone());
         self.store.write(move |tx| {
-            let person = app.person_to_save(tx, &login, &name)?;
+            let person = app.person_to_save(tx, &login, &name, language)?;
             app.save_administrator(tx, &who, &person, hash.as_deref())?;
             Ok(person)
         })
@@ -96,6 +109,7 @@ impl App {
         login: &str,
         name: &str,
         password: &str,
+        language: Language,
         user_agent: Option<String>,
     ) -> Result<SignedIn, Error> {
         let login = text::name("login", login, LOGIN_MOST)?;
@@ -114,18 +128,25 @@ impl App {
                     login: login.clone(),
                 }));
             }
-            let person = app.person_to_save(tx, &login, &name)?;
+            let person = app.person_to_save(tx, &login, &name, Some(language))?;
             app.save_administrator(tx, &Who::console(), &person, Some(&hash))?;
             Ok(person)
         })?;
         self.open_session(person, user_agent)
     }
 
-    fn person_to_save(&self, tx: &mut Tx, login: &str, name: &str) -> Result<Person, Error> {
+    fn person_to_save(
+        &self,
+        tx: &mut Tx,
+        login: &str,
+        name: &str,
+        language: Option<Language>,
+    ) -> Result<Person, Error> {
         if let Some(found) = tx.person_by_login(&login_key(login))? {
             let version = found.version + 1;
             return Ok(Person {
                 name: name.to_owned(),
+                language: language.unwrap_or(found.language),
                 active: true,
                 version,
                 ..found
@@ -138,7 +159,7 @@ impl App {
             email: None,
             phone: None,
             org_unit: None,
-            language: Language::default(),
+            language: language.unwrap_or_default(),
             time_zone: None,
             active: true,
             version: 1,

@@ -35,7 +35,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 pub use access::ApiKey;
-pub use backup::{BackupError, Copied};
+pub use backup::{BackupError, Copied, check as check_backup};
 pub use connector::Link;
 pub use error::{OpenError, StoreError, Unstorable};
 pub use event::Position;

@@ -35,6 +35,8 @@ pub struct RestoreArgs {
 }
 
 pub fn restore(config: &Config, args: &RestoreArgs) -> anyhow::Result<()> {
+    // A file that will be refused is refused before a data folder is made for it.
+    app::check_backup(&args.file)?;
     let app = super::open(config)?;
     let copied = app.restore(&args.file, args.force).map_err(explain)?;
     println!(
@@ -80,4 +82,25 @@ pub fn demo(config: &Config, args: &DemoArgs) -> anyhow::Result<()> {
         println!("Sign in as demo with the password {password}");
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_is_no_backup_leaves_nothing_behind() {
+        let folder = tempfile::tempdir().unwrap();
+        let config = Config {
+            data: folder.path().join("data"),
+            ..Config::default()
+        };
+        let foreign = folder.path().join("rooms.csv");
+        std::fs::write(&foreign, "code,campus\n").unwrap();
+        for file in [foreign, folder.path().join("nowhere")] {
+            let refused = restore(&config, &RestoreArgs { file, force: true });
+            assert!(refused.is_err());
+            assert!(!config.data.exists(), "{}", refused.unwrap_err());
+        }
+    }
 }

@@ -21,11 +21,13 @@ const FAREWELL: Duration = Duration::from_secs(10);
 
 pub fn run(config: &Config) -> anyhow::Result<()> {
     super::start_logging(config);
-    let app = super::open(config)?;
-    app.warm_up().map_err(super::explain)?;
+    // First of all: who cannot listen must leave no data folder behind, nor bring tables up to date
+    // beneath the server that listens there. Whoever knocks meanwhile waits for the doors to open.
     let listener = std::net::TcpListener::bind(config.listen)
         .with_context(|| format!("cannot listen at {}", config.listen))?;
     listener.set_nonblocking(true)?;
+    let app = super::open(config)?;
+    app.warm_up().map_err(super::explain)?;
     greet(config, &app, listener.local_addr()?)?;
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
@@ -104,4 +106,23 @@ fn stop_signal() -> watch::Receiver<bool> {
         sender.send(true).ok();
     });
     receiver
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_server_that_cannot_listen_leaves_nothing_behind() {
+        let folder = tempfile::tempdir().unwrap();
+        let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+        let config = Config {
+            listen: taken.local_addr().unwrap(),
+            data: folder.path().join("data"),
+            ..Config::default()
+        };
+        let refused = run(&config).unwrap_err();
+        assert!(format!("{refused:#}").contains("cannot listen at"));
+        assert!(!config.data.exists());
+    }
 }

@@ -17,7 +17,7 @@ use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::problem::{ApiError, ProblemBody};
+use super::problem::{ApiError, ProblemBody, language_of};
 use super::request::{COOKIE, Caller, Json, run};
 use super::view::PersonView;
 
@@ -69,7 +69,7 @@ struct Welcome {
     password: String,
 }
 
-/// Become the first administrator by the one-time link.
+/// Become the first administrator by the one-time link; the language is that of the request.
 #[utoipa::path(post, path = "/api/v1/welcome", tag = "session", request_body = Welcome,
     responses((status = 201, body = SessionView), (status = 410, body = ProblemBody)))]
 async fn welcome(
@@ -84,9 +84,10 @@ async fn welcome(
         name,
         password,
     } = body.value;
+    let language = language_of(&headers);
     let _turn = turn().await?;
     let signed_in = run(&app, move |app| {
-        app.welcome(&token, &login, &name, &password, agent)
+        app.welcome(&token, &login, &name, &password, language, agent)
     })
     .await?;
     Ok(signed_in_answer(signed_in, &headers))

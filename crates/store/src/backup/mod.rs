@@ -73,12 +73,19 @@ impl Store {
     ///
     /// Other processes on this database go on with what they have in memory, so stop them before.
     pub fn restore(&self, path: &Path, force: bool) -> Result<Copied, BackupError> {
-        let (theirs, ours) = (file::check(path)?, migrate::version());
-        if theirs != ours {
-            return Err(BackupError::OtherRelease { theirs, ours });
-        }
+        check(path)?;
         let path = path.to_owned();
         self.write(move |tx| restore(tx, &path, force))
+    }
+}
+
+/// Whether the file is a whole backup of this release; needs no database.
+pub fn check(path: &Path) -> Result<(), BackupError> {
+    let (theirs, ours) = (file::check(path)?, migrate::version());
+    if theirs == ours {
+        Ok(())
+    } else {
+        Err(BackupError::OtherRelease { theirs, ours })
     }
 }
 

@@ -91,10 +91,14 @@ async fn the_first_administrators_link_works_once() {
         .post("/api/v1/welcome", "", body(&first, "short"))
         .await;
     assert_eq!(short.refusal(), (422, "invalid_value"));
+    let full = body(&first, "long enough").to_string().into_bytes();
+    let browser = [("accept-language", "zh-Hant-TW,zh;q=0.9,en;q=0.8")];
+    let path = "/api/v1/welcome";
     let welcome = world
-        .post("/api/v1/welcome", "", body(&first, "long enough"))
+        .call(Method::POST, path, "", Some(full), &browser)
         .await;
     assert_eq!(welcome.status, 201, "{}", welcome.body);
+    assert_eq!(welcome.body["person"]["language"], "zh-TW");
     for link in [&first, &later] {
         let again = world
             .post("/api/v1/welcome", "", body(link, "long enough"))
