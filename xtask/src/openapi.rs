@@ -15,5 +15,10 @@ pub(crate) fn write() -> Result<()> {
     let path = workspace::root().join("docs/manual/errors.md");
     std::fs::write(&path, format!("{}\n", errors.trim_end()))?;
     println!("wrote {}", path.display());
+    // The web's types are made from the description; a workshop without Node leaves them, and the
+    // test of the web says that they are stale.
+    if process::exists("node", "--version") {
+        process::run(workspace::command("node").arg("web/scripts/schema.mjs"))?;
+    }
     Ok(())
 }

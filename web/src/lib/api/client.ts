@@ -1,18 +1,28 @@
 // One typed function per call of the server. Refusals come as `Refused` with
 // the problem's data; a server that cannot be reached as `Unreachable`.
+// The operation named in each call is checked against the generated schema.
+import type { Operations } from './schema';
 import type {
+  Action,
+  ApiKey,
   Booked,
+  EffectiveRule,
   Me,
   Meeting,
   MeetingChange,
   MeetingRequest,
+  Occurrence,
+  Page,
   Person,
+  Place,
   Preview,
   Problem,
   Profile,
+  Room,
   RoomSpan,
   Schedule,
   Scope,
+  SeriesHead,
   Session,
 } from './types';
 
@@ -24,10 +34,14 @@ export class Refused extends Error {
 
 export class Unreachable extends Error {}
 
-interface Call {
-  method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
-  query?: Record<string, string | number | readonly string[] | undefined>;
-  body?: unknown;
+type Operation = keyof Operations;
+type Value = string | number | boolean | readonly string[] | undefined;
+
+interface Call<K extends Operation> {
+  /** What the path's braces stand for. */
+  path?: Operations[K]['path'];
+  query?: { [Name in keyof Operations[K]['query']]?: Value };
+  body?: Operations[K]['body'];
   version?: number;
   idempotencyKey?: string;
   signal?: AbortSignal;
@@ -47,14 +61,15 @@ export function newKey(): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-function address(path: string, query: Call['query']): string {
+function address(path: string, named: unknown, query: unknown): string {
   const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(query ?? {})) {
+  for (const [name, value] of Object.entries((query ?? {}) as Record<string, Value>)) {
     if (value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) continue;
     search.set(name, Array.isArray(value) ? value.join(',') : String(value));
   }
   const text = search.toString();
-  return `/api/v1${path}${text ? `?${text}` : ''}`;
+  const filled = path.replace(/{(\w+)}/g, (_, name: string) => encodeURIComponent((named as Record<string, string>)[name] ?? ''));
+  return `/api/v1${filled}${text ? `?${text}` : ''}`;
 }
 
 async function problemOf(response: Response): Promise<Problem> {
@@ -67,8 +82,9 @@ async function problemOf(response: Response): Promise<Problem> {
   return { status: response.status, code: response.status === 401 ? 'unauthorized' : 'unexpected' };
 }
 
-async function call<T>(path: string, options: Call = {}): Promise<T> {
-  const method = options.method ?? 'GET';
+/** The answer may be read with finer types than the schema has, never with others. */
+async function call<K extends Operation, A extends Operations[K]['answer'] = Operations[K]['answer']>(operation: K, options: Call<K> = {}): Promise<A> {
+  const [method = 'GET', path = ''] = operation.split(' ');
   const headers: Record<string, string> = { Accept: 'application/json', 'Accept-Language': language };
   if (method !== 'GET') headers['X-Requested-With'] = 'smart-meeting';
   if (options.body !== undefined) headers['Content-Type'] = 'application/json';
@@ -76,7 +92,7 @@ async function call<T>(path: string, options: Call = {}): Promise<T> {
   if (options.idempotencyKey) headers['Idempotency-Key'] = options.idempotencyKey;
   let response: Response;
   try {
-    response = await fetch(address(path, options.query), {
+    response = await fetch(address(path, options.path, options.query), {
       method,
       headers,
       credentials: 'same-origin',
@@ -89,85 +105,176 @@ async function call<T>(path: string, options: Call = {}): Promise<T> {
     throw new Unreachable(path);
   }
   if (!response.ok) throw new Refused(await problemOf(response));
-  if (response.status === 204) return undefined as T;
+  if (response.status === 204) return undefined as A;
   const text = await response.text();
-  return (text ? JSON.parse(text) : undefined) as T;
+  return (text ? JSON.parse(text) : undefined) as A;
+}
+
+/** All pages of a list one after the other, up to `most` items: nothing here is worth more. */
+async function whole<T>(page: (cursor: string | undefined) => Promise<Page<T>>, most: number): Promise<T[]> {
+  const items: T[] = [];
+  let cursor: string | undefined;
+  do {
+    const next = await page(cursor);
+    items.push(...next.items);
+    cursor = next.nextCursor ?? undefined;
+  } while (cursor && items.length < most);
+  return items;
+}
+
+function abortable(signal: AbortSignal | undefined): { signal?: AbortSignal } {
+  return signal ? { signal } : {};
 }
 
 export function signIn(login: string, password: string): Promise<Session> {
-  return call('/sessions', { method: 'POST', body: { login, password } });
+  return call('POST /sessions', { body: { login, password } });
 }
 
 export function welcome(token: string, login: string, name: string, password: string): Promise<Session> {
-  return call('/welcome', { method: 'POST', body: { token, login, name, password } });
+  return call('POST /welcome', { body: { token, login, name, password } });
 }
 
-export function signOut(): Promise<void> {
-  return call('/sessions/current', { method: 'DELETE' });
+export function signOut(): Promise<undefined> {
+  return call('DELETE /sessions/current');
 }
 
 export function me(): Promise<Me> {
-  return call('/me');
+  return call('GET /me');
 }
 
-export function changeMe(change: { language?: string; timeZone?: string }): Promise<Profile> {
-  return call('/me', { method: 'PATCH', body: change });
+export function changeMe(change: Operations['PATCH /me']['body']): Promise<Profile> {
+  return call('PATCH /me', { body: change });
 }
 
 export function people(query: string, signal?: AbortSignal): Promise<{ items: Person[] }> {
-  return call('/people', { query: { query, limit: 8 }, ...(signal ? { signal } : {}) });
+  return call('GET /people', { query: { query, limit: 8 }, ...abortable(signal) });
+}
+
+export function peoplePage(query: string, cursor: string | undefined, signal?: AbortSignal): Promise<Page<Profile>> {
+  return call('GET /people', { query: { query, limit: 50, cursor }, ...abortable(signal) });
+}
+
+export function setPassword(id: string, password: string): Promise<undefined> {
+  return call('PUT /people/{id}/password', { path: { id }, body: { password } });
+}
+
+export function rooms(): Promise<Room[]> {
+  return whole((cursor) => call('GET /rooms', { query: { limit: 1000, cursor } }), 20_000);
+}
+
+export function availableRooms(start: string, end: string, capacity: number, limit: number, signal?: AbortSignal): Promise<Page<Room>> {
+  return call('GET /rooms/available', { query: { start, end, capacity: capacity || undefined, limit }, ...abortable(signal) });
 }
 
 /** All rooms the caller may see with their holds in [start, end); a tenant of many thousands comes in pages. */
 export async function schedule(start: string, end: string, rooms: readonly string[] = []): Promise<Schedule> {
-  const whole: Schedule = { rooms: [] };
+  const all: Schedule = { rooms: [], position: '' };
   let cursor: string | undefined;
   do {
-    const page: Schedule = await call('/schedule', { query: { start, end, rooms, cursor } });
-    whole.rooms.push(...page.rooms);
-    whole.position ??= page.position ?? null;
+    const page: Schedule = await call('GET /schedule', { query: { start, end, rooms, cursor } });
+    all.rooms.push(...page.rooms);
+    all.position ||= page.position;
     cursor = page.nextCursor ?? undefined;
   } while (cursor);
-  return whole;
+  return all;
 }
 
-export function slots(query: {
+export interface SlotQuery {
   people: readonly string[];
   minutes: number;
   start: string;
   end: string;
   capacity: number;
+  features?: readonly string[];
+  place?: string | undefined;
   /** Only at these times of day and on these weekdays, 1 being Monday, in this zone. */
   dayFrom: string;
   dayUntil: string;
   weekdays: string;
   timeZone: string;
   limit: number;
-}): Promise<{ items: RoomSpan[] }> {
-  return call('/slots', { query: { ...query } });
+}
+
+export function slots(query: SlotQuery, signal?: AbortSignal): Promise<{ items: RoomSpan[] }> {
+  return call('GET /slots', { query: { ...query }, ...abortable(signal) });
+}
+
+/** The meetings in [start, end) that the caller has a part in. */
+export function myMeetings(start: string, end: string, signal?: AbortSignal): Promise<Meeting[]> {
+  return whole((cursor) => call('GET /meetings', { query: { start, end, mine: true, limit: 500, cursor }, ...abortable(signal) }), 2_000);
 }
 
 export function meeting(id: string, signal?: AbortSignal): Promise<Meeting> {
-  return call(`/meetings/${id}`, signal ? { signal } : {});
+  return call('GET /meetings/{id}', { path: { id }, ...abortable(signal) });
+}
+
+export function series(id: string, signal?: AbortSignal): Promise<SeriesHead> {
+  return call('GET /series/{id}', { path: { id }, ...abortable(signal) });
+}
+
+export function occurrences(id: string, signal?: AbortSignal): Promise<Occurrence[]> {
+  return whole((cursor) => call('GET /series/{id}/occurrences', { path: { id }, query: { limit: 200, cursor }, ...abortable(signal) }), 1_000);
 }
 
 export function previewMeeting(request: MeetingRequest, signal?: AbortSignal): Promise<Preview> {
-  return call('/meetings/preview', { method: 'POST', body: request, ...(signal ? { signal } : {}) });
+  return call('POST /meetings/preview', { body: request, ...abortable(signal) }) as Promise<unknown> as Promise<Preview>;
 }
 
 export function createMeeting(request: MeetingRequest, idempotencyKey: string): Promise<Booked> {
-  return call('/meetings', { method: 'POST', body: request, idempotencyKey });
+  return call<'POST /meetings'>('POST /meetings', { body: request, idempotencyKey }) as Promise<Booked>;
 }
 
 export function changeMeeting(id: string, change: MeetingChange, version: number): Promise<Meeting> {
-  return call(`/meetings/${id}`, { method: 'PATCH', body: change, version });
+  return call('PATCH /meetings/{id}', { path: { id }, body: change, version });
 }
 
 export function cancelMeeting(id: string, scope?: Scope, keepalive = false): Promise<Meeting> {
-  return call(`/meetings/${id}/cancel`, { method: 'POST', body: scope ? { scope } : {}, keepalive, idempotencyKey: newKey() });
+  return call('POST /meetings/{id}/cancel', { path: { id }, body: scope ? { scope } : {}, keepalive, idempotencyKey: newKey() });
 }
 
-/** Check-in, early end and the like: actions without a body. */
-export function actOn(id: string, action: 'check-in' | 'end'): Promise<Meeting> {
-  return call(`/meetings/${id}/${action}`, { method: 'POST', body: {}, idempotencyKey: newKey() });
+/** What can be done to a meeting without asking for more; `extend` takes minutes, `decline` a reason. */
+export type Act = Exclude<Action, 'change' | 'cancel'>;
+
+export function actOn(id: string, action: Act, more: { minutes?: number; reason?: string } = {}): Promise<Meeting> {
+  const options = { path: { id }, idempotencyKey: newKey() };
+  switch (action) {
+    case 'checkIn':
+      return call('POST /meetings/{id}/check-in', { ...options, body: {} });
+    case 'extend':
+      return call('POST /meetings/{id}/extend', { ...options, body: { minutes: more.minutes ?? 15 } });
+    case 'end':
+      return call('POST /meetings/{id}/end', { ...options, body: {} });
+    case 'approve':
+      return call('POST /meetings/{id}/approve', { ...options, body: {} });
+    case 'decline':
+      return call('POST /meetings/{id}/decline', { ...options, body: more.reason ? { reason: more.reason } : {} });
+  }
+}
+
+export function places(): Promise<Place[]> {
+  return whole((cursor) => call<'GET /places', Page<Place>>('GET /places', { query: { limit: 1000, cursor } }), 50_000);
+}
+
+export function createPlace(place: Operations['POST /places']['body']): Promise<Place> {
+  return call<'POST /places', Place>('POST /places', { body: place, idempotencyKey: newKey() });
+}
+
+export function changePlace(id: string, change: Operations['PATCH /places/{id}']['body'], version: number): Promise<Place> {
+  return call<'PATCH /places/{id}', Place>('PATCH /places/{id}', { path: { id }, body: change, version });
+}
+
+export function rules(id: string, signal?: AbortSignal): Promise<Record<string, EffectiveRule>> {
+  return call<'GET /places/{id}/rules', Record<string, EffectiveRule>>('GET /places/{id}/rules', { path: { id }, ...abortable(signal) });
+}
+
+export async function apiKeys(): Promise<ApiKey[]> {
+  return (await call('GET /api-keys')).items;
+}
+
+export function createApiKey(name: string, role: string): Promise<{ id: string; token: string }> {
+  return call('POST /api-keys', { body: { name, role }, idempotencyKey: newKey() });
+}
+
+export function revokeApiKey(id: string): Promise<undefined> {
+  return call('DELETE /api-keys/{id}', { path: { id } });
 }

@@ -1,57 +1,48 @@
-// The shapes the server speaks under /api/v1, as far as the web uses them.
+// The shapes the server speaks under /api/v1, as far as the web uses them. The
+// generated schema is the truth; here its plain strings get their few values.
 // Instants are RFC 3339 text, ids are opaque strings.
+import type * as schema from './schema';
 
-export interface PersonRef {
-  id: string;
-  name: string;
-}
+export type { AlternativeView as RoomSpan, Change as ChangeEvent, Conflict, PersonRef, PersonView as Profile, RecurrenceView, SlotView } from './schema';
+import type { AlternativeView as RoomSpan, Conflict, HoldView, OccurrenceView, PersonRef, PersonView, PlaceView, RoomView } from './schema';
 
 export interface Person extends PersonRef {
   login: string;
   email?: string | null;
 }
 
-export interface Profile extends Person {
-  language: string;
-  timeZone?: string | null;
-}
-
-export interface Me {
-  person: Profile;
-  permissions: string[];
-  /** Of the server. */
-  version: string;
-}
+export type Me = schema.Me;
 
 export interface Session {
   token: string;
-  person: Person;
+  person: PersonView;
 }
 
-export interface Room {
-  id: string;
-  code: string;
-  name: string;
+export type BookingMode = 'open' | 'approval' | 'instant';
+
+export type Room = Omit<RoomView, 'bookingMode' | 'capacity' | 'kind'> & {
+  bookingMode: BookingMode;
   capacity: number | null;
-  features: string[];
-  bookingMode: 'open' | 'approval' | 'instant';
-  timeZone: string;
-  /** Names of the places above, from the campus down. */
-  placePath: string[];
   /** What the customer calls this sort of room. */
   kind?: string | null;
-  inService: boolean;
+};
+
+export type PlaceKind = 'campus' | 'building' | 'floor' | 'zone' | 'room';
+
+/** One value of a rule as a place has it. */
+export interface Setting {
+  value: unknown;
+  /** Places below cannot set it otherwise. */
+  locked: boolean;
 }
 
-export type MeetingState =
-  | 'draft'
-  | 'requested'
-  | 'confirmed'
-  | 'running'
-  | 'ended'
-  | 'declined'
-  | 'cancelled'
-  | 'released';
+export type Place = Omit<PlaceView, 'bookingMode' | 'kind' | 'policy'> & {
+  bookingMode: BookingMode;
+  kind: PlaceKind;
+  policy: Record<string, Setting>;
+};
+
+export type MeetingState = 'draft' | 'requested' | 'confirmed' | 'running' | 'ended' | 'declined' | 'cancelled' | 'released';
 
 export interface Hold {
   id: string;
@@ -70,47 +61,32 @@ export interface Hold {
 
 export interface Schedule {
   rooms: { room: Room; holds: Hold[] }[];
-  position?: number | string | null;
+  position: string;
   nextCursor?: string | null;
 }
 
-export interface Attendee {
-  personId?: string | null;
-  email?: string | null;
-  name?: string | null;
-  required: boolean;
-}
+export type Attendee = schema.AttendeeView;
 
 /** What the caller may do with a meeting now; worked out by the server. */
 export type Action = 'change' | 'cancel' | 'checkIn' | 'extend' | 'end' | 'approve' | 'decline';
 
-export interface Meeting {
-  id: string;
-  seriesId?: string | null;
-  subject?: string | null;
-  start: string;
-  end: string;
-  timeZone: string;
-  state: MeetingState;
-  organizer?: PersonRef | null;
-  holds: { id: string; roomId: string; from: string; until: string; active: boolean }[];
-  attendees: Attendee[];
-  actions: Action[];
-  version: number;
+export interface MeetingHold extends HoldView {
+  released?: string | null;
 }
 
-export interface MeetingRequest {
-  subject: string;
-  start: string;
-  end: string;
-  timeZone: string;
-  roomIds: string[];
-  /** Others see that the room is taken, not for what or by whom. */
-  private: boolean;
-  attendees: { personId?: string; email?: string; required: boolean }[];
-  recurrence?: { rrule: string; exdates?: string[] };
-  onConflict?: 'refuse' | 'skip';
-}
+export type Meeting = Omit<schema.MeetingView, 'state' | 'actions' | 'holds'> & {
+  state: MeetingState;
+  actions: Action[];
+  holds: MeetingHold[];
+};
+
+export type MeetingRequest = schema.NewMeeting;
+
+/** One date of a series. */
+export type Occurrence = Omit<OccurrenceView, 'state'> & { state: MeetingState };
+
+/** A series as it stands, with its first date. */
+export type SeriesHead = Omit<schema.SeriesHead, 'meeting'> & { meeting: Meeting };
 
 /** What was booked: a meeting, or a series with the dates made and those left out. */
 export interface Booked {
@@ -137,26 +113,8 @@ export interface Preview {
   goesOn: boolean;
 }
 
-export type Scope = 'this' | 'following' | 'all';
-
-export interface MeetingChange {
-  subject?: string;
-  start?: string;
-  end?: string;
-  roomIds?: string[];
-  scope?: Scope;
-}
-
-export interface RoomSpan {
-  roomId: string;
-  start: string;
-  end: string;
-}
-
-/** The time that is taken, and the time that was wanted. */
-export interface Conflict extends RoomSpan {
-  wanted: { start: string; end: string };
-}
+export type Scope = schema.ScopeBody;
+export type MeetingChange = schema.MeetingPatch;
 
 export interface Violation {
   code: string;
@@ -181,11 +139,16 @@ export interface Problem {
   alternatives?: RoomSpan[];
 }
 
-export interface ChangeEvent {
-  type: string;
-  at: string;
-  meetingId?: string | null;
-  roomIds: string[];
-  from?: string | null;
-  until?: string | null;
+/** A rule as it counts at a place: its value, and the place that set it. */
+export interface EffectiveRule {
+  value: unknown;
+  place: string | null;
+  locked: boolean;
+}
+
+export type ApiKey = schema.ApiKeyView;
+
+export interface Page<T> {
+  items: T[];
+  nextCursor?: string | null;
 }

@@ -1,0 +1,627 @@
+// Generated from docs/openapi.json by scripts/schema.mjs. Do not edit.
+export type Accepted = {
+  accepted: number;
+};
+export type AlternativeView = {
+  end: string;
+  roomId: string;
+  start: string;
+};
+export type ApiKeyView = {
+  createdAt: string;
+  id: string;
+  name: string;
+  revokedAt?: string | null;
+  role: string;
+};
+export type AttendeeBody = {
+  email?: string | null;
+  personId?: string | null;
+  required?: boolean;
+};
+export type AttendeeView = {
+  email?: string | null;
+  name?: string | null;
+  personId?: string | null;
+  required: boolean;
+};
+export type BookedView = MeetingView | SeriesView;
+export type Cancellation = {
+  reason?: string | null;
+  scope?: ScopeBody;
+};
+export type Change = {
+  at: string;
+  from?: string | null;
+  meetingId?: string | null;
+  roomIds: string[];
+  type: string;
+  until?: string | null;
+};
+export type ChangedView = MeetingView & {
+  changed?: number | null;
+};
+export type Conflict = {
+  end: string;
+  roomId: string;
+  start: string;
+  wanted: SpanView;
+};
+export type CreatedApiKey = {
+  id: string;
+  token: string;
+};
+export type Declination = {
+  reason?: string | null;
+};
+export type Expanded = {
+  instants: string[];
+};
+export type Expansion = {
+  exdates?: string[];
+  limit: number;
+  rrule: string;
+  start: Instant;
+  timeZone: string;
+};
+export type Extension = {
+  minutes: number;
+};
+export type HoldView = {
+  active: boolean;
+  from: string;
+  id: string;
+  released?: string | null;
+  roomId: string;
+  until: string;
+};
+export type Instant = string;
+export type Me = {
+  permissions: string[];
+  person: PersonView;
+  version: string;
+};
+export type MeetingPatch = {
+  attendees?: AttendeeBody[] | null;
+  description?: string | null;
+  end?: Instant | null;
+  hostId?: string | null;
+  people?: number | null;
+  private?: boolean | null;
+  recurrence?: RecurrenceBody | null;
+  roomIds?: string[] | null;
+  scope?: ScopeBody;
+  start?: Instant | null;
+  subject?: string | null;
+  version?: number | null;
+};
+export type MeetingView = {
+  actions: string[];
+  attendees: AttendeeView[];
+  checkedInAt?: string | null;
+  description?: string | null;
+  end: string;
+  holds: HoldView[];
+  host?: PersonRef | null;
+  id: string;
+  organizer?: PersonRef | null;
+  people?: number | null;
+  private: boolean;
+  reason?: string | null;
+  seriesId?: string | null;
+  start: string;
+  state: string;
+  subject?: string | null;
+  timeZone: string;
+  version: number;
+};
+export type NewApiKey = {
+  name: string;
+  role: string;
+};
+export type NewMeeting = {
+  attendees?: AttendeeBody[];
+  description?: string | null;
+  end: Instant;
+  hostId?: string | null;
+  onConflict?: OnConflictBody;
+  organizerId?: string | null;
+  people?: number | null;
+  private?: boolean;
+  recurrence?: RecurrenceBody | null;
+  roomIds: string[];
+  start: Instant;
+  subject: string;
+  timeZone?: string | null;
+};
+export type NewPassword = {
+  password: string;
+};
+export type NewPlace = {
+  bookingMode?: string;
+  capacity?: number | null;
+  code: string;
+  features?: string[];
+  kind: string;
+  name: string;
+  parentId?: string | null;
+  policy?: Record<string, unknown>;
+  timeZone?: string | null;
+};
+export type OccurrenceView = {
+  end: string;
+  id: string;
+  originalStart?: string | null;
+  start: string;
+  state: string;
+};
+export type OnConflictBody = "refuse" | "skip";
+export type Organizer = {
+  id: string;
+  name: string;
+};
+export type Page_ApiKeyView = {
+  items: {
+    createdAt: string;
+    id: string;
+    name: string;
+    revokedAt?: string | null;
+    role: string;
+  }[];
+  nextCursor?: string | null;
+};
+export type Page_MeetingView = {
+  items: {
+    actions: string[];
+    attendees: AttendeeView[];
+    checkedInAt?: string | null;
+    description?: string | null;
+    end: string;
+    holds: HoldView[];
+    host?: PersonRef | null;
+    id: string;
+    organizer?: PersonRef | null;
+    people?: number | null;
+    private: boolean;
+    reason?: string | null;
+    seriesId?: string | null;
+    start: string;
+    state: string;
+    subject?: string | null;
+    timeZone: string;
+    version: number;
+  }[];
+  nextCursor?: string | null;
+};
+export type Page_OccurrenceView = {
+  items: {
+    end: string;
+    id: string;
+    originalStart?: string | null;
+    start: string;
+    state: string;
+  }[];
+  nextCursor?: string | null;
+};
+export type Page_PersonView = {
+  items: {
+    email?: string | null;
+    id: string;
+    language: string;
+    login: string;
+    name: string;
+    timeZone?: string | null;
+  }[];
+  nextCursor?: string | null;
+};
+export type Page_PlaceView = {
+  items: {
+    bookingMode: string;
+    capacity?: number | null;
+    code: string;
+    features: string[];
+    id: string;
+    inService: boolean;
+    kind: string;
+    name: string;
+    parentId?: string | null;
+    policy: Record<string, unknown>;
+    timeZone?: string | null;
+    version: number;
+  }[];
+  nextCursor?: string | null;
+};
+export type Page_RoomView = {
+  items: {
+    bookingMode: string;
+    capacity?: number | null;
+    code: string;
+    features: string[];
+    id: string;
+    inService: boolean;
+    kind?: string | null;
+    name: string;
+    placePath: string[];
+    timeZone: string;
+  }[];
+  nextCursor?: string | null;
+};
+export type PersonRef = {
+  id: string;
+  name: string;
+};
+export type PersonView = {
+  email?: string | null;
+  id: string;
+  language: string;
+  login: string;
+  name: string;
+  timeZone?: string | null;
+};
+export type PlacePatch = {
+  bookingMode?: string | null;
+  capacity?: number | null;
+  code?: string | null;
+  features?: string[] | null;
+  inService?: boolean | null;
+  name?: string | null;
+  parentId?: string | null;
+  policy?: Record<string, unknown> | null;
+  timeZone?: string | null;
+};
+export type PlaceView = {
+  bookingMode: string;
+  capacity?: number | null;
+  code: string;
+  features: string[];
+  id: string;
+  inService: boolean;
+  kind: string;
+  name: string;
+  parentId?: string | null;
+  policy: Record<string, unknown>;
+  timeZone?: string | null;
+  version: number;
+};
+export type PreviewDateView = {
+  conflicts: Conflict[];
+  end: string;
+  start: string;
+  violations: Record<string, unknown>[];
+};
+export type PreviewView = {
+  alternatives: AlternativeView[];
+  goesOn: boolean;
+  occurrences: PreviewDateView[];
+  ok: boolean;
+  state: string;
+};
+export type ProblemBody = {
+  alternatives?: AlternativeView[] | null;
+  code: string;
+  conflicts?: Conflict[] | null;
+  detail: string;
+  params?: unknown;
+  status: number;
+  title: string;
+  type: string;
+  violations?: unknown[] | null;
+};
+export type ProfilePatch = {
+  email?: string | null;
+  language?: string | null;
+  name?: string | null;
+  timeZone?: string | null;
+};
+export type ReadingBody = Record<string, unknown> & {
+  at: Instant;
+  roomCode: string;
+  sensor: string;
+};
+export type ReadingsBody = ReadingBody[] | ReadingBody;
+export type RecurrenceBody = {
+  exdates?: string[];
+  rdates?: string[];
+  rrule: string;
+};
+export type RecurrenceView = {
+  exdates: string[];
+  rdates: string[];
+  rrule: string;
+};
+export type RoomView = {
+  bookingMode: string;
+  capacity?: number | null;
+  code: string;
+  features: string[];
+  id: string;
+  inService: boolean;
+  kind?: string | null;
+  name: string;
+  placePath: string[];
+  timeZone: string;
+};
+export type ScheduleHold = {
+  from: string;
+  id: string;
+  meetingId: string;
+  mine: boolean;
+  organizer?: Organizer | null;
+  private: boolean;
+  seriesId?: string | null;
+  state: string;
+  subject?: string | null;
+  until: string;
+};
+export type ScheduleRoom = {
+  holds: ScheduleHold[];
+  room: RoomView;
+};
+export type ScheduleView = {
+  nextCursor?: string | null;
+  position: string;
+  rooms: ScheduleRoom[];
+};
+export type ScopeBody = "this" | "following" | "all";
+export type SeriesHead = {
+  goesOn: boolean;
+  id: string;
+  meeting: MeetingView;
+  recurrence: RecurrenceView;
+  timeZone: string;
+  version: number;
+};
+export type SeriesView = {
+  end?: string | null;
+  goesOn: boolean;
+  id: string;
+  meeting?: MeetingView | null;
+  occurrences: OccurrenceView[];
+  recurrence: RecurrenceView;
+  seriesId: string;
+  skipped: Conflict[];
+  start?: string | null;
+  state?: string | null;
+  subject?: string | null;
+  timeZone: string;
+  version: number;
+};
+export type SessionView = {
+  person: PersonView;
+  token: string;
+};
+export type SignIn = {
+  login: string;
+  password: string;
+};
+export type SlotList = {
+  items: SlotView[];
+};
+export type SlotView = {
+  end: string;
+  roomId: string;
+  start: string;
+};
+export type SpanView = {
+  end: string;
+  start: string;
+};
+export type Welcome = {
+  login: string;
+  name: string;
+  password: string;
+  token: string;
+};
+
+export interface Operations {
+  'GET /api-keys': {
+    path: unknown;
+    query: unknown;
+    body: unknown;
+    answer: Page_ApiKeyView;
+  };
+  'POST /api-keys': {
+    path: unknown;
+    query: unknown;
+    body: NewApiKey;
+    answer: CreatedApiKey;
+  };
+  'DELETE /api-keys/{id}': {
+    path: { id: string };
+    query: unknown;
+    body: unknown;
+    answer: undefined;
+  };
+  'GET /events': {
+    path: unknown;
+    query: { room?: string; place?: string };
+    body: unknown;
+    answer: undefined;
+  };
+  'POST /ingest/presence': {
+    path: unknown;
+    query: unknown;
+    body: ReadingsBody;
+    answer: Accepted;
+  };
+  'GET /me': {
+    path: unknown;
+    query: unknown;
+    body: unknown;
+    answer: Me;
+  };
+  'PATCH /me': {
+    path: unknown;
+    query: unknown;
+    body: ProfilePatch;
+    answer: PersonView;
+  };
+  'GET /meetings': {
+    path: unknown;
+    query: { start?: string; end?: string; mine?: boolean; limit?: number; cursor?: string };
+    body: unknown;
+    answer: Page_MeetingView;
+  };
+  'POST /meetings': {
+    path: unknown;
+    query: unknown;
+    body: NewMeeting;
+    answer: BookedView;
+  };
+  'POST /meetings/preview': {
+    path: unknown;
+    query: unknown;
+    body: NewMeeting;
+    answer: PreviewView;
+  };
+  'GET /meetings/{id}': {
+    path: { id: string };
+    query: unknown;
+    body: unknown;
+    answer: MeetingView;
+  };
+  'PATCH /meetings/{id}': {
+    path: { id: string };
+    query: unknown;
+    body: MeetingPatch;
+    answer: ChangedView;
+  };
+  'POST /meetings/{id}/approve': {
+    path: { id: string };
+    query: unknown;
+    body: unknown;
+    answer: MeetingView;
+  };
+  'POST /meetings/{id}/cancel': {
+    path: { id: string };
+    query: unknown;
+    body: Cancellation;
+    answer: MeetingView;
+  };
+  'POST /meetings/{id}/check-in': {
+    path: { id: string };
+    query: unknown;
+    body: unknown;
+    answer: MeetingView;
+  };
+  'POST /meetings/{id}/decline': {
+    path: { id: string };
+    query: unknown;
+    body: Declination;
+    answer: MeetingView;
+  };
+  'POST /meetings/{id}/end': {
+    path: { id: string };
+    query: unknown;
+    body: unknown;
+    answer: MeetingView;
+  };
+  'POST /meetings/{id}/extend': {
+    path: { id: string };
+    query: unknown;
+    body: Extension;
+    answer: MeetingView;
+  };
+  'GET /people': {
+    path: unknown;
+    query: { query?: string; limit?: number; cursor?: string };
+    body: unknown;
+    answer: Page_PersonView;
+  };
+  'PUT /people/{id}/password': {
+    path: { id: string };
+    query: unknown;
+    body: NewPassword;
+    answer: undefined;
+  };
+  'GET /places': {
+    path: unknown;
+    query: { limit?: number; cursor?: string };
+    body: unknown;
+    answer: Page_PlaceView;
+  };
+  'POST /places': {
+    path: unknown;
+    query: unknown;
+    body: NewPlace;
+    answer: PlaceView;
+  };
+  'GET /places/{id}': {
+    path: { id: string };
+    query: unknown;
+    body: unknown;
+    answer: PlaceView;
+  };
+  'PATCH /places/{id}': {
+    path: { id: string };
+    query: unknown;
+    body: PlacePatch;
+    answer: PlaceView;
+  };
+  'GET /places/{id}/rules': {
+    path: { id: string };
+    query: unknown;
+    body: unknown;
+    answer: Record<string, unknown>;
+  };
+  'POST /recurrence/expand': {
+    path: unknown;
+    query: unknown;
+    body: Expansion;
+    answer: Expanded;
+  };
+  'GET /rooms': {
+    path: unknown;
+    query: { limit?: number; cursor?: string; place?: string };
+    body: unknown;
+    answer: Page_RoomView;
+  };
+  'GET /rooms/available': {
+    path: unknown;
+    query: { start: string; end: string; capacity?: number; features?: string; place?: string; limit?: number; cursor?: string };
+    body: unknown;
+    answer: Page_RoomView;
+  };
+  'GET /schedule': {
+    path: unknown;
+    query: { start: string; end: string; place?: string; rooms?: string; cursor?: string };
+    body: unknown;
+    answer: ScheduleView;
+  };
+  'GET /series/{id}': {
+    path: { id: string };
+    query: unknown;
+    body: unknown;
+    answer: SeriesHead;
+  };
+  'GET /series/{id}/occurrences': {
+    path: { id: string };
+    query: { limit?: number; cursor?: string };
+    body: unknown;
+    answer: Page_OccurrenceView;
+  };
+  'POST /sessions': {
+    path: unknown;
+    query: unknown;
+    body: SignIn;
+    answer: SessionView;
+  };
+  'DELETE /sessions/current': {
+    path: unknown;
+    query: unknown;
+    body: unknown;
+    answer: undefined;
+  };
+  'GET /slots': {
+    path: unknown;
+    query: { people?: string; minutes: number; start: string; end: string; capacity?: number; features?: string; place?: string; limit?: number; dayFrom?: string; dayUntil?: string; weekdays?: string; timeZone?: string };
+    body: unknown;
+    answer: SlotList;
+  };
+  'POST /welcome': {
+    path: unknown;
+    query: unknown;
+    body: Welcome;
+    answer: SessionView;
+  };
+}
