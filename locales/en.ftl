@@ -192,6 +192,7 @@ ui-cannot-load = The day cannot be loaded
 ui-no-rooms = No rooms yet
 ui-no-rooms-admin = Import your rooms from a CSV file with the columns code, campus, building, floor, name, capacity, kind and time_zone. They appear here at once.
 ui-no-rooms-employee = As soon as an administrator has entered the rooms, you can book them here.
+ui-enter-rooms = Enter the first rooms
 ui-no-match = No room fits
 ui-no-match-text = Try fewer seats, another place, or other words.
 ui-no-match-free = Every fitting room is in use right now. Without ‘Free now’ you see when the next one is free.
@@ -244,6 +245,326 @@ ui-key-move = Move a meeting of yours
 ui-key-resize = Change its end
 ui-key-remove = Cancel a meeting
 ui-key-escape = Back without a change
+
+# the frame around every page
+ui-skip = Skip to the page
+ui-navigation = Pages
+ui-nav-today = Today
+ui-nav-rooms = Rooms
+ui-nav-calendar = Calendar
+ui-nav-find = Find a time
+ui-nav-manage = Manage
+ui-nav-search = Search
+ui-nav-more = More
+ui-back = Back
+ui-save = Save
+ui-saved = “{ $title }” is saved
+ui-change = Change
+ui-edit = Edit
+ui-copy = Copy
+ui-copied = Copied
+ui-yes = Yes
+ui-no = No
+ui-more = More options
+ui-show-all = Show all
+ui-show-more = Show more
+ui-load-anew = Load it anew
+ui-page-missing = This page cannot be loaded
+ui-page-missing-text = The connection is lost, or the server has been updated. Loading it anew usually helps.
+ui-cannot-load-page = This cannot be loaded right now
+ui-palette-hint = Rooms, people, pages …
+ui-palette-nothing = Nothing found. Try a room’s name, its floor, or a colleague.
+
+# today
+ui-hello = Hello { $name }
+ui-earlier-today = { $count ->
+        [one] { $count } meeting earlier today
+       *[other] { $count } meetings earlier today
+    }
+ui-happening-now = Happening now
+ui-coming-next = Coming next
+ui-minutes-left = { $length } left
+ui-starts-in = starts in { $length }
+ui-no-meetings = No meetings in the next seven days
+ui-no-meetings-text = Take a room that is free now, or look at the whole day to book one for later.
+ui-see-rooms = See all rooms
+ui-free-rooms-now = Free right now
+ui-none-free-now = No fitting room is free right now.
+ui-take = Book now
+ui-taken-by-you = Yours
+ui-took = { $room } is yours until { $time }
+ui-length = Length
+ui-extend-by = + { $count } min
+ui-cancel-named = Cancel “{ $title }”
+ui-checked-in = Checked in to “{ $title }”
+ui-extended = “{ $title }” goes on longer
+ui-ended-early = “{ $title }” has ended; the room is free again
+ui-approved = “{ $title }” is approved
+ui-declined = “{ $title }” is declined
+ui-approve = Approve
+ui-decline = Decline
+ui-decline-why = Why? The organizer will read it.
+
+# the page of a meeting
+ui-meeting-missing = This meeting is not here
+ui-meeting-missing-text = It may have been removed, or you may not see it. Ask whoever sent you the link.
+ui-whole-meeting = Everything about it
+ui-organizer = Organizer
+ui-hosted-by = Organizer; { $name } hosts
+ui-reason = Reason
+ui-guest = from outside
+ui-optional = optional
+ui-private-short = Private
+ui-date-given-up = not taking place
+ui-state-draft = Draft
+ui-state-confirmed = Booked
+ui-state-declined = Declined
+ui-state-cancelled = Cancelled
+ui-state-released = Released
+ui-edit-meeting = Change meeting
+ui-change-which = Which dates should be changed?
+ui-move-which = Which dates should be moved?
+
+# the full form
+ui-when = When
+ui-description = Description
+ui-expected-people = People expected
+ui-on-behalf = On behalf of
+ui-choose-room = Choose a room by name or floor
+ui-another-room = Another room
+ui-remove-room = Remove { $name }
+ui-repeat-custom = Repeats in another way …
+ui-repeat-stays = As it is: { $rule }
+ui-every = Every
+ui-unit = Unit
+ui-unit-minutes = minutes
+ui-unit-days = { $count ->
+        [one] day
+       *[other] days
+    }
+ui-unit-weeks = { $count ->
+        [one] week
+       *[other] weeks
+    }
+ui-unit-months = { $count ->
+        [one] month
+       *[other] months
+    }
+ui-unit-years = { $count ->
+        [one] year
+       *[other] years
+    }
+ui-weekdays = Weekdays
+ui-which-day = On which day
+ui-ends = Ends
+ui-ends-on = until a date
+ui-ends-after = after some dates
+ui-ends-never = never
+ui-date-count = Number of dates
+ui-every-days = { $count ->
+        [one] Every day
+       *[other] Every { $count } days
+    }
+ui-every-weeks = { $count ->
+        [one] Every week
+       *[other] Every { $count } weeks
+    }
+ui-every-months = { $count ->
+        [one] Every month
+       *[other] Every { $count } months
+    }
+ui-every-years = { $count ->
+        [one] Every year
+       *[other] Every { $count } years
+    }
+ui-times = { $count ->
+        [one] once
+       *[other] { $count } times
+    }
+ui-on-day-of-month = on day { $date }
+ui-on-weekday-of-month = on the { $week ->
+        [1] first
+        [2] second
+        [3] third
+        [4] fourth
+       *[other] last
+    } { $day }
+ui-goes-on = now, more as the booking horizon moves
+ui-series-dates = Dates of the series
+ui-clash-count = { $count ->
+        [one] { $count } date clashes
+       *[other] { $count } dates clash
+    }
+ui-date-clashes = taken
+ui-date-forbidden = not allowed
+ui-date-out = left out
+ui-date-leave-out = Leave this date out
+ui-date-back = Take this date back in
+
+# weeks and months
+ui-my-calendar = My calendar
+ui-view = View
+ui-week = Week
+ui-month = Month
+ui-week-before = Week before
+ui-week-after = Week after
+ui-week-of-room = Week of { $room }
+ui-nothing-on = Nothing on this day
+ui-more-count = { $count } more
+
+# finding a time
+ui-find-lead = The first times at which everybody and a fitting room are free.
+ui-find-people-hint = Who has to be there, besides you?
+ui-time-of-day = Time of day
+ui-part-work = Working hours
+ui-part-morning = Morning
+ui-part-afternoon = Afternoon
+ui-part-day = Any time
+ui-weekend-too = Weekends, too
+ui-this-week = This week
+ui-next-week = Next week
+ui-slot-count = { $count ->
+        [one] { $count } time fits
+       *[other] { $count } times fit
+    }
+ui-no-slot = No time fits in this week. Try the next one, a shorter meeting, or any time of day.
+ui-take-first = { $time }, { $room }
+
+# the page of a room
+ui-room-missing = This room is not here
+ui-room-missing-text = It may have been removed, or you may not see it.
+ui-rules-here = Rules that count here
+ui-no-rules = No special rules: it can be booked at all hours.
+ui-set-at = set for { $place }
+ui-rules-of = Rules of { $place }
+ui-day-count = { $count ->
+        [one] { $count } day
+       *[other] { $count } days
+    }
+
+# the person's own page
+ui-profile = Profile
+ui-profile-saved = Your profile is saved
+ui-email = E-mail
+ui-time-zone = Time zone
+
+# keys of the whole app
+ui-help-day = On the page of rooms
+ui-key-search = Search everything
+ui-key-go-today = Go to today
+ui-key-go-rooms = Go to the rooms
+ui-key-go-calendar = Go to your calendar
+ui-key-go-find = Find a time
+
+# the administrator's pages: fetched only there
+ui-manage-places = Places
+ui-manage-rules = Rules
+ui-manage-people = People
+ui-manage-keys = API keys
+ui-manage-forbidden = This page is for administrators
+ui-manage-forbidden-text = Ask an administrator when you need something changed here.
+ui-manage-name = Name
+ui-manage-code = Code
+ui-manage-code-hint = Stable key of imports and devices.
+ui-manage-kind = Kind
+ui-manage-kind-campus = campus
+ui-manage-kind-building = building
+ui-manage-kind-floor = floor
+ui-manage-kind-zone = zone
+ui-manage-kind-room = room
+ui-manage-belongs-to = Belongs to
+ui-manage-top = nothing: it stands at the top
+ui-manage-mode = Booking
+ui-manage-mode-open = Anybody books
+ui-manage-mode-instant = Taken on the spot
+ui-manage-features = Equipment, separated by commas
+ui-manage-inherit = as the place above
+ui-manage-find-place = Find a place
+ui-manage-new-campus = New campus
+ui-manage-new-below = New place in { $place }
+ui-manage-add-below = Add below
+ui-manage-fold = What lies in { $place }
+ui-manage-no-places = No places yet. Begin with a campus; buildings, floors and rooms go into it. Many rooms are imported faster: smart-meeting import rooms rooms.csv
+ui-manage-more-places = { $count } more: use the search or fold what you do not need.
+ui-manage-choose-place = Choose a place to see and change it.
+ui-manage-in-service = In service: it can be booked.
+ui-manage-not-in-service = Out of service: nobody can book it. Meetings booked before stay.
+ui-manage-close-place = Take out of service
+ui-manage-open-place = Put back into service
+ui-manage-find-person = Find by name, login or address
+ui-manage-no-person = Nobody found.
+ui-manage-people-hint = Many people are imported at once: smart-meeting import people people.csv
+ui-manage-new-password = New password
+ui-manage-new-password-for = New password for { $name }
+ui-manage-password-ends = All their sessions end.
+ui-manage-password-set = { $name } has a new password
+ui-manage-key-for = What is it for?
+ui-manage-key-example = Presence sensors, floor 3
+ui-manage-may-do = May do
+ui-manage-role-sensor = Report presence
+ui-manage-role-employee = What employees may
+ui-manage-role-administrator = Everything
+ui-manage-make-key = Make a key
+ui-manage-key-once = Copy it now: it is shown only this once.
+ui-manage-no-keys = No keys yet. A key lets a machine – a sensor gateway, a script – use the interface without a person signing in.
+ui-manage-revoke = Revoke
+ui-manage-revoked = revoked
+ui-manage-key-revoked = “{ $name }” no longer works
+ui-manage-default = default
+ui-manage-set-here = set here
+ui-manage-set-locked = set here and locked below
+ui-manage-inherited = inherited from { $place }
+ui-manage-locked-at = locked by { $place }
+ui-manage-lock = Places below cannot set it otherwise
+ui-manage-inherit-again = Inherit again
+ui-manage-unsaved = Not saved yet
+ui-manage-limited = There is a limit
+ui-manage-all-hours = At all hours
+ui-manage-always-closed = Closed on all days
+ui-manage-closed = closed
+ui-manage-no-limit = No limit
+ui-manage-none = none
+ui-manage-json = As the interface speaks it (JSON).
+ui-manage-no-json = This is no valid JSON; the last valid value is kept.
+ui-manage-choice-start = the start
+ui-manage-choice-end = the end
+ui-manage-choice-goes-on = it goes on as the horizon moves
+ui-manage-choice-refused = it is refused
+ui-manage-rule-opening-hours = Opening hours
+ui-manage-rule-closures = Closed periods
+ui-manage-rule-calendar = Working calendar
+ui-manage-rule-holidays = What holidays mean
+ui-manage-rule-shortest-minutes = Shortest booking
+ui-manage-rule-longest-minutes = Longest booking
+ui-manage-rule-grid-minutes = Start and end on multiples of
+ui-manage-rule-several-days-allowed = May reach into another day
+ui-manage-rule-set-up-minutes = Kept before each meeting
+ui-manage-rule-tear-down-minutes = Kept after each meeting
+ui-manage-rule-notice-minutes = Book at least so long ahead
+ui-manage-rule-change-notice-minutes = Change at least so long ahead
+ui-manage-rule-cancel-notice-minutes = Cancel at least so long ahead
+ui-manage-rule-horizon-days = Bookable ahead
+ui-manage-rule-horizon-opens-at = A new day opens at
+ui-manage-rule-horizon-measured-to = The horizon looks at
+ui-manage-rule-change-horizon-days = May be moved up to so far ahead
+ui-manage-rule-cancel-horizon-days = May be cancelled up to so far ahead
+ui-manage-rule-first-date = First bookable day
+ui-manage-rule-last-date = Last bookable day
+ui-manage-rule-capacity-enforced = People must fit the room
+ui-manage-rule-fewest-people = Fewest people
+ui-manage-rule-fewest-people-percent = Fewest people, of the seats
+ui-manage-rule-most-rooms = Rooms of one meeting
+ui-manage-rule-most-simultaneous = Rooms of one organizer at a time
+ui-manage-rule-quotas = Quotas
+ui-manage-rule-allowed-types = Allowed types of meetings
+ui-manage-rule-forbidden-types = Forbidden types of meetings
+ui-manage-rule-approved-changeable = Approved bookings may be moved
+ui-manage-rule-recurrence-allowed = Series may be booked
+ui-manage-rule-most-occurrences = Dates of one series
+ui-manage-rule-longest-series-days = Longest series
+ui-manage-rule-series-beyond-horizon = A series beyond the horizon
+ui-manage-rule-most-conflicts = Clashing dates left out without asking
+ui-manage-rule-most-conflicts-percent = The same, of all dates
 
 ## Errors of the interface: title and detail of each code (docs/manual/errors.md)
 

@@ -170,6 +170,7 @@ ui-cannot-load = 无法加载日程
 ui-no-rooms = 还没有会议室
 ui-no-rooms-admin = 用 CSV 文件导入会议室，列为 code、campus、building、floor、name、capacity、kind、time_zone，导入后立即显示在这里。
 ui-no-rooms-employee = 管理员录入会议室后，即可在此预订。
+ui-enter-rooms = 录入首批会议室
 ui-no-match = 没有符合条件的会议室
 ui-no-match-text = 试试减少人数、换个场所或换个关键词。
 ui-no-match-free = 符合条件的会议室现在都被占用。取消“现在空闲”可查看下一个空闲时间。
@@ -222,6 +223,295 @@ ui-key-move = 移动自己的会议
 ui-key-resize = 调整结束时间
 ui-key-remove = 取消会议
 ui-key-escape = 放弃并返回
+
+# the frame around every page
+ui-skip = 跳到正文
+ui-navigation = 页面导航
+ui-nav-today = 今天
+ui-nav-rooms = 会议室
+ui-nav-calendar = 日历
+ui-nav-find = 找时间
+ui-nav-manage = 管理
+ui-nav-search = 搜索
+ui-nav-more = 更多
+ui-back = 返回
+ui-save = 保存
+ui-saved = “{ $title }”已保存
+ui-change = 修改
+ui-edit = 编辑
+ui-copy = 复制
+ui-copied = 已复制
+ui-yes = 是
+ui-no = 否
+ui-more = 更多选项
+ui-show-all = 全部显示
+ui-show-more = 显示更多
+ui-load-anew = 重新加载
+ui-page-missing = 页面加载失败
+ui-page-missing-text = 网络中断，或服务器刚刚更新。重新加载通常即可恢复。
+ui-cannot-load-page = 暂时无法加载
+ui-palette-hint = 会议室、人员、页面……
+ui-palette-nothing = 没有找到。试试会议室名称、楼层或同事姓名。
+
+# today
+ui-hello = 你好，{ $name }
+ui-earlier-today = 今天已结束 { $count } 场
+ui-happening-now = 正在进行
+ui-coming-next = 即将开始
+ui-minutes-left = 还剩 { $length }
+ui-starts-in = { $length }后开始
+ui-no-meetings = 未来七天没有会议
+ui-no-meetings-text = 可直接使用此刻空闲的会议室，或查看全天安排预订稍后的时间。
+ui-see-rooms = 查看全部会议室
+ui-free-rooms-now = 此刻空闲
+ui-none-free-now = 此刻没有合适的空闲会议室。
+ui-take = 立即使用
+ui-taken-by-you = 已预订
+ui-took = { $room }已预订至 { $time }
+ui-length = 时长
+ui-extend-by = 延长 { $count } 分钟
+ui-cancel-named = 取消“{ $title }”
+ui-checked-in = “{ $title }”已签到
+ui-extended = “{ $title }”已延长
+ui-ended-early = “{ $title }”已结束，会议室已释放
+ui-approved = “{ $title }”已批准
+ui-declined = “{ $title }”已拒绝
+ui-approve = 批准
+ui-decline = 拒绝
+ui-decline-why = 原因（预订人会看到）
+
+# the page of a meeting
+ui-meeting-missing = 找不到这个会议
+ui-meeting-missing-text = 它可能已被删除，或你无权查看。请联系给你链接的人。
+ui-whole-meeting = 查看详情
+ui-organizer = 预订人
+ui-hosted-by = 预订人；主持人 { $name }
+ui-reason = 原因
+ui-guest = 外部
+ui-optional = 可选
+ui-private-short = 私密
+ui-date-given-up = 不举行
+ui-state-draft = 草稿
+ui-state-confirmed = 已预订
+ui-state-declined = 已拒绝
+ui-state-cancelled = 已取消
+ui-state-released = 已释放
+ui-edit-meeting = 修改会议
+ui-change-which = 要修改哪些日期？
+ui-move-which = 要移动哪些日期？
+
+# the full form
+ui-when = 时间
+ui-description = 说明
+ui-expected-people = 预计人数
+ui-on-behalf = 代为预订
+ui-choose-room = 按名称或楼层选择会议室
+ui-another-room = 再加一间
+ui-remove-room = 移除 { $name }
+ui-repeat-custom = 自定义重复……
+ui-repeat-stays = 保持不变：{ $rule }
+ui-every = 每
+ui-unit = 单位
+ui-unit-minutes = 分钟
+ui-unit-days = { $count ->
+       *[other] 天
+    }
+ui-unit-weeks = { $count ->
+       *[other] 周
+    }
+ui-unit-months = { $count ->
+       *[other] 个月
+    }
+ui-unit-years = { $count ->
+       *[other] 年
+    }
+ui-weekdays = 星期
+ui-which-day = 哪一天
+ui-ends = 结束
+ui-ends-on = 到某天
+ui-ends-after = 若干次后
+ui-ends-never = 永不结束
+ui-date-count = 次数
+ui-every-days = 每 { $count } 天
+ui-every-weeks = 每 { $count } 周
+ui-every-months = 每 { $count } 个月
+ui-every-years = 每 { $count } 年
+ui-times = 共 { $count } 次
+ui-on-day-of-month = { $date } 日
+ui-on-weekday-of-month = { $week ->
+        [1] 第一个
+        [2] 第二个
+        [3] 第三个
+        [4] 第四个
+       *[other] 最后一个
+    }{ $day }
+ui-goes-on = ，之后随可预订期限自动延续
+ui-series-dates = 周期会议的日期
+ui-clash-count = { $count } 次有冲突
+ui-date-clashes = 已被占用
+ui-date-forbidden = 不允许
+ui-date-out = 跳过
+ui-date-leave-out = 跳过这一天
+ui-date-back = 恢复这一天
+
+# weeks and months
+ui-my-calendar = 我的日历
+ui-view = 视图
+ui-week = 周
+ui-month = 月
+ui-week-before = 上一周
+ui-week-after = 下一周
+ui-week-of-room = { $room }的一周
+ui-nothing-on = 这一天没有安排
+ui-more-count = 还有 { $count } 项
+
+# finding a time
+ui-find-lead = 所有人与合适会议室都空闲的最早时间。
+ui-find-people-hint = 除了你，还有谁要参加？
+ui-time-of-day = 时段
+ui-part-work = 工作时间
+ui-part-morning = 上午
+ui-part-afternoon = 下午
+ui-part-day = 任意时间
+ui-weekend-too = 包括周末
+ui-this-week = 本周
+ui-next-week = 下周
+ui-slot-count = { $count } 个合适的时间
+ui-no-slot = 本周没有合适的时间。试试下一周、缩短会议，或选择任意时间。
+ui-take-first = { $time }，{ $room }
+
+# the page of a room
+ui-room-missing = 找不到这间会议室
+ui-room-missing-text = 它可能已被移除，或你无权查看。
+ui-rules-here = 此处适用的规则
+ui-no-rules = 没有特别规则：任何时间都可预订。
+ui-set-at = 由“{ $place }”设定
+ui-rules-of = { $place }的规则
+ui-day-count = { $count } 天
+
+# the person's own page
+ui-profile = 个人资料
+ui-profile-saved = 个人资料已保存
+ui-email = 邮箱
+ui-time-zone = 时区
+
+# keys of the whole app
+ui-help-day = 会议室页面
+ui-key-search = 搜索全部
+ui-key-go-today = 前往今天
+ui-key-go-rooms = 前往会议室
+ui-key-go-calendar = 前往日历
+ui-key-go-find = 找时间
+
+# the administrator's pages: fetched only there
+ui-manage-places = 场所
+ui-manage-rules = 规则
+ui-manage-people = 人员
+ui-manage-keys = API 密钥
+ui-manage-forbidden = 此页面仅供管理员使用
+ui-manage-forbidden-text = 如需更改，请联系管理员。
+ui-manage-name = 名称
+ui-manage-code = 编码
+ui-manage-code-hint = 导入与设备使用的固定标识。
+ui-manage-kind = 类型
+ui-manage-kind-campus = 园区
+ui-manage-kind-building = 楼宇
+ui-manage-kind-floor = 楼层
+ui-manage-kind-zone = 区域
+ui-manage-kind-room = 会议室
+ui-manage-belongs-to = 所属
+ui-manage-top = 无：位于最上层
+ui-manage-mode = 预订方式
+ui-manage-mode-open = 直接预订
+ui-manage-mode-instant = 即占即用
+ui-manage-features = 设备（用逗号分隔）
+ui-manage-inherit = 与上级相同
+ui-manage-find-place = 查找场所
+ui-manage-new-campus = 新建园区
+ui-manage-new-below = 在“{ $place }”中新建
+ui-manage-add-below = 添加下级
+ui-manage-fold = “{ $place }”的下级
+ui-manage-no-places = 还没有场所。先建园区，再建楼宇、楼层和会议室。会议室很多时可批量导入：smart-meeting import rooms rooms.csv
+ui-manage-more-places = 还有 { $count } 项：请搜索或折叠不需要的部分。
+ui-manage-choose-place = 选择一个场所进行查看和修改。
+ui-manage-in-service = 使用中：可以预订。
+ui-manage-not-in-service = 已停用：无法预订。已有的会议保留。
+ui-manage-close-place = 停用
+ui-manage-open-place = 恢复使用
+ui-manage-find-person = 按姓名、登录名或邮箱查找
+ui-manage-no-person = 没有找到。
+ui-manage-people-hint = 可批量导入人员：smart-meeting import people people.csv
+ui-manage-new-password = 重设密码
+ui-manage-new-password-for = 为 { $name } 重设密码
+ui-manage-password-ends = 其所有登录将失效。
+ui-manage-password-set = { $name } 的密码已重设
+ui-manage-key-for = 用途
+ui-manage-key-example = 三楼人体传感器
+ui-manage-may-do = 权限
+ui-manage-role-sensor = 上报传感数据
+ui-manage-role-employee = 员工权限
+ui-manage-role-administrator = 全部权限
+ui-manage-make-key = 创建密钥
+ui-manage-key-once = 请立即复制：仅显示这一次。
+ui-manage-no-keys = 还没有密钥。密钥让设备或脚本无需登录即可调用接口。
+ui-manage-revoke = 吊销
+ui-manage-revoked = 已吊销
+ui-manage-key-revoked = “{ $name }”已吊销
+ui-manage-default = 默认
+ui-manage-set-here = 在此设定
+ui-manage-set-locked = 在此设定，下级不可更改
+ui-manage-inherited = 继承自“{ $place }”
+ui-manage-locked-at = 由“{ $place }”锁定
+ui-manage-lock = 下级场所不可更改
+ui-manage-inherit-again = 恢复继承
+ui-manage-unsaved = 尚未保存
+ui-manage-limited = 设定限制
+ui-manage-all-hours = 任何时间
+ui-manage-always-closed = 每天关闭
+ui-manage-closed = 关闭
+ui-manage-no-limit = 不限
+ui-manage-none = 无
+ui-manage-json = 按接口格式（JSON）填写。
+ui-manage-no-json = 不是有效的 JSON，保留上一个有效值。
+ui-manage-choice-start = 开始时间
+ui-manage-choice-end = 结束时间
+ui-manage-choice-goes-on = 随期限自动延续
+ui-manage-choice-refused = 拒绝
+ui-manage-rule-opening-hours = 开放时间
+ui-manage-rule-closures = 关闭时段
+ui-manage-rule-calendar = 工作日历
+ui-manage-rule-holidays = 节假日处理
+ui-manage-rule-shortest-minutes = 最短时长
+ui-manage-rule-longest-minutes = 最长时长
+ui-manage-rule-grid-minutes = 起止时间步长
+ui-manage-rule-several-days-allowed = 允许跨天
+ui-manage-rule-set-up-minutes = 会前预留
+ui-manage-rule-tear-down-minutes = 会后预留
+ui-manage-rule-notice-minutes = 至少提前预订
+ui-manage-rule-change-notice-minutes = 至少提前修改
+ui-manage-rule-cancel-notice-minutes = 至少提前取消
+ui-manage-rule-horizon-days = 最远可预订
+ui-manage-rule-horizon-opens-at = 新一天开放时刻
+ui-manage-rule-horizon-measured-to = 期限按何时计算
+ui-manage-rule-change-horizon-days = 最远可移动
+ui-manage-rule-cancel-horizon-days = 最远可取消
+ui-manage-rule-first-date = 首个可预订日
+ui-manage-rule-last-date = 最后可预订日
+ui-manage-rule-capacity-enforced = 人数不得超过座位
+ui-manage-rule-fewest-people = 最少人数
+ui-manage-rule-fewest-people-percent = 最少人数占座位比例
+ui-manage-rule-most-rooms = 单个会议最多会议室
+ui-manage-rule-most-simultaneous = 同一预订人同时占用
+ui-manage-rule-quotas = 配额
+ui-manage-rule-allowed-types = 允许的会议类型
+ui-manage-rule-forbidden-types = 禁止的会议类型
+ui-manage-rule-approved-changeable = 已批准的预订可移动
+ui-manage-rule-recurrence-allowed = 允许周期会议
+ui-manage-rule-most-occurrences = 周期会议最多次数
+ui-manage-rule-longest-series-days = 周期会议最长跨度
+ui-manage-rule-series-beyond-horizon = 超出期限的周期会议
+ui-manage-rule-most-conflicts = 可自动跳过的冲突次数
+ui-manage-rule-most-conflicts-percent = 可自动跳过的冲突比例
 
 ## 接口错误：每个代码的标题与说明（docs/manual/errors.md）
 

@@ -170,6 +170,7 @@ ui-cannot-load = 無法載入日程
 ui-no-rooms = 還沒有會議室
 ui-no-rooms-admin = 以 CSV 檔匯入會議室，欄位為 code、campus、building、floor、name、capacity、kind、time_zone，匯入後立即顯示在這裡。
 ui-no-rooms-employee = 管理員建立會議室後，即可在此預訂。
+ui-enter-rooms = 輸入首批會議室
 ui-no-match = 沒有符合條件的會議室
 ui-no-match-text = 試試減少人數、換個場所或換個關鍵字。
 ui-no-match-free = 符合條件的會議室目前都被佔用。取消「現在空閒」可查看下一個空閒時間。
@@ -222,6 +223,295 @@ ui-key-move = 移動自己的會議
 ui-key-resize = 調整結束時間
 ui-key-remove = 取消會議
 ui-key-escape = 放棄並返回
+
+# the frame around every page
+ui-skip = 跳到正文
+ui-navigation = 頁面導覽
+ui-nav-today = 今天
+ui-nav-rooms = 會議室
+ui-nav-calendar = 行事曆
+ui-nav-find = 找時間
+ui-nav-manage = 管理
+ui-nav-search = 搜尋
+ui-nav-more = 更多
+ui-back = 返回
+ui-save = 儲存
+ui-saved = 「{ $title }」已儲存
+ui-change = 修改
+ui-edit = 編輯
+ui-copy = 複製
+ui-copied = 已複製
+ui-yes = 是
+ui-no = 否
+ui-more = 更多選項
+ui-show-all = 全部顯示
+ui-show-more = 顯示更多
+ui-load-anew = 重新載入
+ui-page-missing = 頁面載入失敗
+ui-page-missing-text = 網路中斷，或伺服器剛剛更新。重新載入通常即可恢復。
+ui-cannot-load-page = 暫時無法載入
+ui-palette-hint = 會議室、人員、頁面……
+ui-palette-nothing = 沒有找到。試試會議室名稱、樓層或同事姓名。
+
+# today
+ui-hello = 你好，{ $name }
+ui-earlier-today = 今天已結束 { $count } 場
+ui-happening-now = 正在進行
+ui-coming-next = 即將開始
+ui-minutes-left = 還剩 { $length }
+ui-starts-in = { $length }後開始
+ui-no-meetings = 未來七天沒有會議
+ui-no-meetings-text = 可直接使用此刻空閒的會議室，或查看全天安排預訂稍後的時間。
+ui-see-rooms = 查看全部會議室
+ui-free-rooms-now = 此刻空閒
+ui-none-free-now = 此刻沒有合適的空閒會議室。
+ui-take = 立即使用
+ui-taken-by-you = 已預訂
+ui-took = { $room }已預訂至 { $time }
+ui-length = 時長
+ui-extend-by = 延長 { $count } 分鐘
+ui-cancel-named = 取消「{ $title }」
+ui-checked-in = 「{ $title }」已簽到
+ui-extended = 「{ $title }」已延長
+ui-ended-early = 「{ $title }」已結束，會議室已釋放
+ui-approved = 「{ $title }」已核准
+ui-declined = 「{ $title }」已拒絕
+ui-approve = 核准
+ui-decline = 拒絕
+ui-decline-why = 原因（預訂人會看到）
+
+# the page of a meeting
+ui-meeting-missing = 找不到這個會議
+ui-meeting-missing-text = 它可能已被刪除，或你無權查看。請聯絡給你連結的人。
+ui-whole-meeting = 檢視詳情
+ui-organizer = 預訂人
+ui-hosted-by = 預訂人；主持人 { $name }
+ui-reason = 原因
+ui-guest = 外部
+ui-optional = 可選
+ui-private-short = 私密
+ui-date-given-up = 不舉行
+ui-state-draft = 草稿
+ui-state-confirmed = 已預訂
+ui-state-declined = 已拒絕
+ui-state-cancelled = 已取消
+ui-state-released = 已釋放
+ui-edit-meeting = 修改會議
+ui-change-which = 要修改哪些日期？
+ui-move-which = 要移動哪些日期？
+
+# the full form
+ui-when = 時間
+ui-description = 說明
+ui-expected-people = 預計人數
+ui-on-behalf = 代為預訂
+ui-choose-room = 按名稱或樓層選擇會議室
+ui-another-room = 再加一間
+ui-remove-room = 移除 { $name }
+ui-repeat-custom = 自訂重複……
+ui-repeat-stays = 保持不變：{ $rule }
+ui-every = 每
+ui-unit = 單位
+ui-unit-minutes = 分鐘
+ui-unit-days = { $count ->
+       *[other] 天
+    }
+ui-unit-weeks = { $count ->
+       *[other] 週
+    }
+ui-unit-months = { $count ->
+       *[other] 個月
+    }
+ui-unit-years = { $count ->
+       *[other] 年
+    }
+ui-weekdays = 星期
+ui-which-day = 哪一天
+ui-ends = 結束
+ui-ends-on = 到某天
+ui-ends-after = 若干次後
+ui-ends-never = 永不結束
+ui-date-count = 次數
+ui-every-days = 每 { $count } 天
+ui-every-weeks = 每 { $count } 週
+ui-every-months = 每 { $count } 個月
+ui-every-years = 每 { $count } 年
+ui-times = 共 { $count } 次
+ui-on-day-of-month = { $date } 日
+ui-on-weekday-of-month = { $week ->
+        [1] 第一個
+        [2] 第二個
+        [3] 第三個
+        [4] 第四個
+       *[other] 最後一個
+    }{ $day }
+ui-goes-on = ，之後隨可預訂期限自動延續
+ui-series-dates = 週期會議的日期
+ui-clash-count = { $count } 次有衝突
+ui-date-clashes = 已被占用
+ui-date-forbidden = 不允許
+ui-date-out = 略過
+ui-date-leave-out = 略過這一天
+ui-date-back = 恢復這一天
+
+# weeks and months
+ui-my-calendar = 我的行事曆
+ui-view = 檢視
+ui-week = 週
+ui-month = 月
+ui-week-before = 上一週
+ui-week-after = 下一週
+ui-week-of-room = { $room }的一週
+ui-nothing-on = 這一天沒有安排
+ui-more-count = 還有 { $count } 項
+
+# finding a time
+ui-find-lead = 所有人與合適會議室都空閒的最早時間。
+ui-find-people-hint = 除了你，還有誰要參加？
+ui-time-of-day = 時段
+ui-part-work = 工作時間
+ui-part-morning = 上午
+ui-part-afternoon = 下午
+ui-part-day = 任意時間
+ui-weekend-too = 包括週末
+ui-this-week = 本週
+ui-next-week = 下週
+ui-slot-count = { $count } 個合適的時間
+ui-no-slot = 本週沒有合適的時間。試試下一週、縮短會議，或選擇任意時間。
+ui-take-first = { $time }，{ $room }
+
+# the page of a room
+ui-room-missing = 找不到這間會議室
+ui-room-missing-text = 它可能已被移除，或你無權查看。
+ui-rules-here = 此處適用的規則
+ui-no-rules = 沒有特別規則：任何時間都可預訂。
+ui-set-at = 由「{ $place }」設定
+ui-rules-of = { $place }的規則
+ui-day-count = { $count } 天
+
+# the person's own page
+ui-profile = 個人資料
+ui-profile-saved = 個人資料已儲存
+ui-email = 電子郵件
+ui-time-zone = 時區
+
+# keys of the whole app
+ui-help-day = 會議室頁面
+ui-key-search = 搜尋全部
+ui-key-go-today = 前往今天
+ui-key-go-rooms = 前往會議室
+ui-key-go-calendar = 前往行事曆
+ui-key-go-find = 找時間
+
+# the administrator's pages: fetched only there
+ui-manage-places = 場所
+ui-manage-rules = 規則
+ui-manage-people = 人員
+ui-manage-keys = API 金鑰
+ui-manage-forbidden = 此頁面僅供管理員使用
+ui-manage-forbidden-text = 如需更改，請聯絡管理員。
+ui-manage-name = 名稱
+ui-manage-code = 編碼
+ui-manage-code-hint = 匯入與裝置使用的固定識別。
+ui-manage-kind = 類型
+ui-manage-kind-campus = 園區
+ui-manage-kind-building = 樓宇
+ui-manage-kind-floor = 樓層
+ui-manage-kind-zone = 區域
+ui-manage-kind-room = 會議室
+ui-manage-belongs-to = 所屬
+ui-manage-top = 無：位於最上層
+ui-manage-mode = 預訂方式
+ui-manage-mode-open = 直接預訂
+ui-manage-mode-instant = 即占即用
+ui-manage-features = 設備（用逗號分隔）
+ui-manage-inherit = 與上級相同
+ui-manage-find-place = 尋找場所
+ui-manage-new-campus = 新增園區
+ui-manage-new-below = 在「{ $place }」中新增
+ui-manage-add-below = 新增下級
+ui-manage-fold = 「{ $place }」的下級
+ui-manage-no-places = 還沒有場所。先建園區，再建樓宇、樓層和會議室。會議室很多時可批次匯入：smart-meeting import rooms rooms.csv
+ui-manage-more-places = 還有 { $count } 項：請搜尋或摺疊不需要的部分。
+ui-manage-choose-place = 選擇一個場所進行查看和修改。
+ui-manage-in-service = 使用中：可以預訂。
+ui-manage-not-in-service = 已停用：無法預訂。已有的會議保留。
+ui-manage-close-place = 停用
+ui-manage-open-place = 恢復使用
+ui-manage-find-person = 依姓名、登入名稱或信箱尋找
+ui-manage-no-person = 沒有找到。
+ui-manage-people-hint = 可批次匯入人員：smart-meeting import people people.csv
+ui-manage-new-password = 重設密碼
+ui-manage-new-password-for = 為 { $name } 重設密碼
+ui-manage-password-ends = 其所有登入將失效。
+ui-manage-password-set = { $name } 的密碼已重設
+ui-manage-key-for = 用途
+ui-manage-key-example = 三樓人體感測器
+ui-manage-may-do = 權限
+ui-manage-role-sensor = 上報感測資料
+ui-manage-role-employee = 員工權限
+ui-manage-role-administrator = 全部權限
+ui-manage-make-key = 建立金鑰
+ui-manage-key-once = 請立即複製：僅顯示這一次。
+ui-manage-no-keys = 還沒有金鑰。金鑰讓裝置或指令碼無需登入即可呼叫介面。
+ui-manage-revoke = 撤銷
+ui-manage-revoked = 已撤銷
+ui-manage-key-revoked = 「{ $name }」已撤銷
+ui-manage-default = 預設
+ui-manage-set-here = 在此設定
+ui-manage-set-locked = 在此設定，下級不可更改
+ui-manage-inherited = 繼承自「{ $place }」
+ui-manage-locked-at = 由「{ $place }」鎖定
+ui-manage-lock = 下級場所不可更改
+ui-manage-inherit-again = 恢復繼承
+ui-manage-unsaved = 尚未儲存
+ui-manage-limited = 設定限制
+ui-manage-all-hours = 任何時間
+ui-manage-always-closed = 每天關閉
+ui-manage-closed = 關閉
+ui-manage-no-limit = 不限
+ui-manage-none = 無
+ui-manage-json = 依介面格式（JSON）填寫。
+ui-manage-no-json = 不是有效的 JSON，保留上一個有效值。
+ui-manage-choice-start = 開始時間
+ui-manage-choice-end = 結束時間
+ui-manage-choice-goes-on = 隨期限自動延續
+ui-manage-choice-refused = 拒絕
+ui-manage-rule-opening-hours = 開放時間
+ui-manage-rule-closures = 關閉時段
+ui-manage-rule-calendar = 工作日曆
+ui-manage-rule-holidays = 假日處理
+ui-manage-rule-shortest-minutes = 最短時長
+ui-manage-rule-longest-minutes = 最長時長
+ui-manage-rule-grid-minutes = 起訖時間間隔
+ui-manage-rule-several-days-allowed = 允許跨天
+ui-manage-rule-set-up-minutes = 會前預留
+ui-manage-rule-tear-down-minutes = 會後預留
+ui-manage-rule-notice-minutes = 至少提前預訂
+ui-manage-rule-change-notice-minutes = 至少提前修改
+ui-manage-rule-cancel-notice-minutes = 至少提前取消
+ui-manage-rule-horizon-days = 最遠可預訂
+ui-manage-rule-horizon-opens-at = 新一天開放時刻
+ui-manage-rule-horizon-measured-to = 期限依何時計算
+ui-manage-rule-change-horizon-days = 最遠可移動
+ui-manage-rule-cancel-horizon-days = 最遠可取消
+ui-manage-rule-first-date = 首個可預訂日
+ui-manage-rule-last-date = 最後可預訂日
+ui-manage-rule-capacity-enforced = 人數不得超過座位
+ui-manage-rule-fewest-people = 最少人數
+ui-manage-rule-fewest-people-percent = 最少人數占座位比例
+ui-manage-rule-most-rooms = 單一會議最多會議室
+ui-manage-rule-most-simultaneous = 同一預訂人同時占用
+ui-manage-rule-quotas = 配額
+ui-manage-rule-allowed-types = 允許的會議類型
+ui-manage-rule-forbidden-types = 禁止的會議類型
+ui-manage-rule-approved-changeable = 已核准的預訂可移動
+ui-manage-rule-recurrence-allowed = 允許週期會議
+ui-manage-rule-most-occurrences = 週期會議最多次數
+ui-manage-rule-longest-series-days = 週期會議最長跨度
+ui-manage-rule-series-beyond-horizon = 超出期限的週期會議
+ui-manage-rule-most-conflicts = 可自動略過的衝突次數
+ui-manage-rule-most-conflicts-percent = 可自動略過的衝突比例
 
 ## 介面錯誤：每個程式碼的標題與說明（docs/manual/errors.md）
 

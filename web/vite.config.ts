@@ -7,16 +7,16 @@ import { localeFile, uiMessages } from './scripts/catalogue.mjs';
 
 const VIRTUAL = 'virtual:locale/';
 
-/** Serves `virtual:locale/<tag>`: the `ui-` messages of one catalogue, without the server's texts. */
+/** Serves `virtual:locale/<tag>` and `virtual:locale/<tag>/<part>`: `ui-` messages of one catalogue, without the server's texts. */
 function localePlugin(): Plugin {
   return {
     name: 'locale',
     resolveId: (id) => (id.startsWith(VIRTUAL) ? `\0${id}` : null),
     load(id) {
       if (!id.startsWith(`\0${VIRTUAL}`)) return null;
-      const tag = id.slice(VIRTUAL.length + 1);
+      const [tag = '', part = 'base'] = id.slice(VIRTUAL.length + 1).split('/');
       this.addWatchFile(localeFile(tag));
-      return `export default ${JSON.stringify(uiMessages(tag))};`;
+      return `export default ${JSON.stringify(uiMessages(tag, part))};`;
     },
   };
 }
@@ -58,6 +58,7 @@ export default defineConfig(({ mode }) => ({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: true },
     reportCompressedSize: false,
+    manifest: 'manifest.json',
     rollupOptions: { input: { app: 'app.html' } },
   },
   server: {

@@ -64,10 +64,10 @@ export async function open(browser, address, options) {
     });
   }
   if (options.cpu) await meter(page);
-  const [path, hash] = (options.path ?? '/').split('#');
+  const [path, hash] = (options.path ?? '/day').split('#');
   const mock = options.mock ? `${path.includes('?') ? '&' : '?'}mock=${options.mock}` : '';
   await page.goto(`${address}${path}${mock}${hash ? `#${hash}` : ''}`);
-  await page.locator('.row, .room, .blank, form').first().waitFor();
+  await page.locator('.row, .room, .blank, form, main.paper').first().waitFor();
   return { page, errors, close: () => context.close() };
 }
 

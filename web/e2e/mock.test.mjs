@@ -57,12 +57,45 @@ describe('accessibility', () => {
     'long names': { mock: 'long' },
     'no rooms': { mock: 'empty' },
     'no server': { mock: 'down' },
-    'nothing fits': { mock: 'campus', path: '/?q=nowhere' },
+    'nothing fits': { mock: 'campus', path: '/day?q=nowhere' },
     'no such page': { mock: 'campus', path: '/elsewhere' },
     'sign-in': { mock: 'campus', path: '/sign-in' },
     'sign-in, dark': { mock: 'campus', path: '/sign-in', dark: true },
     welcome: { mock: 'campus', path: '/welcome#token=fresh' },
     'welcome, spent': { mock: 'campus', path: '/welcome' },
+    today: { mock: 'campus', path: '/' },
+    'today, dark, Chinese': { mock: 'tower', path: '/', dark: true, language: 'zh-CN' },
+    'today, nothing there': { mock: 'empty', path: '/' },
+    'today, no server': { mock: 'down', path: '/' },
+    'today, long names': { mock: 'long', path: '/', viewport: PHONE },
+    'which dates': { mock: 'campus', path: '/', click: '.meeting:has(path[d^="M11 1"]) .acts .square' },
+    palette: { mock: 'campus', path: '/', keys: ['Control+k'] },
+    'palette, dark': { mock: 'campus', path: '/', keys: ['Control+k'], dark: true },
+    'full form': { mock: 'campus', path: '/new?room=t-A1-A' },
+    'full form, dark': { mock: 'campus', path: '/new?room=t-A1-A', dark: true },
+    'full form, phone': { mock: 'campus', path: '/new', viewport: PHONE },
+    'full form, own rule': { mock: 'campus', path: '/new?room=t-A1-A', choose: ['select:has(option[value=custom])', 'custom'] },
+    'my week': { mock: 'campus', path: '/calendar' },
+    'my week, dark': { mock: 'tower', path: '/calendar', dark: true },
+    'my week, phone': { mock: 'campus', path: '/calendar', viewport: PHONE },
+    'my month': { mock: 'campus', path: '/calendar?view=month' },
+    'my month, phone, dark': { mock: 'campus', path: '/calendar?view=month', viewport: PHONE, dark: true },
+    'find a time': { mock: 'campus', path: '/find?with=u1~Bruno' },
+    'find a time, phone': { mock: 'campus', path: '/find', viewport: PHONE },
+    'a room': { mock: 'campus', path: '/rooms/t-A1-A' },
+    'a room, dark': { mock: 'tower', path: '/rooms/r0', dark: true },
+    'a room, phone': { mock: 'campus', path: '/rooms/t-A1-A', viewport: PHONE },
+    'no such room': { mock: 'campus', path: '/rooms/none' },
+    'no such meeting': { mock: 'campus', path: '/meetings/none' },
+    profile: { mock: 'campus', path: '/profile' },
+    'profile, dark': { mock: 'campus', path: '/profile', dark: true },
+    places: { mock: 'campus', path: '/manage/places/t-A1-A' },
+    'places, dark': { mock: 'tower', path: '/manage/places/r0', dark: true },
+    'places, phone': { mock: 'campus', path: '/manage/places', viewport: PHONE },
+    rules: { mock: 'campus', path: '/manage/rules/t-A1-A' },
+    'rules, dark': { mock: 'campus', path: '/manage/rules/t-A1-A', dark: true },
+    people: { mock: 'campus', path: '/manage/people' },
+    keys: { mock: 'campus', path: '/manage/keys' },
     'list view': { mock: 'campus', keys: ['l'] },
     help: { mock: 'campus', keys: ['?'] },
     'new meeting': { mock: 'campus', keys: ['n'] },
@@ -83,8 +116,11 @@ describe('accessibility', () => {
       on(state, async (page) => {
         if (state.focus) await page.locator(state.focus).focus();
         if (state.click) await page.locator(state.click).first().click();
+        if (state.choose) await page.locator(state.choose[0]).selectOption(state.choose[1]);
         for (const key of state.keys ?? []) await page.keyboard.press(key);
-        if (state.click || state.keys?.includes('n')) await page.locator('[role=dialog], .pieces').first().waitFor();
+        // Answers of the mock take a moment; what is judged is the page at rest.
+        if (state.path) await page.waitForLoadState('networkidle').then(() => page.locator('.ghostline').first().waitFor({ state: 'detached' }));
+        if (state.click || state.keys) await page.locator('[role=dialog], .pieces, .list, [aria-activedescendant]').first().waitFor();
         await accessible(page, name);
       }),
     );

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { accessible } from './axe.mjs';
 import { PHONE, dragInto, launch, open } from './browser.mjs';
-import { ADMIN, startServer } from './server.mjs';
+import { ADMIN, daysAhead, signIn, startServer } from './server.mjs';
 
 const skip = process.env.SMART_MEETING_BIN ? false : 'SMART_MEETING_BIN names no server';
 
@@ -14,19 +14,8 @@ before(async () => {
 });
 after(() => browser?.close());
 
-/** A day far enough ahead that no test depends on the time it runs at. */
-function daysAhead(days) {
-  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
-}
-
-async function signedIn(address, options = {}) {
-  const opened = await open(browser, address, { ...options, path: `/sign-in?next=${encodeURIComponent(options.path ?? '/')}`, realTime: true });
-  const { page } = opened;
-  await page.getByLabel('Login name').fill(ADMIN.login);
-  await page.getByLabel('Password').fill(ADMIN.password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.locator('.row, .room').first().waitFor();
-  return opened;
+function signedIn(address, options = {}) {
+  return signIn(browser, address, options);
 }
 
 function dateFor(day) {
@@ -56,6 +45,9 @@ describe('a fresh server', { skip }, () => {
       assert.equal(await page.getByLabel('Password').getAttribute('aria-invalid'), 'true');
       await page.getByLabel('Password').fill('a long enough secret');
       await page.getByRole('button', { name: 'Create account' }).click();
+      await page.getByText('No rooms yet').waitFor();
+      await accessible(page, 'today without rooms');
+      await page.goto(`${server.address}/day`);
       await page.getByText('No rooms yet').waitFor();
       await accessible(page, 'no rooms');
       await page.goto(`${server.address}/welcome#token=${token}`);

@@ -4,7 +4,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { answering, freePort } from './browser.mjs';
+import { answering, freePort, open } from './browser.mjs';
 
 export const ADMIN = { login: 'ada', name: 'Ada Lovelace', password: 'a long enough secret' };
 
@@ -22,6 +22,22 @@ const CAMPUS = [
     ] },
   ] },
 ];
+
+/** A day far enough ahead that no test depends on the time it runs at. */
+export function daysAhead(days) {
+  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** A page of somebody signed in, at `options.path`; the rooms of today when nothing is said. */
+export async function signIn(browser, address, options = {}) {
+  const opened = await open(browser, address, { ...options, path: `/sign-in?next=${encodeURIComponent(options.path ?? '/day')}`, realTime: true });
+  const { page } = opened;
+  await page.getByLabel('Login name').fill(options.login ?? ADMIN.login);
+  await page.getByLabel('Password').fill(ADMIN.password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.locator('.row, .room, main.paper').first().waitFor();
+  return opened;
+}
 
 async function post(address, path, body, token) {
   const headers = { 'Content-Type': 'application/json', ...(token ? { Authorization: `Bearer ${token}` } : {}) };

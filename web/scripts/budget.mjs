@@ -1,30 +1,61 @@
-// Holds the build to its weight: everything a person downloads to see the day
-// view, and all style sheets together. One language is counted, as only one is fetched.
-import { readdirSync, readFileSync } from 'node:fs';
+// Holds the build to its weight: what a person downloads to see the day view,
+// what each other page adds to that, and the style sheets of the heaviest
+// page. One language is counted, as only one is fetched.
+import { readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
-const BUDGET_KB = { js: 70, css: 20 };
-const assets = resolve(dirname(fileURLToPath(import.meta.url)), '../dist/assets');
-const sizes = readdirSync(assets)
-  .filter((name) => /\.(js|css)$/.test(name))
-  .map((name) => ({ name, kb: gzipSync(readFileSync(join(assets, name)), { level: 9 }).length / 1024 }));
+const BUDGET_KB = { 'shell and day': 70, page: 60, styles: 20 };
+const dist = resolve(dirname(fileURLToPath(import.meta.url)), '../dist');
+const manifest = JSON.parse(readFileSync(join(dist, 'manifest.json'), 'utf8'));
 
-const locales = sizes.filter(({ name }) => /^(en|zh-CN|zh-TW)-/.test(name));
-const heaviestLocale = Math.max(0, ...locales.map(({ kb }) => kb));
-const sum = (ending) =>
-  sizes.filter((file) => file.name.endsWith(ending) && !locales.includes(file)).reduce((total, { kb }) => total + kb, 0);
-const totals = { js: sum('.js') + heaviestLocale, css: sum('.css') };
+function weight(file) {
+  return gzipSync(readFileSync(join(dist, file)), { level: 9 }).length / 1024;
+}
 
-// Kernels before 88 drop a whole rule for a selector they do not know.
-const unknown = readdirSync(assets).filter((name) => name.endsWith('.css') && /:where\(|:is\(/.test(readFileSync(join(assets, name), 'utf8')));
+/** A chunk with all it imports at once; what it fetches later is not counted. */
+function closure(key, found = new Set()) {
+  if (found.has(key)) return found;
+  found.add(key);
+  for (const other of manifest[key].imports ?? []) closure(other, found);
+  return found;
+}
+
+function sum(keys) {
+  return [...keys].reduce((total, key) => total + weight(manifest[key].file), 0);
+}
+
+function styleSheets(keys) {
+  return [...new Set([...keys].flatMap((key) => manifest[key].css ?? []))];
+}
+
+const keys = Object.keys(manifest);
+const isText = (key) => key.includes('virtual:locale/');
+const heaviest = (list) => Math.max(0, ...list.map((key) => weight(manifest[key].file)));
+const texts = keys.filter((key) => isText(key) && !key.endsWith('/manage'));
+const manageTexts = keys.filter((key) => isText(key) && key.endsWith('/manage'));
+
+const day = keys.find((key) => key.endsWith('meeting/Day.svelte'));
+const shell = closure('app.html');
+const first = closure(day, new Set(shell));
+const rows = [['shell and day', sum(first) + heaviest(texts), BUDGET_KB['shell and day']]];
+const pages = keys.filter((key) => manifest[key].isDynamicEntry && key.endsWith('.svelte'));
+for (const key of pages.filter((page) => page !== day)) {
+  const own = [...closure(key)].filter((part) => !shell.has(part));
+  const more = key.endsWith('Manage.svelte') || key.endsWith('Room.svelte') ? heaviest(manageTexts) : 0;
+  rows.push([key.replace('src/app/', ''), sum(own) + more, BUDGET_KB.page]);
+}
+const styles = pages.map((page) => styleSheets(closure(page, new Set(shell))).reduce((total, file) => total + weight(file), 0));
+rows.push(['styles', Math.max(...styles), BUDGET_KB.styles]);
 
 let over = false;
-for (const [kind, kb] of Object.entries(totals)) {
-  const limit = BUDGET_KB[kind];
+for (const [name, kb, limit] of rows) {
   over ||= kb > limit;
-  console.log(`${kind.padEnd(4)} ${kb.toFixed(1).padStart(6)} KB gz of ${limit}${kb > limit ? '  TOO HEAVY' : ''}`);
+  console.log(`${name.padEnd(26)} ${kb.toFixed(1).padStart(6)} KB gz of ${limit}${kb > limit ? '  TOO HEAVY' : ''}`);
 }
+// Kernels before 88 drop a whole rule for a selector they do not know.
+const assets = join(dist, 'assets');
+const unknown = readdirSync(assets).filter((name) => name.endsWith('.css')).filter((name) => /:where\(|:is\(/.test(readFileSync(join(assets, name), 'utf8')));
 for (const name of unknown) console.log(`${name} uses selectors that old kernels do not know`);
 if (over || unknown.length > 0) process.exit(1);

@@ -23,10 +23,17 @@ export function entries(tag) {
   return found;
 }
 
-/** The `ui-` entries of a catalogue as one Fluent resource. */
-export function uiMessages(tag) {
+/** Parts of the web's texts that only some pages need, by the beginning of their ids. */
+const PARTS = { manage: 'ui-manage-' };
+
+function partOf(id) {
+  return Object.keys(PARTS).find((part) => id.startsWith(PARTS[part])) ?? 'base';
+}
+
+/** The `ui-` entries of a catalogue as one Fluent resource: all of them, or one part. */
+export function uiMessages(tag, part) {
   return entries(tag)
-    .filter(([id]) => id.startsWith('ui-'))
+    .filter(([id]) => id.startsWith('ui-') && (part === undefined || partOf(id) === part))
     .map(([, text]) => text)
     .join('\n');
 }

@@ -1,28 +1,90 @@
-// Addresses of the app: the day view, sign-in, and the first administrator's
-// welcome. Small enough to be written out.
+// Addresses of the app, and the history. Small enough to be written out: a
+// route is a value, and a page is told its own kind of route.
 import { isDate } from '../lib/time/zone';
 
+export type Managed = 'places' | 'people' | 'rules' | 'keys';
+const MANAGED: readonly string[] = ['places', 'people', 'rules', 'keys'];
+
 export type Route =
+  | { page: 'today' }
   | { page: 'day'; date: string | null; search: URLSearchParams }
+  | { page: 'calendar'; view: 'week' | 'month'; date: string | null }
+  | { page: 'find' }
+  | { page: 'compose'; search: URLSearchParams }
+  | { page: 'meeting'; id: string }
+  | { page: 'edit'; id: string }
+  | { page: 'room'; id: string; date: string | null }
+  | { page: 'profile' }
+  | { page: 'manage'; part: Managed; id: string | null }
   | { page: 'sign-in'; next: string }
   | { page: 'welcome'; token: string }
   | { page: 'missing' };
 
+/** Pages inside the shell: those that only a known person sees. */
+export type Inner = Exclude<Route, { page: 'sign-in' | 'welcome' }>;
+
+function dateIn(search: URLSearchParams): string | null {
+  const date = search.get('date');
+  return date !== null && isDate(date) ? date : null;
+}
+
+function plainRoute(path: string, url: URL): Route | null {
+  const search = url.searchParams;
+  switch (path) {
+    case '/':
+    case '/app.html':
+      return { page: 'today' };
+    case '/day':
+      return { page: 'day', date: null, search };
+    case '/calendar':
+      return { page: 'calendar', view: search.get('view') === 'month' ? 'month' : 'week', date: dateIn(search) };
+    case '/find':
+      return { page: 'find' };
+    case '/new':
+      return { page: 'compose', search };
+    case '/profile':
+      return { page: 'profile' };
+    case '/manage':
+      return { page: 'manage', part: 'places', id: null };
+    case '/sign-in': {
+      const next = search.get('next') ?? '/';
+      // Only our own paths: an open redirect would lend our name to any site.
+      return { page: 'sign-in', next: /^\/(?![/\\])/.test(next) ? next : '/' };
+    }
+    case '/welcome':
+      return { page: 'welcome', token: new URLSearchParams(url.hash.slice(1)).get('token') ?? '' };
+    default:
+      return null;
+  }
+}
+
+function stepsOf(path: string): string[] {
+  try {
+    return path.split('/').map(decodeURIComponent);
+  } catch {
+    // Half an escape sequence names nothing.
+    return [];
+  }
+}
+
 export function routeOf(url: URL): Route {
   const path = url.pathname.replace(/\/+$/, '') || '/';
-  if (path === '/' || path === '/app.html') return { page: 'day', date: null, search: url.searchParams };
-  if (path === '/sign-in') {
-    const next = url.searchParams.get('next') ?? '/';
-    // Only our own paths: an open redirect would lend our name to any site.
-    return { page: 'sign-in', next: /^\/(?![/\\])/.test(next) ? next : '/' };
+  const plain = plainRoute(path, url);
+  if (plain) return plain;
+  const [, first = '', second = '', third = ''] = stepsOf(path);
+  if (first === 'day' && isDate(second) && !third) return { page: 'day', date: second, search: url.searchParams };
+  if (first === 'meetings' && second) {
+    if (!third) return { page: 'meeting', id: second };
+    if (third === 'edit') return { page: 'edit', id: second };
   }
-  if (path === '/welcome') return { page: 'welcome', token: new URLSearchParams(url.hash.slice(1)).get('token') ?? '' };
-  const day = /^\/day\/([^/]+)$/.exec(path)?.[1];
-  if (day && isDate(day)) return { page: 'day', date: day, search: url.searchParams };
+  if (first === 'rooms' && second && !third) return { page: 'room', id: second, date: dateIn(url.searchParams) };
+  if (first === 'manage' && MANAGED.includes(second)) return { page: 'manage', part: second as Managed, id: third || null };
   return { page: 'missing' };
 }
 
 let current = $state.raw<Route>(routeOf(new URL(location.href)));
+/** How many of our own pages lie behind this one in the history. */
+let depth = 0;
 
 export function route(): Route {
   return current;
@@ -31,12 +93,23 @@ export function route(): Route {
 export function go(path: string, how: 'push' | 'replace' = 'push'): void {
   const url = new URL(path, location.origin);
   if (url.href === location.href) return;
-  if (how === 'push') history.pushState(null, '', url);
-  else history.replaceState(null, '', url);
+  if (how === 'push') {
+    depth++;
+    history.pushState({ depth }, '', url);
+  } else history.replaceState({ depth }, '', url);
   current = routeOf(url);
 }
 
+/** Back to where the person came from; to `otherwise` when they came from outside. */
+export function back(otherwise: string): void {
+  if (depth > 0) history.back();
+  else go(otherwise, 'replace');
+}
+
 export function followHistory(): void {
-  window.addEventListener('popstate', () => (current = routeOf(new URL(location.href))));
+  window.addEventListener('popstate', (event) => {
+    depth = Number((event.state as { depth?: number } | null)?.depth ?? 0);
+    current = routeOf(new URL(location.href));
+  });
   window.addEventListener('hashchange', () => (current = routeOf(new URL(location.href))));
 }

@@ -1,30 +1,23 @@
 // A small server in memory that keeps the promises of the interface: one hold
 // per room and time, conflicts with ways out, versions, sessions, live events.
 // Used by the unit tests and by `npm run dev:mock`; no part of the real build.
-import type { Attendee, ChangeEvent, Conflict, Hold, Meeting, MeetingChange, MeetingRequest, Preview, Problem, Room, RoomSpan, Violation } from '../lib/api/types';
+import type { Action, Attendee, ChangeEvent, Conflict, Hold, Meeting, MeetingChange, MeetingRequest, Preview, Room, RoomSpan, Violation } from '../lib/api/types';
 import { firstFree, overlaps } from '../lib/time/geometry';
 import { MINUTE, toRfc3339 } from '../lib/time/zone';
+import { type Answer, House, refuse } from './house';
 import { type MockMeeting, PEOPLE, type Variant, meetingsOf, roomsOf } from './seed';
 
 const DAY = 86_400_000;
 const SELF = 'u0';
 
-interface Answer {
-  status: number;
-  body?: unknown;
-}
-
-function refuse(status: number, code: string, more: Partial<Problem> = {}): Answer {
-  return { status, body: { status, code, ...more } };
-}
 
 export class Backend {
   readonly rooms: Room[];
   readonly meetings: MockMeeting[];
   signedIn = true;
-  language: string | null = null;
   readonly listeners = new Set<(event: ChangeEvent) => void>();
   private made = 0;
+  private readonly house: House;
   private readonly answers = new Map<string, Answer>();
 
   constructor(
@@ -32,6 +25,7 @@ export class Backend {
     private readonly now: () => number,
   ) {
     this.rooms = roomsOf(variant);
+    this.house = new House(this.rooms);
     this.meetings = meetingsOf(this.rooms, now(), variant === 'tower' ? 12 : 5);
   }
 
@@ -55,22 +49,41 @@ export class Backend {
       this.signedIn = false;
       return { status: 204 };
     }
-    if (path === '/me') return this.me(body as { language?: string } | undefined);
-    if (path === '/people') return this.people(query.get('query') ?? '');
+    if (path === '/rooms') return { status: 200, body: { items: this.rooms } };
+    if (path === '/rooms/available') return this.available(query);
     if (path === '/schedule') return this.schedule(query);
     if (path === '/slots') return this.slots(query);
     if (path === '/meetings/preview') return this.preview(body as MeetingRequest);
-    if (path === '/meetings' && method === 'POST') return this.book(body as MeetingRequest);
+    if (path === '/meetings') return method === 'POST' ? this.book(body as MeetingRequest) : this.mine(query);
+    if (path.startsWith('/series/')) return this.series(path);
+    const answer = this.house.handle(method, path, query, body, headers);
+    if (answer) return answer;
     const [, id = '', action] = /^\/meetings\/([^/]+)(?:\/(.+))?$/.exec(path) ?? [];
     const meeting = this.meetings.find((candidate) => candidate.id === id && candidate.state !== 'cancelled');
     if (!meeting) return refuse(404, 'not_found');
     if (method === 'GET') return { status: 200, body: this.view(meeting) };
     if (meeting.organizer !== SELF) return refuse(403, 'forbidden');
     if (method === 'PATCH') return this.change(meeting, body as MeetingChange, headers.get('If-Match'));
-    if (action === 'cancel') meeting.state = 'cancelled';
+    return this.act(meeting, action ?? '', body as { scope?: string; minutes?: number });
+  }
+
+  private act(meeting: MockMeeting, action: string, body: { scope?: string; minutes?: number }): Answer {
+    if (action === 'cancel') for (const date of this.datesOf(meeting, body.scope)) date.state = 'cancelled';
     if (action === 'end') Object.assign(meeting, { state: 'ended', end: toRfc3339(Math.floor(this.now() / MINUTE) * MINUTE) });
     if (action === 'check-in') meeting.state = 'running';
+    if (action === 'extend') {
+      const end = Date.parse(meeting.end) + (body.minutes ?? 0) * MINUTE;
+      const conflicts = this.conflicts(meeting.roomIds, { from: Date.parse(meeting.start), until: end }, meeting.id);
+      if (conflicts.length > 0) return refuse(409, 'room_busy', { conflicts });
+      meeting.end = toRfc3339(end);
+    }
     return this.told(meeting, 'meeting.changed');
+  }
+
+  /** The dates a scope means; without a series the meeting itself. */
+  private datesOf(meeting: MockMeeting, scope: string | undefined): MockMeeting[] {
+    if (!meeting.seriesId || !scope || scope === 'this') return [meeting];
+    return this.meetings.filter((other) => other.seriesId === meeting.seriesId && (scope === 'all' || other.start >= meeting.start));
   }
 
   private signIn({ login, password }: { login: string; password: string }): Answer {
@@ -86,17 +99,26 @@ export class Backend {
     return { status: 201, body: { token: 'mock', person: PEOPLE[0] } };
   }
 
-  private me(change: { language?: string } | undefined): Answer {
-    if (change?.language) this.language = change.language;
-    const permissions = ['room.see', 'meeting.book', 'place.manage'];
-    const person = { ...PEOPLE[0], language: this.language ?? 'en', timeZone: null };
-    return { status: 200, body: change ? person : { person, permissions, version: '0.1.0' } };
+  private available(query: URLSearchParams): Answer {
+    const span = { from: Date.parse(query.get('start') ?? ''), until: Date.parse(query.get('end') ?? '') };
+    const seats = Number(query.get('capacity') ?? 0);
+    const free = this.rooms.filter((room) => (room.capacity ?? 0) >= seats && this.conflicts([room.id], span).length === 0);
+    return { status: 200, body: { items: free.slice(0, Number(query.get('limit') ?? 50)) } };
   }
 
-  private people(words: string): Answer {
-    const wanted = words.toLowerCase();
-    const items = PEOPLE.filter((person) => `${person.name} ${person.login}`.toLowerCase().includes(wanted));
-    return { status: 200, body: { items } };
+  private mine(query: URLSearchParams): Answer {
+    const span = { from: Date.parse(query.get('start') ?? ''), until: Date.parse(query.get('end') ?? '') };
+    const own = this.meetings.filter((meeting) => meeting.organizer === SELF && meeting.state !== 'cancelled' && overlaps(spanOf(meeting), span));
+    return { status: 200, body: { items: own.map((meeting) => this.view(meeting)) } };
+  }
+
+  private series(path: string): Answer {
+    const [, id = '', list] = /^\/series\/([^/]+)(\/occurrences)?$/.exec(path) ?? [];
+    const dates = this.meetings.filter((meeting) => meeting.seriesId === id);
+    const first = dates[0];
+    if (!first) return refuse(404, 'not_found');
+    if (list) return { status: 200, body: { items: dates.map(({ id, start, end, state }) => ({ id, start, end, state })) } };
+    return { status: 200, body: { id, timeZone: first.timeZone, goesOn: false, version: 1, meeting: this.view(first), recurrence: { rrule: 'FREQ=WEEKLY;COUNT=12', exdates: [], rdates: [] } } };
   }
 
   private schedule(query: URLSearchParams): Answer {
@@ -137,11 +159,18 @@ export class Backend {
     const started = Date.parse(meeting.start) <= this.now();
     return {
       ...meeting,
+      private: meeting.isPrivate,
       organizer,
       attendees,
       holds: meeting.roomIds.map((roomId) => ({ id: `${meeting.id}-${roomId}`, roomId, from: meeting.start, until: meeting.end, active: true })),
-      actions: !mine || over ? [] : started ? ['change', 'extend', 'end'] : ['change', 'cancel'],
+      actions: this.actionsFor(mine && !over, started, meeting.state),
     };
+  }
+
+  private actionsFor(mine: boolean, started: boolean, state: MockMeeting['state']): Action[] {
+    if (!mine) return [];
+    if (!started) return ['change', 'cancel'];
+    return state === 'confirmed' ? ['checkIn', 'change', 'extend', 'end'] : ['change', 'extend', 'end'];
   }
 
   /** Everything in the way of a span in these rooms. */
@@ -219,13 +248,14 @@ export class Backend {
         subject: request.subject,
         start: toRfc3339(date.from),
         end: toRfc3339(date.until),
-        timeZone: request.timeZone,
+        timeZone: request.timeZone ?? 'UTC',
         state: 'confirmed',
         organizer: SELF,
         roomIds: request.roomIds,
-        attendees: request.attendees,
+        attendees: (request.attendees ?? []).map(({ personId, email, required = true }) => ({ ...(personId ? { personId } : {}), ...(email ? { email } : {}), required })),
+        description: request.description ?? null,
         version: 1,
-        isPrivate: request.private,
+        isPrivate: request.private ?? false,
       }));
     this.meetings.push(...made);
     const first = made[0];
@@ -238,7 +268,7 @@ export class Backend {
 
   private change(meeting: MockMeeting, change: MeetingChange, match: string | null): Answer {
     if (match !== null && match !== `"${meeting.version}"`) return refuse(412, 'stale');
-    const next = { ...meeting, subject: change.subject ?? meeting.subject, start: change.start ?? meeting.start, end: change.end ?? meeting.end, roomIds: change.roomIds ?? meeting.roomIds };
+    const next = { ...meeting, subject: change.subject ?? meeting.subject, description: change.description === undefined ? meeting.description : change.description, start: change.start ?? meeting.start, end: change.end ?? meeting.end, roomIds: change.roomIds ?? meeting.roomIds };
     const conflicts = this.conflicts(next.roomIds, spanOf(next), meeting.id);
     if (conflicts.length > 0) return refuse(409, 'room_busy', { conflicts });
     const before = meeting.roomIds;

@@ -16,6 +16,7 @@ export interface MockMeeting {
   attendees: { personId?: string; email?: string; required: boolean }[];
   version: number;
   isPrivate: boolean;
+  description: string | null;
 }
 
 export const VARIANTS = ['campus', 'tower', 'zones', 'long', 'empty', 'down'] as const;
@@ -131,6 +132,7 @@ export function meetingsOf(rooms: readonly Room[], now: number, perRoom: number)
           attendees: random() < 0.5 ? [{ personId: 'u2', required: true }, { personId: 'u7', required: true }] : [],
           version: 1,
           isPrivate: random() < 0.06,
+          description: null,
         });
         const breather = perRoom > 8 ? Math.floor(random() * 2) * grid : Math.floor(random() * 4) * grid;
         minute += length + breather;

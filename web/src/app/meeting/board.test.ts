@@ -9,6 +9,7 @@ import { act, dismiss, toasts } from '../../lib/ui/toasts.svelte';
 import { Board } from './board.svelte';
 import { Bookings } from './bookings.svelte';
 import { Draft } from './draft.svelte';
+import { flushPartings } from './partings';
 
 const NOW = Date.parse('2026-11-24T06:00:00Z');
 const DATE = '2026-11-24';
@@ -212,7 +213,7 @@ describe('cancelling', () => {
   it('is told at once when the page goes away', async () => {
     const block = await booked(emptyRoom(), 21, 22);
     bookings.cancel(block);
-    bookings.flush();
+    void flushPartings();
     expect(asked.filter((call) => call.includes('/cancel'))).toHaveLength(1);
     await vi.advanceTimersByTimeAsync(9_000);
     expect(asked.filter((call) => call.includes('/cancel'))).toHaveLength(1);

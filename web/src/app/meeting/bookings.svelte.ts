@@ -9,13 +9,8 @@ import { titleOf } from '../../lib/timeline/words';
 import { toast } from '../../lib/ui/toasts.svelte';
 import type { Board } from './board.svelte';
 import type { Draft } from './draft.svelte';
+import { part } from './partings';
 import { reasonOf } from './refusal';
-
-interface Parting {
-  block: Block;
-  scope: Scope | undefined;
-  lift: () => void;
-}
 
 function shifted(instant: string, by: number): string {
   return toRfc3339(Date.parse(instant) + by);
@@ -27,9 +22,6 @@ function roomsOf(meeting: Meeting): string[] {
 }
 
 export class Bookings {
-  /** Cancelled on the page, told to the server when the time for 'undo' is over. */
-  private partings = new Map<string, Parting>();
-
   constructor(
     private readonly board: Board,
     private readonly self: () => PersonRef,
@@ -86,7 +78,8 @@ export class Bookings {
     await this.refresh([roomId]);
   }
 
-  async move(block: Block, place: Place, clash: Block | null): Promise<void> {
+  /** `scope` says which dates of a series move; the page has asked. */
+  async move(block: Block, place: Place, clash: Block | null, scope: Scope = 'this'): Promise<void> {
     if (clash) {
       toast(t('ui-move-clash', { title: titleOf(clash) }), { tone: 'problem' });
       return;
@@ -94,11 +87,10 @@ export class Bookings {
     const lift = this.board.overlay({ kind: 'moved', holdId: block.id, place });
     try {
       const before = await api.meeting(block.meetingId);
-      const after = await api.changeMeeting(block.meetingId, this.moveOf(before, block, place), before.version);
+      const after = await api.changeMeeting(block.meetingId, this.moveOf(before, block, place, scope), before.version);
       await this.refresh([block.roomId, place.roomId]);
-      toast(t('ui-moved', { title: titleOf(block) }), {
-        action: { label: t('ui-undo'), run: () => void this.moveBack(before, after, [block.roomId, place.roomId]) },
-      });
+      const back = (): void => void this.moveBack(before, after, [block.roomId, place.roomId], scope);
+      toast(t('ui-moved', { title: titleOf(block) }), { action: { label: t('ui-undo'), run: back } });
     } catch (error) {
       this.problem(error);
     }
@@ -106,25 +98,27 @@ export class Bookings {
   }
 
   /** Only what differs. A hold may begin before its meeting, so the meeting is shifted, not set. */
-  private moveOf(before: Meeting, block: Block, place: Place): MeetingChange {
+  private moveOf(before: Meeting, block: Block, place: Place, scope: Scope): MeetingChange {
     const rooms = roomsOf(before).map((roomId) => (roomId === block.roomId ? place.roomId : roomId));
     return {
       start: shifted(before.start, place.from - block.from),
       end: shifted(before.end, place.until - block.until),
       ...(place.roomId === block.roomId ? {} : { roomIds: rooms }),
-      ...(before.seriesId ? { scope: 'this' as const } : {}),
+      ...(before.seriesId ? { scope } : {}),
     };
   }
 
-  private async moveBack(before: Meeting, after: Meeting, roomIds: string[]): Promise<void> {
+  private async moveBack(before: Meeting, after: Meeting, roomIds: string[], scope: Scope): Promise<void> {
     const change: MeetingChange = {
       start: before.start,
       end: before.end,
       roomIds: roomsOf(before),
-      ...(before.seriesId ? { scope: 'this' as const } : {}),
+      ...(before.seriesId ? { scope } : {}),
     };
     try {
-      await api.changeMeeting(before.id, change, after.version);
+      // The answer to a change of several dates is the first of them, not the one that was carried.
+      const { version } = scope === 'this' ? after : await api.meeting(before.id);
+      await api.changeMeeting(before.id, change, version);
     } catch (error) {
       this.problem(error);
     }
@@ -145,40 +139,10 @@ export class Bookings {
 
   cancel(block: Block, scope?: Scope): void {
     const lift = this.board.overlay({ kind: 'gone', meetingId: block.meetingId });
-    const parting: Parting = { block, scope, lift };
-    this.partings.set(block.meetingId, parting);
-    toast(t('ui-cancelled', { title: titleOf(block) }), {
-      action: {
-        label: t('ui-undo'),
-        run: () => {
-          this.partings.delete(block.meetingId);
-          lift();
-        },
-      },
-      left: () => void this.part(parting),
-    });
+    part(titleOf(block), block.meetingId, scope, lift, () => this.refresh([block.roomId]));
   }
 
-  private async part({ block, scope, lift }: Parting): Promise<void> {
-    if (!this.partings.delete(block.meetingId)) return;
-    try {
-      await api.cancelMeeting(block.meetingId, scope);
-    } catch (error) {
-      this.problem(error);
-    }
-    await this.refresh([block.roomId]);
-    lift();
-  }
-
-  /** The page is going away: what was cancelled is told to the server now. */
-  flush(): void {
-    for (const { block, scope } of this.partings.values()) {
-      void api.cancelMeeting(block.meetingId, scope, true).catch(() => undefined);
-    }
-    this.partings.clear();
-  }
-
-  async act(block: Block, action: 'check-in' | 'end'): Promise<void> {
+  async act(block: Block, action: 'checkIn' | 'end'): Promise<void> {
     try {
       await api.actOn(block.meetingId, action);
     } catch (error) {

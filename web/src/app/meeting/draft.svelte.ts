@@ -1,12 +1,12 @@
-// A meeting being composed: what will be booked, and what the server thinks of
-// it so far. Asked again after each change, never more than once at a time.
+// A meeting being composed or changed: what it will be, and what the server
+// thinks of it so far. Asked again after each change, never more than once at a time.
 import * as api from '../../lib/api/client';
-import type { MeetingRequest, Preview, Problem, RoomSpan } from '../../lib/api/types';
+import type { Meeting, MeetingChange, MeetingRequest, PersonRef, Preview, PreviewDate, Problem, RoomSpan, Scope } from '../../lib/api/types';
 import { type CalendarDate, MINUTE, dateOf, dayIn, instantOf, toRfc3339, wallTime } from '../../lib/time/zone';
-import { type Repeat, proposedEnd, rruleOf } from '../../lib/time/recurrence';
+import { type Repeat, type Rule, proposedEnd, rruleOf, ruleText } from '../../lib/time/recurrence';
 import { t } from '../../lib/i18n/fluent.svelte';
 import type { Place } from '../../lib/timeline/rows';
-import type { Invited } from '../person/invited';
+import { type Invited, invitedOf } from '../person/invited';
 import { problemIn, reasonOf, violationTexts } from './refusal';
 
 export interface Verdict {
@@ -17,9 +17,13 @@ export interface Verdict {
   dates: number;
   /** Starts of those that clash with another meeting. */
   clashes: string[];
+  /** Every date with what is wrong with it. */
+  occurrences: PreviewDate[];
+  /** More dates follow as the booking horizon moves. */
+  goesOn: boolean;
 }
 
-const NOTHING: Verdict = { reason: '', alternatives: [], dates: 0, clashes: [] };
+const NOTHING: Verdict = { reason: '', alternatives: [], dates: 0, clashes: [], occurrences: [], goesOn: false };
 const CHECK_AFTER_MS = 180;
 
 function verdictOf(preview: Preview, skips: boolean): Verdict {
@@ -32,6 +36,8 @@ function verdictOf(preview: Preview, skips: boolean): Verdict {
     alternatives: preview.alternatives,
     dates: preview.occurrences.length - (skips ? clashing.length : 0),
     clashes: clashing.map(({ start }) => start),
+    occurrences: preview.occurrences,
+    goesOn: preview.goesOn,
   };
 }
 
@@ -44,31 +50,65 @@ function refusedVerdict(problem: Problem | null, error: unknown): Verdict {
   };
 }
 
+/** What can only be said in the full form. */
+export type Repeating = Repeat | 'custom';
+
 export class Draft {
   subject = $state('');
-  roomId = $state('');
+  description = $state('');
+  roomIds = $state.raw<string[]>([]);
   from = $state(0);
   until = $state(0);
   attendees = $state.raw<Invited[]>([]);
-  repeat = $state<Repeat>('none');
+  /** Booked for somebody else, who then is the organizer. */
+  organizer = $state.raw<PersonRef | null>(null);
+  /** People expected, when not just those invited. */
+  people = $state<number | null>(null);
+  repeat = $state<Repeating>('none');
   lastDate = $state('');
+  rule = $state.raw<Rule | null>(null);
+  /** Starts taken out of the series by hand. */
+  exdates = $state.raw<readonly string[]>([]);
   skipClashes = $state(false);
   isPrivate = $state(false);
   verdict = $state.raw<Verdict>(NOTHING);
   checking = $state(false);
+  zone = $state('');
   key = api.newKey();
+  /** The meeting being changed; null while a new one is composed. */
+  original: Meeting | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private asking: AbortController | null = null;
 
   constructor(
     place: Place,
-    public zone: string,
+    zone: string,
     /** What the meeting is called when the person names it nothing. */
     private readonly fallback: string,
   ) {
-    this.roomId = place.roomId;
+    this.zone = zone;
+    this.roomIds = place.roomId ? [place.roomId] : [];
     this.from = place.from;
     this.until = place.until;
+  }
+
+  /** The form for a meeting that is there already. */
+  static of(meeting: Meeting): Draft {
+    const rooms = meeting.holds.filter(({ active }) => active).map(({ roomId }) => roomId);
+    const place = { roomId: rooms[0] ?? '', from: Date.parse(meeting.start), until: Date.parse(meeting.end) };
+    const draft = new Draft(place, meeting.timeZone, meeting.subject ?? '');
+    draft.original = meeting;
+    draft.roomIds = [...new Set(rooms)];
+    draft.subject = meeting.subject ?? '';
+    draft.description = meeting.description ?? '';
+    draft.attendees = meeting.attendees.map(invitedOf);
+    draft.people = meeting.people ?? null;
+    draft.isPrivate = meeting.private;
+    return draft;
+  }
+
+  get roomId(): string {
+    return this.roomIds[0] ?? '';
   }
 
   get date(): CalendarDate {
@@ -83,26 +123,63 @@ export class Draft {
     return this.subject.trim() || this.fallback;
   }
 
+  get repeats(): boolean {
+    return this.repeat !== 'none';
+  }
+
   get untouched(): boolean {
-    return this.subject.trim() === '' && this.attendees.length === 0 && this.repeat === 'none';
+    return this.subject.trim() === '' && this.description.trim() === '' && this.attendees.length === 0 && this.repeat === 'none';
+  }
+
+  private attendeeBodies(): { personId?: string; email?: string; required: boolean }[] {
+    return this.attendees.map(({ personId, email, required }) => ({
+      ...(personId ? { personId } : email ? { email } : {}),
+      required,
+    }));
+  }
+
+  /** The rule of recurrence as text; null for a single meeting. */
+  rrule(): string | null {
+    if (this.repeat === 'none') return null;
+    if (this.repeat === 'custom') return this.rule && ruleText(this.rule, this.date, this.zone);
+    return rruleOf(this.repeat, this.date, this.lastDate, this.zone);
   }
 
   request(): MeetingRequest {
-    const rrule = rruleOf(this.repeat, this.date, this.lastDate, this.zone);
+    const rrule = this.rrule();
+    const exdates = this.exdates.length > 0 ? { exdates: [...this.exdates] } : {};
     return {
       subject: this.title,
+      ...(this.description.trim() ? { description: this.description.trim() } : {}),
       start: toRfc3339(this.from),
       end: toRfc3339(this.until),
       timeZone: this.zone,
-      roomIds: [this.roomId],
+      roomIds: this.roomIds,
       private: this.isPrivate,
-      attendees: this.attendees.map(({ personId, email }) => ({
-        ...(personId ? { personId } : {}),
-        ...(email ? { email } : {}),
-        required: true,
-      })),
-      ...(rrule ? { recurrence: { rrule }, onConflict: this.skipClashes ? ('skip' as const) : ('refuse' as const) } : {}),
+      attendees: this.attendeeBodies(),
+      ...(this.organizer ? { organizerId: this.organizer.id } : {}),
+      ...(this.people === null ? {} : { people: this.people }),
+      ...(rrule ? { recurrence: { rrule, ...exdates }, onConflict: this.skipClashes ? ('skip' as const) : ('refuse' as const) } : {}),
     };
+  }
+
+  /** What differs from the meeting as it was; null when nothing does. */
+  change(scope: Scope): MeetingChange | null {
+    const { original } = this;
+    if (!original) return null;
+    const before = Draft.of(original);
+    const change: MeetingChange = {};
+    if (this.title !== before.title) change.subject = this.title;
+    if (this.description.trim() !== before.description.trim()) change.description = this.description.trim() || null;
+    if (this.isPrivate !== before.isPrivate) change.private = this.isPrivate;
+    if (this.from !== before.from || this.until !== before.until) Object.assign(change, { start: toRfc3339(this.from), end: toRfc3339(this.until) });
+    if (this.roomIds.join() !== before.roomIds.join()) change.roomIds = this.roomIds;
+    if (JSON.stringify(this.attendeeBodies()) !== JSON.stringify(before.attendeeBodies())) change.attendees = this.attendeeBodies();
+    if (this.people !== before.people) change.people = this.people;
+    const rrule = this.rrule();
+    if (rrule && scope !== 'this') change.recurrence = { rrule };
+    if (Object.keys(change).length === 0) return null;
+    return original.seriesId ? { ...change, scope } : change;
   }
 
   /** Another attempt at other content is another request. */
@@ -110,12 +187,14 @@ export class Draft {
     this.key = api.newKey();
     clearTimeout(this.timer);
     this.asking?.abort();
-    this.timer = setTimeout(() => void this.check(), CHECK_AFTER_MS);
+    // There is no asking beforehand about a change: the meeting would be in its own way.
+    if (!this.original) this.timer = setTimeout(() => void this.check(), CHECK_AFTER_MS);
+    else this.verdict = NOTHING;
   }
 
   takePlace(place: Place, zone: string): void {
     this.zone = zone;
-    this.roomId = place.roomId;
+    this.roomIds = [place.roomId];
     this.from = place.from;
     this.until = place.until;
     this.changed();
@@ -125,7 +204,8 @@ export class Draft {
     const length = this.until - this.from;
     this.from = instantOf({ date, minute: wallTime(this.from, this.zone).minute }, this.zone);
     this.until = this.from + length;
-    if (this.repeat !== 'none' && this.lastDate < date) this.lastDate = proposedEnd(this.repeat, date);
+    if (this.repeat !== 'none' && this.repeat !== 'custom' && this.lastDate < date) this.lastDate = proposedEnd(this.repeat, date);
+    this.exdates = [];
     this.changed();
   }
 
@@ -134,6 +214,7 @@ export class Draft {
     const length = this.until - this.from;
     this.from = instantOf({ date: this.date, minute }, this.zone);
     this.until = this.from + length;
+    this.exdates = [];
     this.changed();
   }
 
@@ -143,14 +224,18 @@ export class Draft {
   }
 
   setRoom(roomId: string, zone: string): void {
+    this.setRooms([roomId, ...this.roomIds.slice(1).filter((id) => id !== roomId)], zone);
+  }
+
+  /** The first room's wall clock is what people mean: ten o'clock stays ten o'clock in the other city. */
+  setRooms(roomIds: string[], zone: string): void {
     if (zone !== this.zone) {
-      // The wall clock is what people mean: ten o'clock stays ten o'clock in the other city.
       const length = this.until - this.from;
       this.from = instantOf(wallTime(this.from, this.zone), zone);
       this.until = this.from + length;
       this.zone = zone;
     }
-    this.roomId = roomId;
+    this.roomIds = roomIds;
     this.changed();
   }
 
@@ -159,10 +244,28 @@ export class Draft {
     this.changed();
   }
 
-  setRepeat(repeat: Repeat): void {
+  setOrganizer(organizer: PersonRef | null): void {
+    this.organizer = organizer;
+    this.changed();
+  }
+
+  setPeople(people: number | null): void {
+    this.people = people;
+    this.changed();
+  }
+
+  setRepeat(repeat: Repeating): void {
     this.repeat = repeat;
+    this.exdates = [];
     if (repeat === 'none') this.skipClashes = false;
-    else this.lastDate = proposedEnd(repeat, this.date);
+    else if (repeat !== 'custom') this.lastDate = proposedEnd(repeat, this.date);
+    this.changed();
+  }
+
+  setRule(rule: Rule): void {
+    this.repeat = 'custom';
+    this.rule = rule;
+    this.exdates = [];
     this.changed();
   }
 
@@ -181,6 +284,12 @@ export class Draft {
     this.changed();
   }
 
+  /** Takes one date out of the series, or puts it back. */
+  toggleDate(start: string): void {
+    this.exdates = this.exdates.includes(start) ? this.exdates.filter((other) => other !== start) : [...this.exdates, start].sort();
+    this.changed();
+  }
+
   /** Lengths the day still has room for, in quarter hours, the present one among them. */
   lengths(): number[] {
     const rest = Math.round((dayIn(this.date, this.zone).end - this.from) / MINUTE);
@@ -192,6 +301,7 @@ export class Draft {
 
   async check(): Promise<void> {
     this.asking?.abort();
+    if (this.roomIds.length === 0 || this.original) return;
     const asking = new AbortController();
     this.asking = asking;
     this.checking = true;
@@ -213,4 +323,19 @@ export class Draft {
     clearTimeout(this.timer);
     this.asking?.abort();
   }
+}
+
+let handedOver: Draft | null = null;
+
+/** The small form grows into the full one without losing anything. */
+export function handOver(draft: Draft): void {
+  draft.stop();
+  handedOver = draft;
+}
+
+/** What was handed over, once. */
+export function takeOver(): Draft | null {
+  const draft = handedOver;
+  handedOver = null;
+  return draft;
 }

@@ -2,7 +2,7 @@
 // kept with the person on the server, the theme only in this browser.
 import * as api from '../../lib/api/client';
 import { Refused } from '../../lib/api/client';
-import type { Me } from '../../lib/api/types';
+import type { Me, Profile } from '../../lib/api/types';
 import { type Language, fitting, isLanguage, useLanguage } from '../../lib/i18n/fluent.svelte';
 import { forgetAll } from '../../lib/api/shelf';
 
@@ -13,6 +13,16 @@ let theme = $state<Theme>('system');
 
 export function whoIsHere(): Me | null {
   return me;
+}
+
+/** Whether the person may do this somewhere. What is shown by it is asked again where it is done. */
+export function may(permission: string): boolean {
+  return me?.permissions.includes(permission) ?? false;
+}
+
+/** The person changed their own profile. */
+export function becomes(person: Profile): void {
+  if (me) me = { ...me, person };
 }
 
 export function chosenTheme(): Theme {

@@ -14,6 +14,17 @@ const catalogues: Record<Language, () => Promise<{ default: string }>> = {
   en: () => import('virtual:locale/en'),
 };
 
+/** Texts that only some pages need, fetched with the first of them. */
+export type Part = 'manage';
+const parts: Record<Part, Record<Language, () => Promise<{ default: string }>>> = {
+  manage: {
+    'zh-CN': () => import('virtual:locale/zh-CN/manage'),
+    'zh-TW': () => import('virtual:locale/zh-TW/manage'),
+    en: () => import('virtual:locale/en/manage'),
+  },
+};
+const needed = new Set<Part>();
+
 const state = $state<{ language: Language }>({ language: 'en' });
 // The bundle is replaced whole; making its inside reactive would only cost time.
 let bundle = $state.raw<FluentBundle | null>(null);
@@ -41,10 +52,17 @@ export function bundleOf(tag: Language, source: string): FluentBundle {
 }
 
 export async function useLanguage(tag: Language): Promise<void> {
-  const { default: source } = await catalogues[tag]();
-  bundle = bundleOf(tag, source);
+  const sources = await Promise.all([catalogues[tag](), ...[...needed].map((part) => parts[part][tag]())]);
+  bundle = bundleOf(tag, sources.map(({ default: source }) => source).join('\n'));
   state.language = tag;
   document.documentElement.lang = tag;
+}
+
+/** Resolves when the texts of a part are there, in this language and in each chosen later. */
+export async function needTexts(part: Part): Promise<void> {
+  if (needed.has(part)) return;
+  needed.add(part);
+  await useLanguage(state.language);
 }
 
 export function language(): Language {
@@ -74,4 +92,9 @@ function dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
 /** A calendar date in words; dates have no zone, so UTC is only a carrier here. */
 export function dateText(date: string, options: Intl.DateTimeFormatOptions): string {
   return dateFormat(options).format(Date.parse(`${date}T00:00:00Z`));
+}
+
+/** Two calendar dates as one stretch, what they share said once: 'Nov 23 – 29, 2026'. */
+export function rangeText(from: string, until: string, options: Intl.DateTimeFormatOptions): string {
+  return dateFormat(options).formatRange(Date.parse(`${from}T00:00:00Z`), Date.parse(`${until}T00:00:00Z`));
 }

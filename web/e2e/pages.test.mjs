@@ -1,0 +1,291 @@
+// Every page beyond the day on the real server: the main thing it is for, done
+// as a person would do it.
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { accessible } from './axe.mjs';
+import { PHONE, dragInto, launch } from './browser.mjs';
+import { daysAhead, signIn, startServer } from './server.mjs';
+
+const skip = process.env.SMART_MEETING_BIN ? false : 'SMART_MEETING_BIN names no server';
+
+let browser;
+let server;
+before(async () => {
+  if (skip) return;
+  browser = await launch();
+  server = await startServer();
+});
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+/** Runs `what` on a page of the administrator, and fails on any error the page reports. */
+async function on(path, what, options = {}) {
+  const { page, errors, close } = await signIn(browser, server.address, { ...options, path });
+  try {
+    await what(page);
+    assert.deepEqual(errors, []);
+  } finally {
+    await close();
+  }
+}
+
+/** The address of the full form for a room found by its name, on a day ahead. */
+async function formFor(page, room, day, from, until) {
+  const id = await page.evaluate(async (name) => {
+    const { items } = await (await fetch('/api/v1/rooms')).json();
+    return items.find((found) => found.name === name).id;
+  }, room);
+  return `${server.address}/new?room=${id}&start=${day}T${from}:00Z&end=${day}T${until}:00Z`;
+}
+
+async function bookIn(page, room, day, from, until, subject) {
+  await page.goto(await formFor(page, room, day, from, until));
+  await page.getByRole('textbox', { name: 'Subject' }).fill(subject);
+  await page.getByRole('button', { name: 'Book', exact: true }).click();
+  await page.getByRole('heading', { name: subject }).waitFor();
+}
+
+describe('today', { skip }, () => {
+  it('takes a room that is free with one tap, ends it, and finds it free again', () =>
+    on('/', async (page) => {
+      await page.getByRole('heading', { name: 'Free right now' }).waitFor();
+      await page.getByRole('button', { name: /Book now.*Lotus/ }).click();
+      await page.getByText(/Lotus is yours until/).waitFor();
+      await page.getByRole('heading', { name: /Happening now|Coming next/ }).waitFor();
+      await accessible(page, 'today with a meeting');
+      await page.getByRole('button', { name: 'Undo' }).click();
+      await page.getByRole('heading', { name: /Happening now|Coming next/ }).waitFor({ state: 'detached' });
+    }));
+
+  it('cancels a meeting of tomorrow, and takes it back', () =>
+    on('/', async (page) => {
+      await bookIn(page, 'Peony', daysAhead(2), '10:00', '11:00', 'Second thoughts');
+      await page.goto(server.address);
+      const row = page.locator('.meeting', { hasText: 'Second thoughts' });
+      await row.getByRole('button', { name: /Cancel/ }).click();
+      await row.waitFor({ state: 'detached' });
+      await page.getByRole('button', { name: 'Undo' }).click();
+      await row.waitFor();
+    }));
+
+  it('serves a phone', () =>
+    on(
+      '/',
+      async (page) => {
+        await page.getByRole('heading', { name: 'Free right now' }).waitFor();
+        await accessible(page, 'today on a phone');
+        await page.getByRole('navigation').getByRole('link', { name: 'Calendar' }).click();
+        await page.getByRole('heading', { name: 'My calendar' }).waitFor();
+        await page.getByRole('button', { name: 'More', exact: true }).click();
+        await page.getByRole('link', { name: 'Profile' }).click();
+        await page.getByRole('heading', { name: 'Profile' }).waitFor();
+      },
+      { viewport: PHONE },
+    ));
+});
+
+describe('the full form', { skip }, () => {
+  it('grows out of the small one without losing anything', () =>
+    on(`/day/${daysAhead(40)}`, async (page) => {
+      await dragInto(page, 'Bamboo', 9 * 60, 60);
+      await page.mouse.up();
+      await page.getByRole('textbox', { name: 'Subject' }).fill('Grown');
+      await page.getByRole('button', { name: 'More options' }).click();
+      await page.getByRole('heading', { name: 'New meeting' }).waitFor();
+      assert.equal(await page.getByRole('textbox', { name: 'Subject' }).inputValue(), 'Grown');
+      await page.getByText('Bamboo').first().waitFor();
+      await page.getByRole('textbox', { name: 'Description' }).fill('With all the details');
+      await page.getByRole('button', { name: 'Book', exact: true }).click();
+      await page.getByText('With all the details').waitFor();
+    }));
+
+  it('books a series by its own rule, mends a clash and leaves a date out', () =>
+    on('/', async (page) => {
+      const first = daysAhead(50);
+      await bookIn(page, 'Orchid', daysAhead(57), '10:00', '11:00', 'In the way');
+      await page.goto(await formFor(page, 'Orchid', first, '10:00', '11:00'));
+      await page.getByRole('textbox', { name: 'Subject' }).fill('Clockwork');
+      await page.getByRole('combobox', { name: 'Repeats' }).selectOption('custom');
+      await page.getByRole('combobox', { name: 'Ends' }).selectOption('count');
+      await page.getByRole('spinbutton', { name: 'Number of dates' }).fill('6');
+      await page.getByRole('spinbutton', { name: 'Number of dates' }).press('Tab');
+      await page.getByText('1 date clashes').waitFor();
+      await accessible(page, 'a series with a clash');
+      const dates = page.getByRole('list', { name: 'Dates of the series' });
+      assert.equal(await dates.getByRole('button').count(), 6);
+      await dates.getByRole('button', { name: /taken/ }).click();
+      await page.getByText('1 date clashes').waitFor({ state: 'detached' });
+      await page.getByRole('button', { name: 'Book', exact: true }).click();
+      await page.getByText(/“Clockwork” is booked, 5 dates/).waitFor();
+      await page.getByRole('heading', { name: '5 dates' }).waitFor();
+      await page.getByText(/Every week/).waitFor();
+      await accessible(page, 'a series');
+    }));
+});
+
+describe('a meeting', { skip }, () => {
+  it('is changed, also all dates of a series', () =>
+    on('/', async (page) => {
+      await page.goto(await formFor(page, 'Peony', daysAhead(70), '14:00', '15:00'));
+      await page.getByRole('textbox', { name: 'Subject' }).fill('Old name');
+      await page.getByRole('combobox', { name: 'Repeats' }).selectOption('weekly');
+      await page.getByText('12 dates').or(page.getByText('13 dates')).first().waitFor();
+      await page.getByRole('button', { name: 'Book', exact: true }).click();
+      await page.getByRole('heading', { name: 'Old name' }).waitFor();
+      await page.getByRole('link', { name: 'Edit' }).click();
+      await page.getByRole('textbox', { name: 'Subject' }).fill('New name');
+      await page.getByRole('button', { name: 'Save' }).click();
+      await page.getByRole('button', { name: 'All', exact: true }).click();
+      await page.getByRole('heading', { name: 'New name' }).waitFor();
+      await page.getByRole('list').last().getByRole('link').nth(3).click();
+      await page.getByRole('heading', { name: 'New name' }).waitFor();
+    }));
+
+  it('of a series asks which dates when one is dragged', () =>
+    on('/', async (page) => {
+      const first = daysAhead(100);
+      await page.goto(await formFor(page, 'Lotus', first, '09:00', '10:00'));
+      await page.getByRole('textbox', { name: 'Subject' }).fill('Carried');
+      await page.getByRole('combobox', { name: 'Repeats' }).selectOption('weekly');
+      await page.getByText(/1[23] dates/).first().waitFor();
+      await page.getByRole('button', { name: 'Book', exact: true }).click();
+      await page.getByRole('heading', { name: 'Carried' }).waitFor();
+      await page.goto(`${server.address}/day/${daysAhead(107)}`);
+      const block = page.locator('.block', { hasText: 'Carried' });
+      await block.waitFor();
+      await page.locator('.scroller').evaluate((node) => (node.scrollLeft = 7 * parseFloat(getComputedStyle(node).getPropertyValue('--hour'))));
+      const before = await block.boundingBox();
+      const label = await block.getAttribute('aria-label');
+      await page.mouse.move(before.x + 20, before.y + 20);
+      await page.mouse.down();
+      await page.mouse.move(before.x + 20 + before.width * 2, before.y + 20, { steps: 8 });
+      await page.mouse.up();
+      await page.getByRole('dialog', { name: 'Which dates should be moved?' }).waitFor();
+      await accessible(page, 'which dates to move');
+      await page.getByRole('button', { name: 'This and following' }).click();
+      await page.getByText('“Carried” has moved').waitFor();
+      const moved = page.locator('.block:not(.pending)', { hasText: 'Carried' });
+      await moved.waitFor();
+      assert.notEqual(await moved.getAttribute('aria-label'), label);
+      const there = await moved.getAttribute('aria-label');
+      await page.goto(`${server.address}/day/${daysAhead(114)}`);
+      await block.waitFor();
+      assert.equal(await block.getAttribute('aria-label'), there);
+      await page.goto(`${server.address}/day/${first}`);
+      await block.waitFor();
+      assert.equal(await block.getAttribute('aria-label'), label);
+    }));
+});
+
+describe('finding a time', { skip }, () => {
+  it('leads from people to a booked room', () =>
+    on('/find', async (page) => {
+      await page.getByRole('combobox', { name: 'Attendees' }).fill('hopp');
+      await page.getByRole('option', { name: /Grace Hopper/ }).click();
+      await page.getByRole('button', { name: 'Next week' }).click();
+      const offers = page.locator('.offer');
+      await offers.first().waitFor();
+      await accessible(page, 'times found');
+      await offers.first().click();
+      await page.getByRole('heading', { name: 'New meeting' }).waitFor();
+      await page.locator('.guest', { hasText: 'Grace Hopper' }).waitFor();
+      await page.getByRole('button', { name: 'Book', exact: true }).click();
+      await page.getByRole('heading', { name: '1 attendee' }).waitFor();
+    }));
+});
+
+describe('weeks and months', { skip }, () => {
+  it('show my meetings and lead to them', () =>
+    on('/', async (page) => {
+      const day = daysAhead(120);
+      await bookIn(page, 'Bamboo', day, '13:00', '14:00', 'Far ahead');
+      await page.goto(`${server.address}/calendar?view=month&date=${day}`);
+      await page.getByRole('link', { name: /Far ahead/ }).waitFor();
+      await page.getByRole('link', { name: 'Week', exact: true }).click();
+      await page.getByRole('link', { name: /Far ahead/ }).click();
+      await page.getByRole('heading', { name: 'Far ahead' }).waitFor();
+      await page.getByRole('link', { name: 'Bamboo' }).click();
+      await page.getByRole('heading', { name: 'Bamboo' }).waitFor();
+      await page.goBack();
+      await page.getByRole('heading', { name: 'Far ahead' }).waitFor();
+    }));
+});
+
+describe('the administrator', { skip }, () => {
+  it('adds a room and it can be booked at once; takes it out of service', () =>
+    on('/manage/places', async (page) => {
+      await page.getByRole('button', { name: /^0\s*floor/ }).first().click();
+      await page.getByRole('button', { name: 'Add below' }).click();
+      await page.getByLabel('Name').fill('Magnolia');
+      await page.getByLabel('Code').fill('P9');
+      await page.getByLabel('Seats').fill('14');
+      await accessible(page, 'a new room');
+      await page.getByRole('button', { name: 'Save' }).click();
+      await page.getByText('“Magnolia” is saved').waitFor();
+      await page.getByRole('link', { name: 'Room', exact: true }).click();
+      await page.getByRole('heading', { name: 'Magnolia' }).waitFor();
+      await page.goBack();
+      await page.getByRole('button', { name: 'Take out of service' }).click();
+      await page.getByText('Out of service: nobody can book it.').waitFor();
+    }));
+
+  it('sets a rule, and the refusal names it and its place', () =>
+    on('/', async (page) => {
+      const form = await formFor(page, 'Bamboo', daysAhead(130), '10:00', '13:00');
+      await page.goto(`${server.address}/manage/rules`);
+      const place = page.getByLabel('Place', { exact: true });
+      await place.selectOption(await place.locator('option', { hasText: 'Annex' }).getAttribute('value'));
+      await page.getByRole('button', { name: /Change\s*Longest booking/ }).click();
+      await page.getByRole('spinbutton', { name: 'Longest booking' }).fill('60');
+      await page.getByRole('spinbutton', { name: 'Longest booking' }).press('Tab');
+      await accessible(page, 'a rule being set');
+      await page.getByRole('button', { name: 'Save' }).click();
+      await page.getByText('“Annex” is saved').waitFor();
+      await page.goto(form);
+      await page.getByText('Bookings here last at most 1 h.').waitFor();
+      await page.goto(form.replace('/new?room=', '/rooms/').replace(/&.*/, ''));
+      await page.getByText('set for Annex').waitFor();
+    }));
+
+  it('makes a key that is shown once, and revokes it', () =>
+    on('/manage/keys', async (page) => {
+      await page.getByLabel('What is it for?').fill('Gateway');
+      await page.getByRole('button', { name: 'Make a key' }).click();
+      await page.getByText('it is shown only this once').waitFor();
+      await accessible(page, 'a fresh key');
+      await page.getByRole('button', { name: /Revoke.*Gateway/ }).click();
+      await page.getByText('revoked').first().waitFor();
+    }));
+
+  it('gives somebody a new password', () =>
+    on('/manage/people', async (page) => {
+      await page.getByRole('searchbox').fill('grace');
+      await page.getByRole('button', { name: /New password.*Grace Hopper/ }).click();
+      await page.getByRole('textbox', { name: 'Password' }).fill('another long secret');
+      await accessible(page, 'a new password');
+      await page.getByRole('button', { name: 'Save' }).click();
+      await page.getByText('Grace Hopper has a new password').waitFor();
+    }));
+});
+
+describe('the person', { skip }, () => {
+  it('changes name and language, and goes anywhere by the palette', () =>
+    on('/profile', async (page) => {
+      await page.getByLabel('Your name').fill('Ada King');
+      await page.getByRole('button', { name: 'Save' }).click();
+      await page.getByText('Your profile is saved').waitFor();
+      await page.getByRole('button', { name: '繁體中文' }).click();
+      await page.getByRole('heading', { name: '個人資料' }).waitFor();
+      await page.getByRole('button', { name: 'English' }).click();
+      await page.keyboard.press('Control+k');
+      await page.getByRole('combobox', { name: /Rooms, people/ }).fill('orchid');
+      await page.getByRole('option', { name: /Orchid/ }).waitFor();
+      await page.keyboard.press('Enter');
+      await page.getByRole('heading', { name: 'Orchid' }).waitFor();
+      await page.keyboard.press('g');
+      await page.keyboard.press('t');
+      await page.getByRole('heading', { name: 'Free right now' }).waitFor();
+    }));
+});

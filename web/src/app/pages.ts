@@ -1,0 +1,55 @@
+// The pages behind the addresses, each fetched when it is first wanted. What a
+// link under the pointer leads to is fetched ahead of the click.
+import type { Component } from 'svelte';
+import { needTexts } from '../lib/i18n/fluent.svelte';
+import { type Inner, routeOf } from './router.svelte';
+
+type Named<P extends Inner['page']> = Extract<Inner, { page: P }>;
+/** A page that takes nothing from its address need not ask for it. */
+type Page<P extends Inner['page']> = Component<{ here: Named<P> }> | Component;
+type Fetched<P extends Inner['page']> = () => Promise<{ default: Page<P> }>;
+
+/** Pages that speak of rules need their words. */
+async function withTexts<T>(page: Promise<T>): Promise<T> {
+  const [fetched] = await Promise.all([page, needTexts('manage')]);
+  return fetched;
+}
+
+const PAGES: { [P in Exclude<Inner['page'], 'missing'>]: Fetched<P> } = {
+  today: () => import('./meeting/Today.svelte'),
+  day: () => import('./meeting/Day.svelte'),
+  calendar: () => import('./meeting/Calendar.svelte'),
+  find: () => import('./meeting/Find.svelte'),
+  compose: () => import('./meeting/Compose.svelte'),
+  meeting: () => import('./meeting/Meeting.svelte'),
+  edit: () => import('./meeting/Edit.svelte'),
+  room: () => withTexts(import('./place/Room.svelte')),
+  profile: () => import('./person/Profile.svelte'),
+  manage: () => withTexts(import('./Manage.svelte')),
+};
+
+/** A page that can be drawn for any route; only its own kind is ever handed to it. */
+export type AnyPage = Component<{ here: Inner }>;
+
+const fetched = new Map<string, AnyPage>();
+
+/** The page when it is here already. */
+export function pageAtHand(name: Inner['page']): AnyPage | null {
+  return fetched.get(name) ?? null;
+}
+
+export async function fetchPage(name: Exclude<Inner['page'], 'missing'>): Promise<AnyPage> {
+  const { default: page } = await PAGES[name]();
+  fetched.set(name, page as unknown as AnyPage);
+  return page as unknown as AnyPage;
+}
+
+/** Fetches what a link leads to, so that the click finds it here. */
+export function prepare(target: EventTarget | null): void {
+  const link = target instanceof Element ? target.closest('a') : null;
+  if (!link || link.origin !== location.origin) return;
+  const { page } = routeOf(new URL(link.href));
+  if (page === 'sign-in' || page === 'welcome' || page === 'missing' || fetched.has(page)) return;
+  // A failure shows itself at the click, where something can be said about it.
+  fetchPage(page).catch(() => undefined);
+}

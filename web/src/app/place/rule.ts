@@ -1,0 +1,99 @@
+// Booking rules as people read and edit them. The server sends every rule by
+// name; what is not known here by name is shown by its unit or as it came, so
+// that a new rule of the server needs no new web.
+import { dateText, known, t } from '../../lib/i18n/fluent.svelte';
+import { lengthText } from '../../lib/timeline/words';
+import { MINUTE } from '../../lib/time/zone';
+import { weekdayName } from '../meeting/words';
+
+export interface Opening {
+  /** 1 is Monday. */
+  weekday: number;
+  /** 'HH:MM:SS'. */
+  from: string;
+  until: string;
+}
+
+export type RuleKind = 'yes' | 'minutes' | 'days' | 'percent' | 'count' | 'hours' | 'time' | 'date' | 'choice' | 'raw';
+
+const TIMES: readonly string[] = ['horizonOpensAt'];
+const DATES: readonly string[] = ['firstDate', 'lastDate'];
+const COUNTS: readonly string[] = ['fewestPeople', 'mostOccurrences', 'mostRooms', 'mostSimultaneous', 'mostConflicts'];
+/** Words the server takes for a rule. */
+export const CHOICES: Record<string, readonly string[]> = {
+  horizonMeasuredTo: ['start', 'end'],
+  seriesBeyondHorizon: ['goesOn', 'refused'],
+};
+/** Rules that may be without a value, which then means: no limit. */
+const OPEN: readonly string[] = ['openingHours', 'changeHorizonDays', 'cancelHorizonDays', 'firstDate', 'lastDate', 'mostSimultaneous', 'longestSeriesDays', 'mostConflicts', 'mostConflictsPercent', 'calendar', 'allowedTypes'];
+
+export function kebab(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+export function ruleName(name: string): string {
+  return known(`ui-manage-rule-${kebab(name)}`, name);
+}
+
+export function mayBeEmpty(name: string): boolean {
+  return OPEN.includes(name);
+}
+
+export function kindOf(name: string, value: unknown): RuleKind {
+  if (name === 'openingHours') return 'hours';
+  if (name in CHOICES) return 'choice';
+  if (TIMES.includes(name)) return 'time';
+  if (DATES.includes(name)) return 'date';
+  if (COUNTS.includes(name)) return 'count';
+  if (name.endsWith('Minutes')) return 'minutes';
+  if (name.endsWith('Days')) return 'days';
+  if (name.endsWith('Percent')) return 'percent';
+  if (typeof value === 'boolean') return 'yes';
+  return typeof value === 'number' ? 'count' : 'raw';
+}
+
+function isOpenings(value: unknown): value is Opening[] {
+  return Array.isArray(value) && value.every((one: unknown) => typeof one === 'object' && one !== null && 'weekday' in one && 'from' in one && 'until' in one);
+}
+
+/** Neighbouring weekdays with the same hours are said together: 'Monday–Friday 08:00–18:00'. */
+export function hoursText(openings: readonly Opening[]): string {
+  if (openings.length === 0) return t('ui-manage-always-closed');
+  const byDay = new Map<number, string[]>();
+  for (const { weekday, from, until } of openings) byDay.set(weekday, [...(byDay.get(weekday) ?? []), `${from.slice(0, 5)}–${until.startsWith('00:00') ? '24:00' : until.slice(0, 5)}`]);
+  const lines: { first: number; last: number; text: string }[] = [];
+  for (const weekday of [...byDay.keys()].sort((a, b) => a - b)) {
+    const text = (byDay.get(weekday) ?? []).sort().join(t('ui-list-comma'));
+    const before = lines[lines.length - 1];
+    if (before && before.text === text && before.last === weekday - 1) before.last = weekday;
+    else lines.push({ first: weekday, last: weekday, text });
+  }
+  return lines.map(({ first, last, text }) => `${weekdayName(first % 7, 'short')}${last > first ? `–${weekdayName(last % 7, 'short')}` : ''} ${text}`).join('\n');
+}
+
+export function valueText(name: string, value: unknown): string {
+  if (value === null || value === undefined) return name === 'openingHours' ? t('ui-manage-all-hours') : t('ui-manage-no-limit');
+  if (Array.isArray(value) && value.length === 0) return t('ui-manage-none');
+  switch (kindOf(name, value)) {
+    case 'hours':
+      return isOpenings(value) ? hoursText(value) : JSON.stringify(value);
+    case 'yes':
+      return value ? t('ui-yes') : t('ui-no');
+    case 'minutes':
+      return value === 0 ? t('ui-manage-none') : lengthText(0, Number(value) * MINUTE);
+    case 'days':
+      return t('ui-day-count', { count: Number(value) });
+    case 'percent':
+      return `${Number(value)} %`;
+    case 'time':
+      return String(value).slice(0, 5);
+    case 'date':
+      return dateText(String(value), { day: 'numeric', month: 'long', year: 'numeric' });
+    case 'choice':
+      return known(`ui-manage-choice-${kebab(String(value))}`, String(value));
+    case 'count':
+      return String(value);
+    case 'raw':
+      return typeof value === 'string' ? value : JSON.stringify(value);
+  }
+}
