@@ -176,6 +176,7 @@ ui-rule-too-few-people = This room is kept for meetings of { $count } people and
 ui-rule-recurrence-not-allowed = This room cannot be booked in series.
 ui-rule-too-many-occurrences = A series here has at most { $count } dates.
 ui-rule-not-bookable = This room cannot be booked at the moment.
+ui-rule-not-admitted = This room is booked by others only.
 
 # for the ears
 ui-say-free = { $room }, { $times }, free
@@ -581,7 +582,12 @@ error-forbidden-detail = You do not have the right to do this here. Ask an admin
 error-not-found = Not found
 error-not-found-detail = { $noun ->
     [apiKey] There is no such API key.
+    [delegation] There is no such leave to act for somebody, or it is not yours.
+    [grant] There is no such grant, or you may not see it.
+    [group] There is no such group.
     [meeting] There is no such meeting, or you may not see it.
+    [orgUnit] There is no such department.
+    [role] There is no such role.
     [person] There is no such person.
     [place] There is no such place, or you may not see it.
     [room] There is no such room, or you may not see it.
@@ -644,7 +650,28 @@ error-invalid-value-detail = { $reason ->
     [end_not_after_start] { $field } must lie after the start.
     [out_of_range] { $field } lies between { $least } and { $most }.
     [repeated] { $field } names something twice.
+    [unknown] { $field } names nothing that there is.
+    [not_a_code] { $field } is made of ASCII letters and digits, a letter first.
    *[other] { $field } is not accepted.
+}
+error-beyond-own-rights = You do not hold this yourself
+error-beyond-own-rights-detail = You can give and take only what you hold there yourself, and for as long; you lack { $permission }.
+error-last-administrator = The last administrator stays
+error-last-administrator-detail = Nobody would be left who may do everything. Make somebody else an administrator first.
+error-in-use = Still in use
+error-in-use-detail = { $count ->
+    [one] One thing still names it. Take that away first.
+   *[other] { $count } things still name it. Take them away first.
+}
+error-name-taken = The name is taken
+error-name-taken-detail = Something else of this kind has the name already; choose another.
+error-built-in-role = The role stays as it is
+error-built-in-role-detail = It comes with the product. Make a role of your own with the permissions you want.
+error-wrong-org-unit = The department cannot be there
+error-wrong-org-unit-detail = { $reason ->
+    [cycle] A department cannot lie within itself.
+    [unknown_parent] There is no such department above it.
+   *[other] The department cannot be there.
 }
 error-invalid-recurrence = The recurrence rule is not valid
 error-invalid-recurrence-detail = RFC 5545 does not allow it: { $reason }.

@@ -154,6 +154,7 @@ ui-rule-too-few-people = 此会议室仅供 { $count } 人及以上的会议使�
 ui-rule-recurrence-not-allowed = 此会议室不能预订周期会议。
 ui-rule-too-many-occurrences = 此处周期会议最多 { $count } 次。
 ui-rule-not-bookable = 此会议室目前不可预订。
+ui-rule-not-admitted = 此会议室仅供其他人预订。
 
 # for the ears
 ui-say-free = { $room } { $times } 空闲
@@ -528,7 +529,12 @@ error-forbidden-detail = 您在此处没有这项权限，请联系管理员。
 error-not-found = 未找到
 error-not-found-detail = { $noun ->
     [apiKey] 没有这个 API 密钥。
+    [delegation] 没有这项代理授权，或它与您无关。
+    [grant] 没有这项授权，或您无权查看。
+    [group] 没有这个组。
     [meeting] 没有这个会议，或您无权查看。
+    [orgUnit] 没有这个部门。
+    [role] 没有这个角色。
     [person] 没有这个人员。
     [place] 没有这个场所，或您无权查看。
     [room] 没有这个会议室，或您无权查看。
@@ -585,7 +591,25 @@ error-invalid-value-detail = { $reason ->
     [end_not_after_start] { $field } 必须晚于开始时间。
     [out_of_range] { $field } 应在 { $least } 与 { $most } 之间。
     [repeated] { $field } 中有重复项。
+    [unknown] { $field } 所指的对象不存在。
+    [not_a_code] { $field } 由英文字母和数字组成，以字母开头。
    *[other] { $field } 不被接受。
+}
+error-beyond-own-rights = 您自己没有这项权限
+error-beyond-own-rights-detail = 只能授予或收回您自己在该范围内拥有的权限，期限也不能更长；您缺少 { $permission }。
+error-last-administrator = 必须保留最后一位管理员
+error-last-administrator-detail = 这样就没有人拥有全部权限了。请先指定另一位管理员。
+error-in-use = 仍在使用
+error-in-use-detail = 仍有 { $count } 处引用它，请先解除。
+error-name-taken = 名称已被使用
+error-name-taken-detail = 同类中已有此名称，请换一个。
+error-built-in-role = 内置角色不可更改
+error-built-in-role-detail = 它随产品提供。请用所需权限新建一个角色。
+error-wrong-org-unit = 部门不能放在那里
+error-wrong-org-unit-detail = { $reason ->
+    [cycle] 部门不能位于自身之内。
+    [unknown_parent] 上级部门不存在。
+   *[other] 部门不能放在那里。
 }
 error-invalid-recurrence = 重复规则无效
 error-invalid-recurrence-detail = 不符合 RFC 5545：{ $reason }。

@@ -154,6 +154,7 @@ ui-rule-too-few-people = 此會議室僅供 { $count } 人及以上的會議使�
 ui-rule-recurrence-not-allowed = 此會議室不能預訂週期會議。
 ui-rule-too-many-occurrences = 此處週期會議最多 { $count } 次。
 ui-rule-not-bookable = 此會議室目前不可預訂。
+ui-rule-not-admitted = 此會議室僅供其他人預訂。
 
 # for the ears
 ui-say-free = { $room } { $times } 空閒
@@ -528,7 +529,12 @@ error-forbidden-detail = 您在此處沒有這項權限，請聯絡管理員。
 error-not-found = 未找到
 error-not-found-detail = { $noun ->
     [apiKey] 沒有這個 API 金鑰。
+    [delegation] 沒有這項代理授權，或它與您無關。
+    [grant] 沒有這項授權，或您無權檢視。
+    [group] 沒有這個群組。
     [meeting] 沒有這個會議，或您無權檢視。
+    [orgUnit] 沒有這個部門。
+    [role] 沒有這個角色。
     [person] 沒有這個人員。
     [place] 沒有這個場所，或您無權檢視。
     [room] 沒有這個會議室，或您無權檢視。
@@ -585,7 +591,25 @@ error-invalid-value-detail = { $reason ->
     [end_not_after_start] { $field } 必須晚於開始時間。
     [out_of_range] { $field } 應在 { $least } 與 { $most } 之間。
     [repeated] { $field } 中有重複項。
+    [unknown] { $field } 所指的對象不存在。
+    [not_a_code] { $field } 由英文字母和數字組成，以字母開頭。
    *[other] { $field } 不被接受。
+}
+error-beyond-own-rights = 您自己沒有這項權限
+error-beyond-own-rights-detail = 只能授予或收回您自己在該範圍內擁有的權限，期限也不能更長；您缺少 { $permission }。
+error-last-administrator = 必須保留最後一位管理員
+error-last-administrator-detail = 這樣就沒有人擁有全部權限了。請先指定另一位管理員。
+error-in-use = 仍在使用
+error-in-use-detail = 仍有 { $count } 處引用它，請先解除。
+error-name-taken = 名稱已被使用
+error-name-taken-detail = 同類中已有此名稱，請換一個。
+error-built-in-role = 內建角色不可變更
+error-built-in-role-detail = 它隨產品提供。請用所需權限新建一個角色。
+error-wrong-org-unit = 部門不能放在那裡
+error-wrong-org-unit-detail = { $reason ->
+    [cycle] 部門不能位於自身之內。
+    [unknown_parent] 上級部門不存在。
+   *[other] 部門不能放在那裡。
 }
 error-invalid-recurrence = 重複規則無效
 error-invalid-recurrence-detail = 不符合 RFC 5545：{ $reason }。

@@ -1,5 +1,5 @@
-//! `cargo xtask openapi`: the description of the HTTP interface and its errors, written down from
-//! the code.
+//! `cargo xtask openapi`: the description of the HTTP interface, its errors and its rights,
+//! written down from the code.
 
 use crate::process;
 use crate::workspace::{self, Profile};
@@ -14,6 +14,10 @@ pub(crate) fn write() -> Result<()> {
     let errors = process::output(workspace::command(&binary).arg("errors"))?;
     let path = workspace::root().join("docs/manual/errors.md");
     std::fs::write(&path, format!("{}\n", errors.trim_end()))?;
+    println!("wrote {}", path.display());
+    let rights = process::output(workspace::command(&binary).arg("rights"))?;
+    let path = workspace::root().join("docs/manual/rights.md");
+    std::fs::write(&path, format!("{}\n", rights.trim_end()))?;
     println!("wrote {}", path.display());
     // The web's types are made from the description; a workshop without Node leaves them, and the
     // test of the web says that they are stale.

@@ -3,8 +3,8 @@
 
 use std::sync::{Mutex, PoisonError};
 
-use domain::id::{ApiKeyId, GrantId, HoldId, JobId, MeetingId, OrgUnitId, PersonId};
-use domain::id::{PlaceId, ReadingId, SeriesId, SessionId};
+use domain::id::{ApiKeyId, DelegationId, GrantId, GroupId, HoldId, JobId, MeetingId, OrgUnitId};
+use domain::id::{PersonId, PlaceId, ReadingId, RoleId, SeriesId, SessionId};
 use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
 
@@ -87,8 +87,16 @@ impl Ids<'_> {
         ApiKeyId(self.uuid())
     }
 
+    pub fn delegation(self) -> DelegationId {
+        DelegationId(self.uuid())
+    }
+
     pub fn grant(self) -> GrantId {
         GrantId(self.uuid())
+    }
+
+    pub fn group(self) -> GroupId {
+        GroupId(self.uuid())
     }
 
     pub fn hold(self) -> HoldId {
@@ -117,6 +125,10 @@ impl Ids<'_> {
 
     pub fn reading(self) -> ReadingId {
         ReadingId(self.uuid())
+    }
+
+    pub fn role(self) -> RoleId {
+        RoleId(self.uuid())
     }
 
     pub fn series(self) -> SeriesId {

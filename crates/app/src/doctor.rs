@@ -41,7 +41,7 @@ impl App {
                     by_room.entry(room).or_default().push(span);
                 }
             })?;
-            Ok::<_, Error>((by_room, tx.any_administrator()?, tx.jobs_open()?))
+            Ok::<_, Error>((by_room, tx.any_administrator(self.now())?, tx.jobs_open()?))
         })?;
         let holds = by_room.values().map(Vec::len).sum();
         let overlaps = by_room.into_values().map(overlaps_in).sum();

@@ -3,6 +3,7 @@
 
 use domain::access::Permission;
 use domain::meeting::{self, Clash};
+use domain::person::OrgUnitRefusal;
 use domain::place::PlaceRefusal;
 use domain::series::RuleError;
 use domain::span::Span;
@@ -41,9 +42,14 @@ pub enum StartError {
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Noun {
     ApiKey,
+    Delegation,
+    Grant,
+    Group,
     Meeting,
+    OrgUnit,
     Person,
     Place,
+    Role,
     Room,
     Series,
     Session,
@@ -86,6 +92,22 @@ pub enum Refusal {
     LoginTaken {
         login: String,
     },
+    /// Nobody gives away what they do not hold there themselves, or not for as long.
+    BeyondOwnRights {
+        missing: Permission,
+    },
+    /// Nobody would be left who may do everything.
+    LastAdministrator,
+    /// So many things still name it.
+    InUse {
+        uses: i64,
+    },
+    NameTaken {
+        name: String,
+    },
+    /// A role that comes with the product stays as it is.
+    BuiltInRole,
+    OrgUnit(OrgUnitRefusal),
     /// A value the field does not accept.
     Invalid {
         field: &'static str,
@@ -118,6 +140,10 @@ pub enum Problem {
         most: i64,
     },
     Repeated,
+    /// It names nothing that there is.
+    Unknown,
+    /// A code is made of ASCII letters and digits, a letter first.
+    NotACode,
 }
 
 impl Refusal {
@@ -148,6 +174,12 @@ impl Refusal {
             Refusal::TooManyAttempts { .. } => "too_many_attempts",
             Refusal::LinkSpent => "link_spent",
             Refusal::LoginTaken { .. } => "login_taken",
+            Refusal::BeyondOwnRights { .. } => "beyond_own_rights",
+            Refusal::LastAdministrator => "last_administrator",
+            Refusal::InUse { .. } => "in_use",
+            Refusal::NameTaken { .. } | Refusal::OrgUnit(OrgUnitRefusal::NameTaken) => "name_taken",
+            Refusal::BuiltInRole => "built_in_role",
+            Refusal::OrgUnit(_) => "wrong_org_unit",
             Refusal::Invalid { .. } => "invalid_value",
         }
     }
@@ -190,6 +222,12 @@ impl From<meeting::Refusal> for Error {
 impl From<RuleError> for Error {
     fn from(error: RuleError) -> Error {
         Error::refused(Refusal::Rule(error))
+    }
+}
+
+impl From<OrgUnitRefusal> for Error {
+    fn from(refusal: OrgUnitRefusal) -> Error {
+        Error::refused(Refusal::OrgUnit(refusal))
     }
 }
 

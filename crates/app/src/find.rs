@@ -1,13 +1,14 @@
 //! Finding: free rooms, common times, the schedule, and ways out of a clash. All of it from
 //! memory, which follows the log; only a booking itself asks the database.
 
-use std::sync::{Arc, PoisonError};
+use std::sync::PoisonError;
 
-use domain::access::{Permission, Scope, Target};
+use domain::access::{Admission, Permission, Target};
 use domain::availability::{Availability, Need, RoomFacts, Slot};
 use domain::id::{PersonId, PlaceId};
+use domain::meeting;
 use domain::place::{BookingMode, Place, Places};
-use domain::policy::{Ask, violations};
+use domain::policy::Ask;
 use domain::span::Span;
 use jiff::civil::Time;
 use jiff::tz::TimeZone;
@@ -81,15 +82,10 @@ impl App {
     /// Rooms the caller may see, in reading order.
     pub fn visible_rooms(&self, who: &Who, places: &Places) -> Vec<PlaceId> {
         let rooms = places.rooms().iter().copied();
-        if sees_all_rooms(who) {
+        if who.caller.sees_everything(places) {
             return rooms.collect();
         }
-        rooms
-            .filter(|id| {
-                who.caller
-                    .may(Permission::RoomSee, &Target::place(places.path(*id)))
-            })
-            .collect()
+        rooms.filter(|id| who.caller.sees(places, *id)).collect()
     }
 
     /// Rooms free for the whole span, best fit first: the smallest that is large enough.
@@ -102,7 +98,8 @@ impl App {
         limit: usize,
     ) -> Vec<PlaceId> {
         let places = self.places();
-        let visible = (!sees_all_rooms(who)).then(|| self.visible_rooms(who, &places));
+        let visible =
+            (!who.caller.sees_everything(&places)).then(|| self.visible_rooms(who, &places));
         let features = wish.features();
         let need = wish.need(&features, visible.as_deref());
         self.look(|picture| picture.free_rooms(span, &need, offset, limit).rooms)
@@ -119,7 +116,8 @@ impl App {
         limit: usize,
     ) -> Vec<Slot> {
         let places = self.places();
-        let visible = (!sees_all_rooms(who)).then(|| self.visible_rooms(who, &places));
+        let visible =
+            (!who.caller.sees_everything(&places)).then(|| self.visible_rooms(who, &places));
         let features = wish.features();
         let need = wish.need(&features, visible.as_deref());
         self.look(|picture| {
@@ -154,13 +152,14 @@ impl App {
                 people: Some(people),
                 past_allowed,
             };
-            is_admitted(&places, room, &ask)
+            is_admitted(who, &places, room, &ask)
         };
         let wish = Wish {
             capacity: people,
             ..Wish::default()
         };
-        let visible = (!sees_all_rooms(who)).then(|| self.visible_rooms(who, &places));
+        let visible =
+            (!who.caller.sees_everything(&places)).then(|| self.visible_rooms(who, &places));
         self.renew()?;
         let need = wish.need(&[], visible.as_deref());
         let found = self.look(|picture| {
@@ -244,19 +243,16 @@ pub fn days_within(window: Span, hours: &Hours, time_zone: &str) -> Vec<Span> {
     found
 }
 
-fn sees_all_rooms(who: &Who) -> bool {
-    who.caller.grants.iter().any(|grant| {
-        grant.scope == Scope::All && grant.role.permissions().contains(&Permission::RoomSee)
-    })
-}
-
-fn is_admitted(places: &Arc<Places>, room: PlaceId, ask: &Ask) -> bool {
-    let Some(place) = places.room(room) else {
-        return false;
+/// Whether the caller could book or ask for the room without breaking a rule.
+fn is_admitted(who: &Who, places: &Places, room: PlaceId, ask: &Ask) -> bool {
+    let target = Target::place(places.path(room));
+    let admission = Admission {
+        out_of_policy: false,
+        ..Admission::of(&[&who.caller], places, &[room])
     };
-    places.policy(room).is_some_and(|policy| {
-        violations(policy, room, place.capacity, &places.zone(room), ask).is_empty()
-    })
+    who.caller.may(Permission::MeetingBook, &target)
+        && meeting::judge(&[room], places, ask, admission)
+            .is_ok_and(|verdict| verdict.violations.is_empty())
 }
 
 /// Steps up from the wanted room to what both share, then lacking features, then how much larger

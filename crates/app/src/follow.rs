@@ -205,7 +205,12 @@ impl App {
                 Fact::Session(fact) => {
                     rights_changed |= fact.happened == SessionHappened::Closed;
                 }
-                Fact::ApiKey(_) => rights_changed = true,
+                Fact::ApiKey(_)
+                | Fact::Grant(_)
+                | Fact::Role(_)
+                | Fact::Group(_)
+                | Fact::OrgUnit(_)
+                | Fact::Delegation(_) => rights_changed = true,
                 Fact::Series(_) => {}
             }
         }

@@ -9,10 +9,12 @@ pub mod doctor;
 pub mod error;
 pub mod find;
 mod follow;
+pub mod group;
 pub mod import;
 pub mod job;
 pub mod meeting;
 pub mod once;
+pub mod org_unit;
 pub mod person;
 pub mod place;
 pub mod presence;
@@ -27,9 +29,10 @@ use domain::access::Caller;
 use domain::availability::Availability;
 use domain::event::{Actor, Event, Fact, Origin};
 use domain::id::{MeetingId, PersonId};
+use domain::meeting::Meeting;
 use domain::place::Places;
 use jiff::Timestamp;
-pub use store::{ApiKey, BackupError, Options, Position, check_backup};
+pub use store::{ApiKey, BackupError, GroupLine, Options, Position, check_backup};
 use store::{Store, Tx};
 
 pub use crate::clock::{Chance, Clock, Ids, SetClock, SystemChance, SystemClock};
@@ -72,6 +75,26 @@ impl Who {
             caller: Caller::system(),
             origin: Origin::Timer,
         }
+    }
+}
+
+impl Who {
+    /// The same, acting in the name of somebody else.
+    pub(crate) fn on_behalf_of(&self, person: Option<PersonId>) -> Who {
+        Who {
+            caller: Caller {
+                on_behalf_of: person,
+                ..self.caller.clone()
+            },
+            origin: self.origin,
+        }
+    }
+
+    /// A delegate acts in the name of whoever runs the meeting, others in their own.
+    pub(crate) fn running(&self, meeting: &Meeting) -> Who {
+        let runs = [meeting.topic.organizer, meeting.topic.host];
+        let is_theirs = self.caller.person().is_some_and(|me| runs.contains(&me));
+        self.on_behalf_of(meeting.runs_for(&self.caller).filter(|_| !is_theirs))
     }
 }
 

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use domain::access::{Grant, Permission, Role, Scope, Target};
-use domain::event::{Fact, PersonFact, PersonHappened};
+use domain::access::{BuiltIn, Grant, Permission, Scope, Subject, Target};
+use domain::event::{Fact, GrantHappened, PersonHappened};
 use domain::id::PersonId;
 use domain::person::{Language, Person, login_key};
 use store::Tx;
@@ -30,7 +30,7 @@ pub struct ProfileEdit {
 impl App {
     pub fn has_administrator(&self) -> Result<bool, Error> {
         self.store
-            .read(|tx| tx.any_administrator().map_err(Error::from))
+            .read(|tx| tx.any_administrator(self.now()).map_err(Error::from))
     }
 
     /// Makes an administrator, or makes one of a person who is there.
@@ -120,7 +120,7 @@ impl App {
         let app = self.clone();
         let person = self.store.write(move |tx| {
             // Links of earlier starts end with the first administrator.
-            if tx.any_administrator()? || !tx.use_one_time_link(&link.0, WELCOME, now)? {
+            if tx.any_administrator(now)? || !tx.use_one_time_link(&link.0, WELCOME, now)? {
                 return Err(Error::refused(Refusal::LinkSpent));
             }
             if tx.person_by_login(&login_key(&login))?.is_some() {
@@ -187,19 +187,20 @@ impl App {
             )?;
         }
         let grant = Grant {
-            role: Role::Administrator,
+            id: self.ids(now).grant(),
+            subject: Subject::Person(person.id),
+            role: BuiltIn::Administrator.into(),
             scope: Scope::All,
+            from: None,
+            until: None,
+            note: None,
+            given_by: who.caller.person(),
+            given_at: Some(now),
         };
-        tx.give_grant(self.ids(now).grant(), person.id, grant)?;
-        let fact = PersonFact {
-            happened: PersonHappened::Granted,
-            person: person.id,
-            login: person.login.clone(),
-            active: person.active,
-            role: Some(grant.role),
-            scope: Some(grant.scope),
-        };
-        self.log(tx, who, now, Fact::Person(fact))
+        if tx.give_grant(&grant)? {
+            self.log_grant(tx, who, now, GrantHappened::Given, &grant)?;
+        }
+        Ok(())
     }
 
     /// The caller as a person.
@@ -226,8 +227,9 @@ impl App {
 
     /// Changes one's own profile.
     pub fn edit_profile(self: &Arc<Self>, who: &Who, edit: ProfileEdit) -> Result<Person, Error> {
-        let Some(id) = who.caller.person() else {
-            return Err(Error::NotFound(Noun::Person));
+        let me = who.caller.person();
+        let Some(id) = me.filter(|me| who.caller.is_person(*me)) else {
+            return Err(Error::Denied(Permission::PersonManage));
         };
         let name = edit
             .name

@@ -85,13 +85,9 @@ impl App {
     /// Places the caller may see, parents before children.
     pub fn places_seen(&self, who: &Who) -> Vec<Place> {
         let places = self.places();
-        let may_see = |id| {
-            who.caller
-                .may(Permission::RoomSee, &Target::place(places.path(id)))
-        };
         let mut seen: Vec<_> = places
             .all()
-            .filter(|place| may_see(place.id))
+            .filter(|place| who.caller.sees(&places, place.id))
             .cloned()
             .collect();
         seen.sort_by_cached_key(|place| {
@@ -110,10 +106,8 @@ impl App {
     /// A place the caller may see.
     pub fn place(&self, who: &Who, id: PlaceId) -> Result<Place, Error> {
         let places = self.places();
-        let place = places.get(id).ok_or(Error::NotFound(Noun::Place))?;
-        permit(who, Permission::RoomSee, &Target::place(places.path(id)))
-            .map_err(|_| Error::NotFound(Noun::Place))?;
-        Ok(place.clone())
+        let seen = who.caller.sees(&places, id).then(|| places.get(id));
+        seen.flatten().cloned().ok_or(Error::NotFound(Noun::Place))
     }
 }
 

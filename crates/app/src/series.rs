@@ -3,6 +3,7 @@
 
 mod edit;
 
+use domain::access::{Admission, Caller, Identity};
 use domain::event::{Fact, SeriesHappened};
 use domain::id::{MeetingId, PlaceId, SeriesId};
 use domain::meeting::{self, Change, Clash, Meeting};
@@ -17,7 +18,7 @@ use store::Tx;
 pub use edit::ChangedSeries;
 
 use crate::meeting::{Detail, OnConflict, Plan, PreviewDate, SeriesDetail};
-use crate::meeting::{on_whole_minutes, violations_in};
+use crate::meeting::on_whole_minutes;
 use crate::{App, Error, Noun, Problem, Refusal, Who, text};
 
 /// Dates a caller may ask to see expanded.
@@ -58,7 +59,9 @@ impl App {
         let mut violations = Vec::new();
         for date in &found.dates {
             let span = span_of(*date, plan.span)?;
-            violations.extend(violations_in(&plan.rooms, &places, &plan.ask(span, now))?);
+            let ask = plan.ask(span, now);
+            let verdict = meeting::judge(&plan.rooms, &places, &ask, plan.admission)?;
+            violations.extend(verdict.violations);
             if violations.len() >= VIOLATIONS_MOST {
                 break;
             }
@@ -130,7 +133,7 @@ impl App {
         draft.series = Some(series);
         draft.original_start = Some(date.at);
         let ask = plan.ask(span, now);
-        let change = meeting::book(draft, &self.places(), &ask, Vec::new(), plan.approves)?;
+        let change = meeting::book(draft, &self.places(), &ask, Vec::new(), plan.admission)?;
         tx.insert_meeting(&change.meeting)?;
         self.log(tx, who, now, Fact::of_change(&change))?;
         Ok(change.meeting)
@@ -151,7 +154,8 @@ impl App {
         let clashes = clashes_of_all(tx, &plan.rooms, &spans, &[])?;
         let mut previews = Vec::with_capacity(spans.len());
         for span in spans {
-            let violations = violations_in(&plan.rooms, &places, &plan.ask(span, now))?;
+            let ask = plan.ask(span, now);
+            let verdict = meeting::judge(&plan.rooms, &places, &ask, plan.admission)?;
             let clashes = clashes
                 .iter()
                 .filter(|clash| clash.wanted == span)
@@ -160,7 +164,8 @@ impl App {
             previews.push(PreviewDate {
                 span,
                 clashes,
-                violations,
+                violations: verdict.violations,
+                claim: verdict.claim,
             });
         }
         Ok((previews, found.goes_on))
@@ -257,7 +262,11 @@ impl App {
         let who = Who::timer();
         let places = self.places();
         let version_before = before.version;
-        let plan = plan_of(&before, now);
+        // Further dates are made by the rights the organizer has now.
+        let rights = self.rights_of(tx, before.topic.organizer, now)?;
+        let organizer = Caller::new(Identity::Person(before.topic.organizer), rights);
+        let admission = Admission::of(&[&organizer], &places, &before.rooms);
+        let plan = plan_of(&before, admission, now);
         let horizon = horizon(&before.rooms, &places, now);
         let recurrence = before.recurrence()?;
         let found = dates(&plan, &places, &recurrence, before.made_until, horizon)?;
@@ -267,9 +276,9 @@ impl App {
         let mut left_out: Vec<_> = clashes.iter().map(|clash| clash.wanted.from()).collect();
         let mut made = Vec::new();
         for (date, span) in found.dates.iter().zip(&spans) {
-            let forbidden =
-                !violations_in(&before.rooms, &places, &plan.ask(*span, now))?.is_empty();
-            if forbidden {
+            let ask = plan.ask(*span, now);
+            let verdict = meeting::judge(&before.rooms, &places, &ask, admission)?;
+            if !verdict.violations.is_empty() {
                 left_out.push(span.from());
             } else if !left_out.contains(&span.from()) {
                 made.push(
@@ -450,7 +459,7 @@ fn clashes_of_all(
 }
 
 /// The plan of further dates of a series that is there.
-fn plan_of(series: &Series, now: Timestamp) -> Plan {
+fn plan_of(series: &Series, admission: Admission, now: Timestamp) -> Plan {
     Plan {
         topic: series.topic.clone(),
         // Only its length counts.
@@ -460,7 +469,8 @@ fn plan_of(series: &Series, now: Timestamp) -> Plan {
         recurrence: None,
         on_conflict: OnConflict::Skip,
         past_allowed: true,
-        approves: false,
+        admission,
+        on_behalf_of: None,
     }
 }
 

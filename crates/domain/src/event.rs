@@ -5,8 +5,8 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::access::{Caller, Identity, Role, Scope};
-use crate::id::{ApiKeyId, MeetingId, PersonId, PlaceId, SeriesId, SessionId};
+use crate::access::{Caller, Delegation, Grant, Identity, Role, RoleCode, Scope};
+use crate::id::{ApiKeyId, GroupId, MeetingId, OrgUnitId, PersonId, PlaceId, SeriesId, SessionId};
 use crate::meeting::{Change, Happened, Hold, Meeting, State};
 use crate::person::Person;
 use crate::place::Place;
@@ -26,6 +26,8 @@ pub struct Event {
 pub struct Actor {
     pub person: Option<PersonId>,
     pub api_key: Option<ApiKeyId>,
+    /// In whose name the person acted as a delegate.
+    pub on_behalf_of: Option<PersonId>,
     pub origin: Origin,
 }
 
@@ -38,6 +40,7 @@ impl Actor {
         Actor {
             person: caller.person(),
             api_key,
+            on_behalf_of: caller.on_behalf_of,
             origin,
         }
     }
@@ -92,6 +95,11 @@ pub enum Fact {
     Person(PersonFact),
     Session(SessionFact),
     ApiKey(ApiKeyFact),
+    Grant(GrantFact),
+    Role(RoleFact),
+    Group(GroupFact),
+    OrgUnit(OrgUnitFact),
+    Delegation(DelegationFact),
 }
 
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -138,7 +146,7 @@ pub struct PersonFact {
     pub person: PersonId,
     pub login: String,
     pub active: bool,
-    pub role: Option<Role>,
+    pub role: Option<RoleCode>,
     pub scope: Option<Scope>,
 }
 
@@ -146,6 +154,7 @@ pub struct PersonFact {
 #[serde(rename_all = "camelCase")]
 pub enum PersonHappened {
     Saved,
+    /// Of lines written before grants had facts of their own.
     Granted,
     PasswordSet,
 }
@@ -171,6 +180,63 @@ pub struct ApiKeyFact {
     pub api_key: ApiKeyId,
     pub name: String,
     pub revoked: bool,
+}
+
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct GrantFact {
+    pub happened: GrantHappened,
+    pub grant: Grant,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum GrantHappened {
+    Given,
+    Revoked,
+}
+
+/// What became of a thing that is saved and deleted whole.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Fate {
+    Saved,
+    Deleted,
+}
+
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct RoleFact {
+    pub happened: Fate,
+    pub role: Role,
+}
+
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct GroupFact {
+    pub happened: Fate,
+    pub group: GroupId,
+    pub name: String,
+    pub joined: Vec<PersonId>,
+    pub left: Vec<PersonId>,
+    pub version: i64,
+}
+
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct OrgUnitFact {
+    pub happened: Fate,
+    pub org_unit: OrgUnitId,
+    pub parent: Option<OrgUnitId>,
+    pub name: String,
+    pub version: i64,
+}
+
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct DelegationFact {
+    pub happened: GrantHappened,
+    pub delegation: Delegation,
 }
 
 impl Fact {
@@ -242,6 +308,26 @@ impl Fact {
                 SessionHappened::Closed => "session.closed",
             },
             Fact::ApiKey(_) => "apiKey.saved",
+            Fact::Grant(fact) => match fact.happened {
+                GrantHappened::Given => "grant.given",
+                GrantHappened::Revoked => "grant.revoked",
+            },
+            Fact::Role(fact) => match fact.happened {
+                Fate::Saved => "role.saved",
+                Fate::Deleted => "role.deleted",
+            },
+            Fact::Group(fact) => match fact.happened {
+                Fate::Saved => "group.saved",
+                Fate::Deleted => "group.deleted",
+            },
+            Fact::OrgUnit(fact) => match fact.happened {
+                Fate::Saved => "orgUnit.saved",
+                Fate::Deleted => "orgUnit.deleted",
+            },
+            Fact::Delegation(fact) => match fact.happened {
+                GrantHappened::Given => "delegation.given",
+                GrantHappened::Revoked => "delegation.revoked",
+            },
         }
     }
 
@@ -254,6 +340,11 @@ impl Fact {
             Fact::Person(fact) => fact.person.0,
             Fact::Session(fact) => fact.session.0,
             Fact::ApiKey(fact) => fact.api_key.0,
+            Fact::Grant(fact) => fact.grant.id.0,
+            Fact::Role(fact) => fact.role.id.0,
+            Fact::Group(fact) => fact.group.0,
+            Fact::OrgUnit(fact) => fact.org_unit.0,
+            Fact::Delegation(fact) => fact.delegation.id.0,
         }
     }
 

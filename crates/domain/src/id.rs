@@ -35,8 +35,12 @@ macro_rules! ids {
 ids! {
     /// An API key: a bearer token of a machine.
     ApiKeyId,
+    /// Leave to act for somebody.
+    DelegationId,
     /// A role given to somebody within a scope.
     GrantId,
+    /// A named set of people.
+    GroupId,
     /// One room kept for one meeting.
     HoldId,
     /// Durable work to do at or after a time.
@@ -51,6 +55,8 @@ ids! {
     PlaceId,
     /// What a sensor said once.
     ReadingId,
+    /// A role that administrators made.
+    RoleId,
     /// A recurring meeting.
     SeriesId,
     /// A signed-in browser or program.

@@ -1,8 +1,10 @@
 //! People who can sign in, and the departments they belong to.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
-use crate::id::{OrgUnitId, PersonId};
+use crate::id::{GroupId, OrgUnitId, PersonId};
 
 /// Somebody who can sign in. The password hash is not here: it never leaves the sign-in.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -30,6 +32,48 @@ pub struct OrgUnit {
     pub id: OrgUnitId,
     pub parent: Option<OrgUnitId>,
     pub name: String,
+    pub version: i64,
+}
+
+/// Why an org unit cannot lie where it should.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum OrgUnitRefusal {
+    UnknownParent,
+    /// The parent is the unit itself or lies below it.
+    Cycle,
+    /// Another unit below the same parent has the name.
+    NameTaken,
+}
+
+/// Whether `unit` may be written as it stands, next to the units that are there.
+pub fn admit_org_unit(units: &[OrgUnit], unit: &OrgUnit) -> Result<(), OrgUnitRefusal> {
+    let taken = units
+        .iter()
+        .any(|other| other.id != unit.id && other.parent == unit.parent && other.name == unit.name);
+    if taken {
+        return Err(OrgUnitRefusal::NameTaken);
+    }
+    let mut next = unit.parent;
+    // A chain longer than there are units runs in a circle that was there before.
+    for _ in 0..=units.len() {
+        let Some(id) = next else { return Ok(()) };
+        if id == unit.id {
+            return Err(OrgUnitRefusal::Cycle);
+        }
+        let above = units.iter().find(|above| above.id == id);
+        next = above.ok_or(OrgUnitRefusal::UnknownParent)?.parent;
+    }
+    Err(OrgUnitRefusal::Cycle)
+}
+
+/// A named set of people.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Group {
+    pub id: GroupId,
+    /// Unique.
+    pub name: String,
+    pub members: BTreeSet<PersonId>,
     pub version: i64,
 }
 
@@ -71,4 +115,40 @@ impl Language {
 /// The form of a login under which it is unique.
 pub fn login_key(login: &str) -> String {
     login.trim().to_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use uuid::Uuid;
+
+    fn unit(n: u128, parent: Option<u128>, name: &str) -> OrgUnit {
+        OrgUnit {
+            id: OrgUnitId(Uuid::from_u128(n)),
+            parent: parent.map(|n| OrgUnitId(Uuid::from_u128(n))),
+            name: name.into(),
+            version: 1,
+        }
+    }
+
+    #[test]
+    fn an_org_unit_lies_below_another_and_not_below_itself() {
+        let units = [
+            unit(1, None, "公司"),
+            unit(2, Some(1), "R&D"),
+            unit(3, Some(2), "Lab"),
+        ];
+        let admit = |unit: OrgUnit| admit_org_unit(&units, &unit);
+        assert_eq!(admit(unit(4, Some(3), "New")), Ok(()));
+        assert_eq!(admit(unit(3, Some(1), "Lab")), Ok(()));
+        assert_eq!(admit(unit(1, Some(3), "公司")), Err(OrgUnitRefusal::Cycle));
+        assert_eq!(admit(unit(1, Some(1), "公司")), Err(OrgUnitRefusal::Cycle));
+        let nowhere = unit(4, Some(9), "New");
+        assert_eq!(admit(nowhere), Err(OrgUnitRefusal::UnknownParent));
+        assert_eq!(
+            admit(unit(4, Some(1), "R&D")),
+            Err(OrgUnitRefusal::NameTaken)
+        );
+        assert_eq!(admit(unit(2, Some(1), "R&D")), Ok(()));
+    }
 }

@@ -129,6 +129,8 @@ pub struct Places {
     by_code: HashMap<String, PlaceId>,
     /// Rooms in the order people read them: by path, then name.
     rooms: Vec<PlaceId>,
+    /// Some place is not there for everyone.
+    hides_any: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -172,10 +174,14 @@ impl Places {
             .values()
             .map(|node| (node.place.code.clone(), node.place.id))
             .collect();
+        let hides_any = nodes
+            .values()
+            .any(|node| !node.policy.who_sees.value.is_everyone());
         let mut places = Places {
             nodes,
             by_code,
             rooms: Vec::new(),
+            hides_any,
         };
         places.rooms = places.sorted_rooms();
         places
@@ -258,6 +264,11 @@ impl Places {
 
     pub fn policy(&self, id: PlaceId) -> Option<&EffectivePolicy> {
         self.nodes.get(&id).map(|node| &node.policy)
+    }
+
+    /// Whether some place is not there for everyone.
+    pub fn hides_any(&self) -> bool {
+        self.hides_any
     }
 
     /// Whether `place` may be written as it stands, next to the places that are there.

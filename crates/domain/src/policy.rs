@@ -8,6 +8,7 @@ use jiff::{Timestamp, ToSpan, ZonedDateTime};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
+use crate::access::Audience;
 use crate::id::PlaceId;
 use crate::span::Span;
 
@@ -119,6 +120,14 @@ policy! {
     recurrence_allowed / "recurrenceAllowed": bool = true;
     /// Dates of one series within the horizon, at most.
     most_occurrences / "mostOccurrences": u32 = 1000;
+    /// For whom the room is there at all; for all others it does not exist.
+    who_sees / "whoSees": Audience = Audience::everyone();
+    /// Who books it; what they ask for is theirs unless the room is booked by approval.
+    who_books / "whoBooks": Audience = Audience::everyone();
+    /// Who may ask for it without booking it; somebody has to agree.
+    who_requests / "whoRequests": Audience = Audience::default();
+    /// Who may ask for what another rule forbids; somebody has to agree.
+    who_requests_out_of_policy / "whoRequestsOutOfPolicy": Audience = Audience::default();
 }
 
 fn inherit<T: Clone>(effective: &mut Effective<T>, place: PlaceId, own: Option<&Setting<T>>) {
@@ -175,6 +184,8 @@ pub enum ViolationCode {
     RecurrenceNotAllowed,
     TooManyOccurrences,
     NotBookable,
+    /// The room is not for this person.
+    NotAdmitted,
 }
 
 impl ViolationCode {
@@ -191,7 +202,17 @@ impl ViolationCode {
         ViolationCode::RecurrenceNotAllowed,
         ViolationCode::TooManyOccurrences,
         ViolationCode::NotBookable,
+        ViolationCode::NotAdmitted,
     ];
+
+    /// Whether somebody with the right to decide could let it pass: time does not run backwards, and
+    /// a room out of service is of no use.
+    pub fn can_be_waived(self) -> bool {
+        !matches!(
+            self,
+            ViolationCode::InThePast | ViolationCode::NotBookable | ViolationCode::NotAdmitted
+        )
+    }
 }
 
 /// Seconds a start may lie in the past: a person who books 'now' reads the clock a little earlier

@@ -10,6 +10,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use domain::access::{Admission, Entry};
 use domain::id::{HoldId, MeetingId, PersonId, PlaceId};
 use domain::meeting::{self, Change, Clash, Edit, Hold, Meeting, Refusal, State, Topic};
 use domain::place::{BookingMode, Place, PlaceKind, Places};
@@ -20,6 +21,14 @@ use proptest::prelude::*;
 use uuid::Uuid;
 
 const ROOMS: u128 = 3;
+
+fn admitted(entry: Entry) -> Admission {
+    Admission {
+        entry,
+        shut: None,
+        out_of_policy: false,
+    }
+}
 
 #[derive(Clone, Debug)]
 enum Command {
@@ -178,8 +187,18 @@ impl World {
                 let rooms: Vec<_> = rooms.into_iter().map(|n| place(n.into())).collect();
                 let draft = self.draft(&rooms, span);
                 let clashes = self.clashes(&rooms, span, None);
-                let change =
-                    meeting::book(draft, &self.places, &self.ask(span), clashes, approves)?;
+                let entry = if approves {
+                    Entry::Approves
+                } else {
+                    Entry::Books
+                };
+                let change = meeting::book(
+                    draft,
+                    &self.places,
+                    &self.ask(span),
+                    clashes,
+                    admitted(entry),
+                )?;
                 self.meetings.push(change.meeting);
                 Ok(())
             }
@@ -205,11 +224,20 @@ impl World {
                 let ask = self.ask(span);
                 let first = self.next_id;
                 let mut used = 0;
-                let change =
-                    meeting::change(before, &edit, &self.places, &ask, clashes, false, || {
-                        used += 1;
-                        HoldId(Uuid::from_u128(first + used))
-                    })?;
+                let admission = admitted(Entry::Books);
+                let new_id = || {
+                    used += 1;
+                    HoldId(Uuid::from_u128(first + used))
+                };
+                let change = meeting::change(
+                    before,
+                    &edit,
+                    &self.places,
+                    &ask,
+                    clashes,
+                    admission,
+                    new_id,
+                )?;
                 self.next_id += used;
                 self.keep(index, change);
                 Ok(())

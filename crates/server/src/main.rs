@@ -53,6 +53,9 @@ enum Command {
     /// Print the manual's table of errors
     #[command(hide = true)]
     Errors,
+    /// Print the manual's table of rights
+    #[command(hide = true)]
+    Rights,
 }
 
 fn main() -> ExitCode {
@@ -83,6 +86,7 @@ fn run(command: Command, config: &Config) -> anyhow::Result<ExitCode> {
             "{}",
             http::manual::errors(domain::person::Language::English)
         ),
+        Command::Rights => print!("{}", http::rights::manual()),
         Command::Openapi => println!("{}", http::document().to_pretty_json()?),
     }
     Ok(ExitCode::SUCCESS)

@@ -1,13 +1,10 @@
-//! Rights and the ways in: grants, sessions, API keys and one-time links. Tokens are known here by
-//! their hash only.
+//! The ways in: sessions, API keys and one-time links. Tokens are known here by their hash only.
 
-use domain::access::{Grant, Role, Scope};
-use domain::id::{ApiKeyId, GrantId, OrgUnitId, PersonId, PlaceId, SessionId};
+use domain::access::RoleCode;
+use domain::id::{ApiKeyId, PersonId, SessionId};
 use jiff::Timestamp;
-use uuid::Uuid;
 
 use crate::error::StoreError;
-use crate::row::Row;
 use crate::tx::Tx;
 
 /// A bearer token of a machine, without the token.
@@ -17,40 +14,12 @@ pub struct ApiKey {
     pub name: String,
     /// Who answers for it.
     pub person: PersonId,
-    pub role: Role,
+    pub role: RoleCode,
     pub created_at: Timestamp,
     pub revoked_at: Option<Timestamp>,
 }
 
 impl Tx {
-    pub fn grants_of(&mut self, person: PersonId) -> Result<Vec<Grant>, StoreError> {
-        self.all(
-            "SELECT id, role, scope_kind, scope_id FROM access_grant WHERE person_id = $1
-             ORDER BY id",
-            &[&person],
-            grant,
-        )
-    }
-
-    /// Gives the grant, unless the person has an equal one.
-    pub fn give_grant(
-        &mut self,
-        id: GrantId,
-        person: PersonId,
-        grant: Grant,
-    ) -> Result<(), StoreError> {
-        let (kind, scope) = scope_columns(grant.scope);
-        self.run(
-            "INSERT INTO access_grant (id, person_id, role, scope_kind, scope_id)
-             SELECT $1, $2, $3, $4, $5 WHERE NOT EXISTS (
-                SELECT 1 FROM access_grant WHERE person_id = $2 AND role = $3 AND scope_kind = $4
-                AND scope_id IS NOT DISTINCT FROM $5
-             )",
-            &[&id, &person, &grant.role, &kind, &scope],
-        )?;
-        Ok(())
-    }
-
     pub fn open_session(
         &mut self,
         id: SessionId,
@@ -126,7 +95,7 @@ impl Tx {
     pub fn api_key(
         &mut self,
         token_hash: &[u8; 32],
-    ) -> Result<Option<(ApiKeyId, PersonId, Role)>, StoreError> {
+    ) -> Result<Option<(ApiKeyId, PersonId, RoleCode)>, StoreError> {
         self.first(
             "SELECT id, person_id, role FROM api_key
              WHERE token_hash = $1 AND revoked_at IS NULL",
@@ -191,33 +160,4 @@ impl Tx {
         )?;
         Ok(used == 1)
     }
-}
-
-fn scope_columns(scope: Scope) -> (&'static str, Option<Uuid>) {
-    match scope {
-        Scope::All => ("all", None),
-        Scope::Place(place) => ("place", Some(place.0)),
-        Scope::OrgUnit(unit) => ("orgUnit", Some(unit.0)),
-        Scope::Own => ("own", None),
-    }
-}
-
-fn grant(row: &mut Row<'_>) -> Result<Grant, StoreError> {
-    let id: GrantId = row.read()?;
-    let role = row.read()?;
-    let kind: String = row.read()?;
-    let scope = match (kind.as_str(), row.read()?) {
-        ("all", None) => Scope::All,
-        ("place", Some(place)) => Scope::Place(PlaceId(place)),
-        ("orgUnit", Some(unit)) => Scope::OrgUnit(OrgUnitId(unit)),
-        ("own", None) => Scope::Own,
-        _ => {
-            return Err(StoreError::Corrupt {
-                table: "access_grant".to_owned(),
-                column: "scope_kind".to_owned(),
-                id: id.to_string(),
-            });
-        }
-    };
-    Ok(Grant { role, scope })
 }

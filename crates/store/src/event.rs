@@ -45,12 +45,14 @@ impl Tx {
         self.told = true;
         let Event { at, actor, fact } = event;
         self.run(
-            "INSERT INTO event (at, actor_person, actor_api_key, origin, kind, subject_id, payload)
-             VALUES ($1, $2, $3, $4, $5, $6, $7)",
+            "INSERT INTO event (at, actor_person, actor_api_key, actor_on_behalf_of, origin, kind,
+                subject_id, payload)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
             &[
                 at,
                 &actor.person,
                 &actor.api_key,
+                &actor.on_behalf_of,
                 &actor.origin,
                 &fact.kind(),
                 &fact.subject(),
@@ -69,13 +71,13 @@ impl Tx {
     ) -> Result<Vec<(Position, Event)>, StoreError> {
         match self.engine {
             Engine::Sqlite(_) => self.all(
-                "SELECT tx, seq, at, actor_person, actor_api_key, origin, payload
+                "SELECT tx, seq, at, actor_person, actor_api_key, actor_on_behalf_of, origin, payload
                  FROM event WHERE seq > $1 ORDER BY seq LIMIT $2",
                 &[&position.seq, &limit],
                 line,
             ),
             Engine::Postgres(_) => self.all(
-                "SELECT tx, seq, at, actor_person, actor_api_key, origin, payload
+                "SELECT tx, seq, at, actor_person, actor_api_key, actor_on_behalf_of, origin, payload
                  FROM event WHERE (tx, seq) > ($1, $2) AND tx <
                     CAST(CAST(pg_snapshot_xmin(pg_current_snapshot()) AS TEXT) AS BIGINT)
                  ORDER BY tx, seq LIMIT $3",
@@ -137,6 +139,7 @@ fn line(row: &mut Row<'_>) -> Result<(Position, Event), StoreError> {
         actor: Actor {
             person: row.read()?,
             api_key: row.read()?,
+            on_behalf_of: row.read()?,
             origin: row.read()?,
         },
         fact: row.read::<Json<_>>()?.0,

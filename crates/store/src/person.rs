@@ -46,6 +46,50 @@ impl Tx {
         Ok(())
     }
 
+    /// The unit and those above it; empty when there is no such unit.
+    pub fn org_units_above(&mut self, unit: OrgUnitId) -> Result<Vec<OrgUnitId>, StoreError> {
+        self.all(
+            // `UNION` drops what was found before: a circle ends where it closes.
+            "WITH RECURSIVE above (id, parent_id) AS (
+                SELECT id, parent_id FROM org_unit WHERE id = $1
+                UNION SELECT org_unit.id, org_unit.parent_id
+                FROM org_unit JOIN above ON org_unit.id = above.parent_id
+             ) SELECT id FROM above",
+            &[&unit],
+            |row| row.read(),
+        )
+    }
+
+    /// People who belong to the unit or to one below it.
+    pub fn people_within(&mut self, unit: OrgUnitId) -> Result<Vec<PersonId>, StoreError> {
+        self.all(
+            "WITH RECURSIVE below (id) AS (
+                SELECT id FROM org_unit WHERE id = $1
+                UNION SELECT org_unit.id FROM org_unit JOIN below ON parent_id = below.id
+             ) SELECT person.id FROM person JOIN below ON org_unit_id = below.id",
+            &[&unit],
+            |row| row.read(),
+        )
+    }
+
+    /// What keeps the unit from being deleted: units below it, people in it, grants to it or
+    /// within it.
+    pub fn uses_of_org_unit(&mut self, unit: OrgUnitId) -> Result<i64, StoreError> {
+        let found = self.first(
+            "SELECT (SELECT count(*) FROM org_unit WHERE parent_id = $1)
+                + (SELECT count(*) FROM person WHERE org_unit_id = $1)
+                + (SELECT count(*) FROM access_grant WHERE subject_id = $1 OR scope_id = $1)",
+            &[&unit],
+            |row| row.read(),
+        )?;
+        Ok(found.unwrap_or(0))
+    }
+
+    pub fn delete_org_unit(&mut self, unit: OrgUnitId) -> Result<(), StoreError> {
+        self.run("DELETE FROM org_unit WHERE id = $1", &[&unit])?;
+        Ok(())
+    }
+
     pub fn person(&mut self, id: PersonId) -> Result<Option<Person>, StoreError> {
         self.first(
             concat!("SELECT ", columns!(), " FROM person WHERE id = $1"),
@@ -159,17 +203,6 @@ impl Tx {
             },
         )?;
         Ok(found.flatten())
-    }
-
-    /// Whether anybody active may do everything everywhere.
-    pub fn any_administrator(&mut self) -> Result<bool, StoreError> {
-        let found = self.first(
-            "SELECT person.id FROM person JOIN access_grant ON person_id = person.id
-             WHERE active AND role = 'administrator' AND scope_kind = 'all' LIMIT 1",
-            &[],
-            |row| row.read::<PersonId>(),
-        )?;
-        Ok(found.is_some())
     }
 }
 

@@ -331,7 +331,7 @@ macro_rules! words {
 }
 
 words! {
-    domain::access::Role,
+    domain::access::RoleCode,
     domain::event::Origin,
     domain::meeting::ReleaseReason,
     domain::meeting::State,
@@ -424,8 +424,8 @@ macro_rules! ids {
 }
 
 ids! {
-    ApiKeyId, GrantId, HoldId, JobId, MeetingId, OrgUnitId, PersonId, PlaceId, ReadingId, SeriesId,
-    SessionId,
+    ApiKeyId, DelegationId, GrantId, GroupId, HoldId, JobId, MeetingId, OrgUnitId, PersonId, PlaceId,
+    ReadingId, RoleId, SeriesId, SessionId,
 }
 
 impl Bind for Timestamp {

@@ -368,7 +368,7 @@ impl Import {
         draft.original_start = date.recurrence_id.as_ref().map(|moment| moment.at());
         draft.apart = true;
         let ask = plan.ask(plan.span, now);
-        let change = meeting::book(draft, &self.app.places(), &ask, found, plan.approves)
+        let change = meeting::book(draft, &self.app.places(), &ask, found, plan.admission)
             .map_err(Error::from)?;
         tx.insert_meeting(&change.meeting)?;
         self.app.log(tx, &self.who, now, Fact::of_change(&change))?;

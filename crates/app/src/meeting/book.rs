@@ -2,18 +2,17 @@
 
 use std::sync::Arc;
 
-use domain::access::{Permission, Target};
+use domain::access::{Admission, Permission, Target};
 use domain::event::Fact;
 use domain::id::{PersonId, PlaceId};
-use domain::meeting::{self, Attendee, Clash, Hold, Meeting, State, Topic};
+use domain::meeting::{self, Attendee, Claim, Clash, Hold, Meeting, State, Topic};
 use domain::policy::{Ask, Violation};
 use domain::series::Series;
 use domain::span::Span;
 use jiff::Timestamp;
 use store::Tx;
 
-use super::{Detail, checked_attendees, clashes, distinct_rooms, on_whole_minutes, violations_in};
-use crate::access::permit;
+use super::{Detail, Rights, checked_attendees, clashes, distinct_rooms, on_whole_minutes};
 use crate::find::Alternative;
 use crate::once::{Answer, Once};
 use crate::series::WantedRecurrence;
@@ -60,7 +59,9 @@ pub(crate) struct Plan {
     pub recurrence: Option<WantedRecurrence>,
     pub on_conflict: OnConflict,
     pub past_allowed: bool,
-    pub approves: bool,
+    pub admission: Admission,
+    /// Whom a delegate books for.
+    pub on_behalf_of: Option<PersonId>,
 }
 
 /// What was booked.
@@ -111,6 +112,8 @@ pub struct PreviewDate {
     pub span: Span,
     pub clashes: Vec<Clash>,
     pub violations: Vec<Violation>,
+    /// Whether it would stand, or wait for somebody to agree.
+    pub claim: Claim,
 }
 
 impl App {
@@ -127,7 +130,8 @@ impl App {
             Err(error) => return self.refuse_once(who, once, error),
         };
         let now = self.now();
-        let (app, actor, booking) = (self.clone(), who.clone(), plan.clone());
+        let actor = who.on_behalf_of(plan.on_behalf_of);
+        let (app, booking) = (self.clone(), plan.clone());
         let act = move |tx: &mut Tx| match &booking.recurrence {
             None => {
                 let meeting = app.book_one(tx, &actor, &booking, now)?;
@@ -165,12 +169,13 @@ impl App {
                 let places = app.places();
                 let clashes = clashes(tx, &sought.rooms, sought.span, None)?;
                 let ask = sought.ask(sought.span, now);
-                let violations = violations_in(&sought.rooms, &places, &ask)?;
+                let verdict = meeting::judge(&sought.rooms, &places, &ask, sought.admission)?;
                 Ok((
                     vec![PreviewDate {
                         span: sought.span,
                         clashes,
-                        violations,
+                        violations: verdict.violations,
+                        claim: verdict.claim,
                     }],
                     false,
                 ))
@@ -188,8 +193,7 @@ impl App {
             Some(room) => self.alternatives(who, room, &spans, people, now)?,
             None => Vec::new(),
         };
-        let places = self.places();
-        let waits = !plan.approves && meeting::needs_approval(&plan.rooms, &places);
+        let waits = dates.iter().any(|date| date.claim == Claim::Waits);
         let state = if waits {
             State::Requested
         } else {
@@ -209,27 +213,39 @@ impl App {
         let caller = who.caller.person();
         let places = self.places();
         let rooms = distinct_rooms(wanted.rooms)?;
+        let organizer = wanted.organizer.or(caller);
+        let on_behalf_of = organizer.filter(|person| {
+            Some(*person) != caller && who.caller.acts_for(&[*person], |powers| powers.books)
+        });
+        // A delegate books with the rights of the person they act for, and with their own.
+        let principal = on_behalf_of
+            .map(|person| self.caller_of(person))
+            .transpose()?;
+        let callers: Vec<_> = [Some(&who.caller), principal.as_ref()]
+            .into_iter()
+            .flatten()
+            .collect();
         let mut may_manage = true;
-        let mut past_allowed = true;
-        let mut approves = true;
         for room in &rooms {
             let target = Target::place(places.path(*room));
-            let seen = places.room(*room).is_some() && who.caller.may(Permission::RoomSee, &target);
-            if !seen {
+            let seen = callers.iter().any(|caller| caller.sees(&places, *room));
+            if !seen || places.room(*room).is_none() {
                 return Err(Error::NotFound(Noun::Room));
             }
-            permit(who, Permission::MeetingBook, &target)?;
+            let may = |permission| callers.iter().any(|caller| caller.may(permission, &target));
+            if !may(Permission::MeetingBook) {
+                return Err(Error::Denied(Permission::MeetingBook));
+            }
             may_manage &= who.caller.may(Permission::MeetingManage, &target);
-            past_allowed &= who.caller.may(Permission::MeetingBookPast, &target);
-            approves &= who.caller.may(Permission::MeetingApprove, &target);
         }
-        let organizer = wanted
-            .organizer
-            .or(caller)
-            .ok_or(Error::Denied(Permission::MeetingBook))?;
-        if Some(organizer) != caller && !may_manage {
+        let organizer = organizer.ok_or(Error::Denied(Permission::MeetingBook))?;
+        if Some(organizer) != caller && on_behalf_of.is_none() && !may_manage {
             return Err(Error::Denied(Permission::MeetingManage));
         }
+        let Rights {
+            past_allowed,
+            admission,
+        } = Rights::of(&callers, &rooms, &places);
         let span = Span::new(wanted.start, wanted.end)
             .ok_or_else(|| Error::invalid("end", Problem::EndNotAfterStart))?;
         let span = on_whole_minutes(span, ["start", "end"])?;
@@ -266,7 +282,8 @@ impl App {
             recurrence: wanted.recurrence,
             on_conflict: wanted.on_conflict,
             past_allowed,
-            approves,
+            admission,
+            on_behalf_of,
         })
     }
 
@@ -315,7 +332,7 @@ impl App {
             &places,
             &plan.ask(plan.span, now),
             found,
-            plan.approves,
+            plan.admission,
         )?;
         tx.insert_meeting(&change.meeting)?;
         self.log(tx, who, now, Fact::of_change(&change))?;

@@ -66,7 +66,7 @@ impl App {
             let rooms = wanted.edit.rooms.clone().unwrap_or_else(|| meeting.rooms());
             tx.lock_rooms(&rooms)?;
             let found = clashes(tx, &rooms, span, Some(meeting.id))?;
-            let rights = app.rights_in(who, &rooms, &places);
+            let rights = app.rights_in(tx, who, &rooms, &places)?;
             let ask = Ask {
                 span,
                 now,
@@ -76,14 +76,13 @@ impl App {
             let ids = app.ids(now);
             let mut meeting = meeting;
             meeting.apart |= meeting.series.is_some();
-            let approves = rights.approves;
             Ok(meeting::change(
                 meeting,
                 &wanted.edit,
                 &places,
                 &ask,
                 found,
-                approves,
+                rights.admission,
                 || ids.hold(),
             )?)
         })
@@ -132,9 +131,7 @@ impl App {
             let places = self.places();
             for room in &rooms {
                 let target = Target::place(places.path(*room));
-                let seen =
-                    places.room(*room).is_some() && who.caller.may(Permission::RoomSee, &target);
-                if !seen {
+                if places.room(*room).is_none() || !who.caller.sees(&places, *room) {
                     return Err(Error::NotFound(Noun::Room));
                 }
                 permit(who, Permission::MeetingBook, &target)?;

@@ -26,10 +26,11 @@ impl App {
         if scope != EditScope::This {
             return self.cancel_series(who, id, reason, scope, version);
         }
-        self.act(who, id, version, move |app, _, who, meeting, now| {
+        self.act(who, id, version, move |app, tx, who, meeting, now| {
             let places = app.places();
             require_manage(who, &meeting, &places)?;
-            let past_allowed = app.rights_in(who, &meeting.rooms(), &places).past_allowed;
+            let rights = app.rights_in(tx, who, &meeting.rooms(), &places)?;
+            let past_allowed = rights.past_allowed;
             Ok(meeting::cancel(meeting, reason.clone(), past_allowed, now)?)
         })
     }
@@ -38,7 +39,7 @@ impl App {
         self.act(who, id, None, |app, _, who, meeting, now| {
             let is_member = who
                 .caller
-                .person()
+                .acts_as()
                 .is_some_and(|p| meeting.topic.members().contains(&p));
             if !is_member {
                 require_manage(who, &meeting, &app.places())?;

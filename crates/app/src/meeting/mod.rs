@@ -7,12 +7,11 @@ mod command;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use domain::access::{Permission, Target};
+use domain::access::{Admission, Caller, Permission, Target};
 use domain::event::Fact;
 use domain::id::{MeetingId, PersonId, PlaceId};
 use domain::meeting::{self, Action, Attendee, Change, Clash, Meeting, State};
 use domain::place::Places;
-use domain::policy::{Ask, Violation};
 use domain::span::Span;
 use jiff::Timestamp;
 use store::Tx;
@@ -89,15 +88,11 @@ impl App {
 
     pub(crate) fn see(&self, who: &Who, meeting: &Meeting) -> Result<(), Error> {
         let places = self.places();
-        let is_member = who
-            .caller
-            .person()
-            .is_some_and(|person| meeting.topic.members().contains(&person));
-        let seen = is_member
-            || meeting.holds.iter().any(|hold| {
-                who.caller
-                    .may(Permission::RoomSee, &Target::place(places.path(hold.room)))
-            });
+        let seen = meeting.involves(&who.caller)
+            || meeting
+                .holds
+                .iter()
+                .any(|hold| who.caller.sees(&places, hold.room));
         if seen {
             Ok(())
         } else {
@@ -109,7 +104,7 @@ impl App {
         &self,
         tx: &mut Tx,
         who: &Who,
-        meeting: Meeting,
+        mut meeting: Meeting,
         now: Timestamp,
     ) -> Result<Detail, Error> {
         let places = self.places();
@@ -121,6 +116,12 @@ impl App {
         };
         let state = meeting.state_at(now);
         let actions = meeting::actions(&meeting, &who.caller, &places, now);
+        // Whoever takes part knows where; for others a room they may not see is not there.
+        if !meeting.involves(&who.caller) {
+            meeting
+                .holds
+                .retain(|hold| who.caller.sees(&places, hold.room));
+        }
         Ok(Detail {
             meeting,
             state,
@@ -154,6 +155,7 @@ impl App {
                     version: version_before,
                 });
             }
+            let actor = actor.running(&before);
             let change = decide(&app, tx, &actor, before, now)?;
             if change.meeting.version != version_before {
                 if !tx.update_meeting(&change.meeting, version_before)? {
@@ -169,17 +171,17 @@ impl App {
         Ok(detail)
     }
 
-    pub(crate) fn rights_in(&self, who: &Who, rooms: &[PlaceId], places: &Places) -> Rights {
-        let all = |permission| {
-            rooms.iter().all(|room| {
-                who.caller
-                    .may(permission, &Target::place(places.path(*room)))
-            })
-        };
-        Rights {
-            past_allowed: all(Permission::MeetingBookPast),
-            approves: all(Permission::MeetingApprove),
-        }
+    /// What the caller may do in all of the rooms, or whoever they act for.
+    pub(crate) fn rights_in(
+        &self,
+        tx: &mut Tx,
+        who: &Who,
+        rooms: &[PlaceId],
+        places: &Places,
+    ) -> Result<Rights, Error> {
+        let callers = self.callers(tx, who)?;
+        let callers: Vec<_> = callers.iter().collect();
+        Ok(Rights::of(&callers, rooms, places))
     }
 }
 
@@ -187,7 +189,22 @@ impl App {
 #[derive(Clone, Copy)]
 pub(crate) struct Rights {
     pub past_allowed: bool,
-    pub approves: bool,
+    pub admission: Admission,
+}
+
+impl Rights {
+    pub(crate) fn of(callers: &[&Caller], rooms: &[PlaceId], places: &Places) -> Rights {
+        let past_allowed = rooms.iter().all(|room| {
+            let target = Target::place(places.path(*room));
+            callers
+                .iter()
+                .any(|caller| caller.may(Permission::MeetingBookPast, &target))
+        });
+        Rights {
+            past_allowed,
+            admission: Admission::of(callers, places, rooms),
+        }
+    }
 }
 
 /// What is in the way in any of the rooms.
@@ -202,18 +219,6 @@ pub(crate) fn clashes(
         found.extend(tx.clashes(*room, span, except)?);
     }
     Ok(found)
-}
-
-pub(crate) fn violations_in(
-    rooms: &[PlaceId],
-    places: &Places,
-    ask: &Ask,
-) -> Result<Vec<Violation>, Error> {
-    match meeting::admit(rooms, places, ask) {
-        Ok(()) => Ok(Vec::new()),
-        Err(meeting::Refusal::Violates(violations)) => Ok(violations),
-        Err(other) => Err(other.into()),
-    }
 }
 
 pub(crate) fn require_manage(who: &Who, meeting: &Meeting, places: &Places) -> Result<(), Error> {

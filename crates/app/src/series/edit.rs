@@ -51,6 +51,7 @@ impl App {
         let (app, actor) = (self.clone(), who.clone());
         let (changed, touched) = self.store.write(move |tx| {
             let cut = app.cut(tx, &actor, id, scope, version, now)?;
+            let actor = actor.running(&cut.asked);
             match &wanted.recurrence {
                 None => app.shift_dates(tx, &actor, cut, &wanted, now),
                 Some(rule) => app.replace_dates(tx, &actor, cut, &wanted, rule, now),
@@ -154,8 +155,9 @@ impl App {
         if !found.is_empty() {
             return Err(meeting::Refusal::Clashes(found).into());
         }
-        let changes =
-            self.shifted_dates(who, cut.ahead, spans, &rooms, &series, &shift, wanted, now)?;
+        let changes = self.shifted_dates(
+            tx, who, cut.ahead, spans, &rooms, &series, &shift, wanted, now,
+        )?;
         let count = changes.len();
         self.save_dates(tx, who, changes, now)?;
         series.version = version_before + 1;
@@ -185,6 +187,7 @@ impl App {
     /// out.
     fn shifted_dates(
         &self,
+        tx: &mut Tx,
         who: &Who,
         ahead: Vec<Meeting>,
         spans: Vec<Span>,
@@ -196,7 +199,7 @@ impl App {
     ) -> Result<Vec<(Change, i64, Span)>, Error> {
         let places = self.places();
         let zone = series.zone();
-        let rights = self.rights_in(who, rooms, &places);
+        let rights = self.rights_in(tx, who, rooms, &places)?;
         let id_source = self.ids(now);
         let mut changes = Vec::with_capacity(ahead.len());
         for (date, span) in ahead.into_iter().zip(spans) {
@@ -226,7 +229,7 @@ impl App {
                 &places,
                 &ask,
                 Vec::new(),
-                rights.approves,
+                rights.admission,
                 || id_source.hold(),
             )?;
             if joins && change.meeting.version == version_before {
@@ -317,7 +320,7 @@ impl App {
             .rooms
             .clone()
             .unwrap_or_else(|| cut.series.rooms.clone());
-        let rights = self.rights_in(who, &rooms, &places);
+        let rights = self.rights_in(tx, who, &rooms, &places)?;
         let plan = Plan {
             topic,
             span,
@@ -326,7 +329,8 @@ impl App {
             recurrence: None,
             on_conflict: OnConflict::Refuse,
             past_allowed: rights.past_allowed,
-            approves: rights.approves,
+            admission: rights.admission,
+            on_behalf_of: who.caller.on_behalf_of,
         };
         let mut touched: Vec<_> = cut.ahead.iter().map(|date| date.id).collect();
         self.cancel_dates(tx, who, &cut.ahead, None, now)?;
@@ -361,6 +365,7 @@ impl App {
         let (app, actor) = (self.clone(), who.clone());
         let (detail, touched) = self.store.write(move |tx| {
             let cut = app.cut(tx, &actor, id, scope, version, now)?;
+            let actor = actor.running(&cut.asked);
             let touched: Vec<_> = cut.ahead.iter().map(|date| date.id).collect();
             app.cancel_dates(tx, &actor, &cut.ahead, reason.as_deref(), now)?;
             let from = cut

@@ -10,6 +10,7 @@
 
 mod booking;
 mod importing;
+mod rights;
 mod rules;
 mod series;
 mod teller;

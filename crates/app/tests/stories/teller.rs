@@ -8,21 +8,19 @@ use app::clock::Chance;
 use app::meeting::{Booked, Changed, Detail, EditScope, OnConflict, Wanted, WantedChange};
 use app::series::WantedRecurrence;
 use app::{Answer, App, Error, Refusal, SetClock, Who};
-use domain::access::{Caller, Grant, Identity, Role, Scope};
+use domain::access::Subject;
 use domain::event::Origin;
 use domain::id::{MeetingId, PersonId, PlaceId};
 use domain::meeting;
 use domain::place::{BookingMode, Place, PlaceKind};
 use domain::policy::{Policy, Violation};
-use domain::span::Span;
-use jiff::civil::{Date, DateTime, Time};
-use jiff::tz::TimeZone;
-use jiff::{Timestamp, ToSpan};
+use jiff::civil::DateTime;
 use store::testing::on_both_engines;
 
-/// All stories begin on this Monday, in Lisbon; the clocks go forward on 29 March.
-const FIRST_DAY: &str = "2026-03-02";
-const ZONE: &str = "Europe/Lisbon";
+mod rights;
+mod when;
+
+use when::{ZONE, at, day, instant, moment, span, times};
 
 /// Fails unless the story comes out as it is written, on both engines.
 #[track_caller]
@@ -68,6 +66,8 @@ impl Chance for Counting {
 
 struct Teller {
     app: Arc<App>,
+    /// Org units and groups by name.
+    bodies: HashMap<String, Subject>,
     clock: Arc<SetClock>,
     rooms: HashMap<String, PlaceId>,
     people: HashMap<String, PersonId>,
@@ -82,6 +82,7 @@ impl Teller {
         app.warm_up().unwrap();
         Teller {
             app,
+            bodies: HashMap::new(),
             clock,
             rooms: HashMap::new(),
             people: HashMap::new(),
@@ -93,6 +94,10 @@ impl Teller {
     fn tell(&mut self, line: &str) -> Option<String> {
         let words: Vec<&str> = line.split_whitespace().collect();
         match words.as_slice() {
+            ["unit" | "group", ..] => {
+                rights::belong(self, &words);
+                None
+            }
             ["campus", name, rules @ ..] => {
                 self.place(PlaceKind::Campus, name, None, rules);
                 None
@@ -116,13 +121,13 @@ impl Teller {
                 self.set_clock(when);
                 let person = self.person(who);
                 let caller = Who {
-                    caller: Caller {
-                        identity: Identity::Person(person),
-                        grants: grants(who),
-                    },
+                    caller: self.app.caller_of(person).unwrap(),
                     origin: Origin::Web,
                 };
-                Some(self.act(&caller, rest))
+                Some(match rights::act(self, &caller, rest) {
+                    Some(outcome) => outcome,
+                    None => self.act(&caller, rest),
+                })
             }
             _ => panic!("the story says nothing: {line}"),
         }
@@ -159,7 +164,8 @@ impl Teller {
                         Some(value) => (value, true),
                         None => (value, false),
                     };
-                    let value: serde_json::Value = serde_json::from_str(value).unwrap();
+                    let value = rights::audience(self, rule, value)
+                        .unwrap_or_else(|| serde_json::from_str(value).unwrap());
                     policy.insert(
                         rule.to_owned(),
                         serde_json::json!({"value": value, "locked": locked}),
@@ -173,16 +179,28 @@ impl Teller {
         self.rooms.insert(name.to_owned(), saved.id);
     }
 
-    /// People are there as soon as they are named.
+    /// People are there as soon as they are named; names in capitals are administrators.
     fn person(&mut self, name: &str) -> PersonId {
         if let Some(person) = self.people.get(name) {
             return *person;
         }
-        let person = self
-            .app
-            .create_administrator(&Who::console(), name, name, None)
-            .unwrap()
-            .id;
+        let console = Who::console();
+        let person = if name.chars().all(char::is_uppercase) {
+            let made = self.app.create_administrator(&console, name, name, None);
+            made.unwrap().id
+        } else {
+            let table = format!("login,name\n{name},{name}\n");
+            let import = self
+                .app
+                .import_people(&console, table.as_bytes(), false, &|_, _| {});
+            import.unwrap();
+            let found = self
+                .app
+                .store()
+                .read(|tx| tx.person_by_login(name))
+                .unwrap();
+            found.unwrap().id
+        };
         self.people.insert(name.to_owned(), person);
         person
     }
@@ -481,6 +499,11 @@ impl Teller {
                 Refusal::Meeting(meeting::Refusal::WrongState { state, .. }) => {
                     format!("it is {}", state.as_str())
                 }
+                Refusal::BeyondOwnRights { missing } => {
+                    format!("beyond own rights: {}", missing.as_str())
+                }
+                Refusal::LastAdministrator => "the last administrator stays".to_owned(),
+                Refusal::InUse { uses } => format!("in use {uses} times"),
                 other => format!("{other:?}"),
             },
             other => format!("{other:?}"),
@@ -511,21 +534,6 @@ impl Teller {
     }
 }
 
-/// Names in capitals are administrators.
-fn grants(name: &str) -> Vec<Grant> {
-    let mut grants = vec![Grant {
-        role: Role::Employee,
-        scope: Scope::All,
-    }];
-    if name.chars().all(char::is_uppercase) {
-        grants.push(Grant {
-            role: Role::Administrator,
-            scope: Scope::All,
-        });
-    }
-    grants
-}
-
 fn recurrence(rule: &str) -> WantedRecurrence {
     WantedRecurrence {
         rule: rule.to_owned(),
@@ -540,71 +548,5 @@ fn scope(words: &[&str]) -> EditScope {
         ["and-following"] => EditScope::Following,
         ["all"] => EditScope::All,
         other => panic!("no scope: {other:?}"),
-    }
-}
-
-fn day(days: i64) -> Date {
-    FIRST_DAY
-        .parse::<Date>()
-        .unwrap()
-        .checked_add(days.days())
-        .unwrap()
-}
-
-fn instant(day: Date, time: Time) -> Timestamp {
-    TimeZone::get(ZONE)
-        .unwrap()
-        .to_timestamp(day.to_datetime(time))
-        .unwrap()
-}
-
-/// `10:00`, or on a later day `+7/10:00`.
-fn at(text: &str) -> Timestamp {
-    let (days, time) = match text.split_once('/') {
-        Some((days, time)) => (days.parse().unwrap(), time),
-        None => (0, text),
-    };
-    if time == "24:00" {
-        return instant(day(days + 1), Time::midnight());
-    }
-    instant(day(days), time.parse().unwrap())
-}
-
-/// `10:00-11:00`, or on a later day `+7/10:00-11:00`, or over midnight `22:00-+1/02:00`.
-fn span(text: &str) -> Span {
-    let (start, end) = text.split_once('-').unwrap();
-    let (start, end) = if start.is_empty() {
-        let (start, end) = end.split_once('-').unwrap();
-        (format!("-{start}"), end)
-    } else {
-        (start.to_owned(), end)
-    };
-    let end = match (start.split_once('/'), end.contains('/')) {
-        (Some((days, _)), false) => format!("{days}/{end}"),
-        _ => end.to_owned(),
-    };
-    Span::new(at(&start), at(&end)).unwrap()
-}
-
-fn moment(at: Timestamp) -> String {
-    let local = TimeZone::get(ZONE).unwrap().to_datetime(at);
-    let days = day(0).until(local.date()).unwrap().get_days();
-    let time = local.time().strftime(if local.second() == 0 {
-        "%H:%M"
-    } else {
-        "%H:%M:%S"
-    });
-    if days == 0 {
-        time.to_string()
-    } else {
-        format!("{days:+}/{time}")
-    }
-}
-
-fn times(span: Span) -> String {
-    let (start, end) = (moment(span.from()), moment(span.until()));
-    match (start.split_once('/'), end.split_once('/')) {
-        (Some((day, _)), Some((same, time))) if day == same => format!("{start}-{time}"),
-        _ => format!("{start}-{end}"),
     }
 }

@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use super::command::{admit, done, needs_approval, require, revise_holds};
+use super::command::{Claim, done, judge, require, revise_holds};
 use super::{Action, Attendee, Change, Clash, Happened, Meeting, Refusal, State};
+use crate::access::Admission;
 use crate::id::{HoldId, PersonId, PlaceId};
 use crate::place::Places;
 use crate::policy::Ask;
@@ -51,7 +52,7 @@ pub fn change(
     places: &Places,
     ask: &Ask,
     clashes: Vec<Clash>,
-    approves: bool,
+    admission: Admission,
     new_id: impl FnMut() -> HoldId,
 ) -> Result<Change, Refusal> {
     let changeable = [State::Requested, State::Confirmed, State::Running];
@@ -62,13 +63,21 @@ pub fn change(
     edit.revise_topic(&mut meeting.topic);
     let rooms = edit.rooms.clone().unwrap_or_else(|| before.rooms());
     let moved = ask.span != before.span || rooms != before.rooms();
+    let mut claim = Claim::Stands;
     if moved || meeting.topic.head_count() != before.topic.head_count() {
         let starts_as_before = ask.span.from() == before.span.from();
         let ask = Ask {
             past_allowed: ask.past_allowed || starts_as_before,
             ..ask.clone()
         };
-        admit(&rooms, places, &ask)?;
+        let stays = rooms.iter().all(|room| before.rooms().contains(room));
+        // Whoever is in the rooms already is not shut out of them by another time.
+        let admission = if stays {
+            admission.staying()
+        } else {
+            admission
+        };
+        claim = judge(&rooms, places, &ask, admission)?.or_refuse()?;
     }
     if !clashes.is_empty() {
         return Err(Refusal::Clashes(clashes));
@@ -76,7 +85,7 @@ pub fn change(
     let is_within_before = before.span.from() <= ask.span.from()
         && ask.span.until() <= before.span.until()
         && rooms.iter().all(|room| before.rooms().contains(room));
-    if moved && !is_within_before && !approves && needs_approval(&rooms, places) {
+    if moved && !is_within_before && claim == Claim::Waits {
         meeting.state = State::Requested;
     }
     meeting.span = ask.span;

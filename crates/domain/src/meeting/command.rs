@@ -7,6 +7,7 @@ use super::{
     Action, CHECK_IN_MINUTES_BEFORE, Change, Clash, Happened, Hold, Meeting, Refusal,
     ReleaseReason, State, may_check_in_at,
 };
+use crate::access::{Admission, Entry};
 use crate::id::{HoldId, PlaceId};
 use crate::place::{BookingMode, Place, Places};
 use crate::policy::{Ask, Violation, ViolationCode, violations};
@@ -19,24 +20,89 @@ pub fn book(
     places: &Places,
     ask: &Ask,
     clashes: Vec<Clash>,
-    approves: bool,
+    admission: Admission,
 ) -> Result<Change, Refusal> {
-    admit(&meeting.rooms(), places, ask)?;
+    let verdict = judge(&meeting.rooms(), places, ask, admission)?.or_refuse()?;
     if !clashes.is_empty() {
         return Err(Refusal::Clashes(clashes));
     }
-    let waits = !approves && needs_approval(&meeting.rooms(), places);
-    meeting.state = if waits {
-        State::Requested
-    } else {
-        State::Confirmed
+    let (state, happened) = match verdict {
+        Claim::Stands => (State::Confirmed, Happened::Booked),
+        Claim::Waits => (State::Requested, Happened::Requested),
     };
-    let happened = if waits {
-        Happened::Requested
-    } else {
-        Happened::Booked
-    };
+    meeting.state = state;
     Ok(Change { meeting, happened })
+}
+
+/// What the rules say to somebody's wish.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Verdict {
+    pub violations: Vec<Violation>,
+    pub claim: Claim,
+}
+
+/// Whether a booking that breaks no rule stands, or waits for somebody to agree.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Claim {
+    Stands,
+    Waits,
+}
+
+impl Verdict {
+    pub fn or_refuse(self) -> Result<Claim, Refusal> {
+        if self.violations.is_empty() {
+            Ok(self.claim)
+        } else {
+            Err(Refusal::Violates(self.violations))
+        }
+    }
+}
+
+/// What the rules say: which forbid it, and whether it has to be agreed to. Whoever may ask for
+/// what a rule forbids, asks instead of being refused.
+pub fn judge(
+    rooms: &[PlaceId],
+    places: &Places,
+    ask: &Ask,
+    admission: Admission,
+) -> Result<Verdict, Refusal> {
+    let mut violations = match admit(rooms, places, ask) {
+        Ok(()) => Vec::new(),
+        Err(Refusal::Violates(violations)) => violations,
+        Err(other) => return Err(other),
+    };
+    let waived = admission.out_of_policy
+        && !violations.is_empty()
+        && violations.iter().all(|broken| broken.code.can_be_waived());
+    if waived {
+        violations.clear();
+    }
+    violations.extend(admission.shut.map(|room| not_admitted(room, places, ask)));
+    let needs_yes = waived
+        || admission.entry <= Entry::Requests
+        || (admission.entry < Entry::Approves && needs_approval(rooms, places));
+    let claim = if needs_yes {
+        Claim::Waits
+    } else {
+        Claim::Stands
+    };
+    Ok(Verdict { violations, claim })
+}
+
+/// The room is for others.
+fn not_admitted(room: PlaceId, places: &Places, ask: &Ask) -> Violation {
+    let set_at = places
+        .policy(room)
+        .and_then(|policy| policy.who_books.place);
+    Violation {
+        code: ViolationCode::NotAdmitted,
+        rule: "whoBooks",
+        room_id: room,
+        place_id: set_at,
+        limit: serde_json::Value::Null,
+        actual: serde_json::Value::Null,
+        start: ask.span.from(),
+    }
 }
 
 /// Refuses what the rules of any of the rooms forbid.

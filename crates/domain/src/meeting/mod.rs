@@ -12,7 +12,8 @@ use serde::{Deserialize, Serialize};
 
 pub use change::{Edit, change};
 pub use command::{
-    admit, approve, book, cancel, check_in, decline, end, extend, needs_approval, revise_holds,
+    Claim, Verdict, admit, approve, book, cancel, check_in, decline, end, extend, judge,
+    needs_approval, revise_holds,
 };
 
 use crate::access::{Caller, Permission, Target};
@@ -235,7 +236,25 @@ impl Meeting {
 
     /// Whether the caller may change, cancel, extend or end it.
     pub fn may_manage(&self, caller: &Caller, places: &Places) -> bool {
-        self.is_run_by(caller.person()) || self.holds_all(caller, Permission::MeetingManage, places)
+        self.is_run_by(caller.acts_as())
+            || self.holds_all(caller, Permission::MeetingManage, places)
+            || self.runs_for(caller).is_some()
+    }
+
+    /// Whom of those who run it the caller may act for.
+    pub fn runs_for(&self, caller: &Caller) -> Option<PersonId> {
+        [self.topic.organizer, self.topic.host]
+            .into_iter()
+            .find(|person| caller.acts_for(&[*person], |powers| powers.manages))
+    }
+
+    /// Whether the caller has a part in it, or acts for somebody who has.
+    pub fn involves(&self, caller: &Caller) -> bool {
+        let members = self.topic.members();
+        caller
+            .acts_as()
+            .is_some_and(|person| members.contains(&person))
+            || caller.acts_for(&members, |powers| powers.manages || powers.sees_private)
     }
 
     pub fn may_approve(&self, caller: &Caller, places: &Places) -> bool {
@@ -246,8 +265,9 @@ impl Meeting {
     pub fn may_see(&self, caller: &Caller, places: &Places) -> bool {
         !self.topic.private
             || caller
-                .person()
+                .acts_as()
                 .is_some_and(|person| self.topic.members().contains(&person))
+            || caller.acts_for(&self.topic.members(), |powers| powers.sees_private)
             || self.holds_all(caller, Permission::MeetingSeePrivate, places)
     }
 
@@ -295,7 +315,7 @@ pub fn actions(meeting: &Meeting, caller: &Caller, places: &Places, now: Timesta
     let mut all = Vec::new();
     let manages = meeting.may_manage(caller, places);
     let is_member = caller
-        .person()
+        .acts_as()
         .is_some_and(|person| meeting.topic.members().contains(&person));
     let state = meeting.state_at(now);
     if manages && matches!(state, State::Requested | State::Confirmed | State::Running) {

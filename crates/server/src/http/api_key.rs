@@ -7,7 +7,7 @@ use app::{Answer, App};
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use domain::access::Role;
+use domain::access::RoleCode;
 use domain::id::ApiKeyId;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -29,7 +29,7 @@ pub fn routes() -> OpenApiRouter<Arc<App>> {
 struct NewApiKey {
     name: String,
     #[schema(value_type = String, example = "sensor")]
-    role: Role,
+    role: RoleCode,
 }
 
 #[derive(Serialize, ToSchema)]
@@ -47,7 +47,7 @@ struct ApiKeyView {
     id: ApiKeyId,
     name: String,
     #[schema(value_type = String)]
-    role: Role,
+    role: RoleCode,
     #[schema(value_type = String, format = DateTime)]
     created_at: Timestamp,
     #[schema(value_type = Option<String>, format = DateTime)]

@@ -12,9 +12,9 @@ use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
-use domain::access::{Identity, Permission, Target};
+use domain::access::Identity;
 use domain::event::{Fact, SessionHappened};
-use domain::id::{MeetingId, PlaceId, SessionId};
+use domain::id::{MeetingId, PersonId, PlaceId, SessionId};
 use futures_util::StreamExt;
 use jiff::Timestamp;
 use serde::Serialize;
@@ -114,9 +114,10 @@ async fn stream_events(
     let past = past(&app, last).await?;
     let seen = past.last();
     let head = tokio_stream::iter(past.events(&filter, app.position()));
-    let identity = (caller.session, filter.who.caller.identity);
+    let (session, reader) = (caller.session, caller.who.caller.clone());
+    let turn = turn(&app, &reader);
     let tail = BroadcastStream::new(receiver)
-        .take_while(move |line| std::future::ready(!ends(identity, line)))
+        .take_while(move |line| std::future::ready(!ends(session, &reader, line)))
         .filter_map(move |line| {
             std::future::ready(match line {
                 Ok(line) if seen.is_some_and(|seen| line.position <= seen) => None,
@@ -131,7 +132,8 @@ async fn stream_events(
     let stream = head
         .chain(tail)
         .map(Ok::<_, Infallible>)
-        .take_until(stopped);
+        .take_until(stopped)
+        .take_until(turn);
     let mut response = Sse::new(stream)
         .keep_alive(KeepAlive::new().interval(HEARTBEAT))
         .into_response();
@@ -145,19 +147,41 @@ async fn stream_events(
     Ok(response)
 }
 
-/// Whether the line ends the right to listen: the session was closed, the key revoked.
+/// Waits until a right of the reader begins or ends: then it comes again and is looked up anew.
+fn turn(app: &App, reader: &domain::access::Caller) -> impl Future<Output = ()> + use<> {
+    let wait = reader.rights.turn_at.map(|turn| {
+        let seconds = turn.as_second() - app.now().as_second();
+        Duration::from_secs(u64::try_from(seconds).unwrap_or_default())
+    });
+    async move {
+        match wait {
+            Some(wait) => tokio::time::sleep(wait).await,
+            None => std::future::pending().await,
+        }
+    }
+}
+
+/// Whether the line ends the right to listen, or changes what the reader may see: the session was
+/// closed, the key revoked, a role given or taken. Who still may comes again and goes on.
 fn ends(
-    (session, identity): (Option<SessionId>, Identity),
+    session: Option<SessionId>,
+    reader: &domain::access::Caller,
     line: &Result<Told, BroadcastStreamRecvError>,
 ) -> bool {
     let Ok(line) = line else { return false };
+    let is_me = |person: &PersonId| reader.person() == Some(*person);
     match &line.event.fact {
         Fact::Session(fact) => {
             fact.happened == SessionHappened::Closed && session == Some(fact.session)
         }
         Fact::ApiKey(fact) => {
+            let identity = reader.identity;
             fact.revoked && matches!(identity, Identity::ApiKey(key, _) if key == fact.api_key)
         }
+        Fact::Grant(fact) => reader.is(&fact.grant.subject),
+        Fact::Group(fact) => fact.joined.iter().chain(&fact.left).any(is_me),
+        Fact::Person(fact) => is_me(&fact.person),
+        Fact::Role(_) | Fact::OrgUnit(_) => true,
         _ => false,
     }
 }
@@ -237,7 +261,15 @@ impl Filter {
         let (meeting_id, span) = match fact {
             Fact::Meeting(fact) => (Some(fact.meeting), Some(fact.span)),
             Fact::Place(_) => (None, None),
-            Fact::Series(_) | Fact::Person(_) | Fact::Session(_) | Fact::ApiKey(_) => return None,
+            Fact::Series(_)
+            | Fact::Person(_)
+            | Fact::Session(_)
+            | Fact::ApiKey(_)
+            | Fact::Grant(_)
+            | Fact::Role(_)
+            | Fact::Group(_)
+            | Fact::OrgUnit(_)
+            | Fact::Delegation(_) => return None,
         };
         let mut room_ids = fact.rooms();
         room_ids.retain(|room| self.wants(*room));
@@ -264,9 +296,6 @@ impl Filter {
             && self
                 .within
                 .is_none_or(|place| places.is_within(room, place))
-            && self
-                .who
-                .caller
-                .may(Permission::RoomSee, &Target::place(places.path(room)))
+            && self.who.caller.sees(&places, room)
     }
 }

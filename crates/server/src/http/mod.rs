@@ -2,7 +2,10 @@
 //! request. Handlers take a request apart, call one use case and put the answer together.
 
 mod api_key;
+mod delegation;
 mod docs;
+mod grant;
+mod group;
 mod health;
 pub mod live;
 pub mod manual;
@@ -12,6 +15,7 @@ mod place;
 mod presence;
 pub mod problem;
 mod request;
+pub mod rights;
 mod room;
 mod schedule;
 mod series;
@@ -95,6 +99,9 @@ fn api() -> (Router<Arc<App>>, Document) {
         .merge(live::routes())
         .merge(presence::routes())
         .merge(api_key::routes())
+        .merge(grant::routes())
+        .merge(group::routes())
+        .merge(delegation::routes())
         .split_for_parts()
 }
 

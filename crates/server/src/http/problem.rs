@@ -8,7 +8,7 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use domain::meeting;
-use domain::person::Language;
+use domain::person::{Language, OrgUnitRefusal};
 use domain::place::PlaceRefusal;
 use domain::series::RuleError;
 use serde::Serialize;
@@ -37,6 +37,7 @@ pub const CODES: &[(&str, u16)] = &[
     ("not_signed_in", 401),
     ("wrong_password", 401),
     ("forbidden", 403),
+    ("beyond_own_rights", 403),
     ("not_found", 404),
     ("method_not_allowed", 405),
     ("room_busy", 409),
@@ -47,6 +48,10 @@ pub const CODES: &[(&str, u16)] = &[
     ("login_taken", 409),
     ("duplicate_code", 409),
     ("idempotency_key_spent", 409),
+    ("last_administrator", 409),
+    ("in_use", 409),
+    ("name_taken", 409),
+    ("built_in_role", 409),
     ("link_spent", 410),
     ("stale", 412),
     ("body_too_large", 413),
@@ -60,6 +65,7 @@ pub const CODES: &[(&str, u16)] = &[
     ("recurrence_needed", 422),
     ("idempotency_key_reused", 422),
     ("wrong_place", 422),
+    ("wrong_org_unit", 422),
     ("too_many_attempts", 429),
     ("internal", 500),
     ("unavailable", 503),
@@ -121,6 +127,8 @@ impl ApiError {
                 ("out_of_range", json!({"least": least, "most": most}))
             }
             Problem::Repeated => ("repeated", Value::Null),
+            Problem::Unknown => ("unknown", Value::Null),
+            Problem::NotACode => ("not_a_code", Value::Null),
         };
         let number = |name: &str| {
             accepted
@@ -207,6 +215,11 @@ impl From<&Error> for ApiError {
             Error::NotFound(noun) => {
                 let noun = match noun {
                     Noun::ApiKey => "apiKey",
+                    Noun::Delegation => "delegation",
+                    Noun::Grant => "grant",
+                    Noun::Group => "group",
+                    Noun::OrgUnit => "orgUnit",
+                    Noun::Role => "role",
                     Noun::Meeting => "meeting",
                     Noun::Person => "person",
                     Noun::Place => "place",
@@ -275,6 +288,18 @@ impl ApiError {
             Refusal::LoginTaken { login } => {
                 ApiError::new("login_taken").with("params", json!({"login": login}))
             }
+            Refusal::BeyondOwnRights { missing } => ApiError::new("beyond_own_rights")
+                .arg("permission", missing.as_str())
+                .with("params", json!({"permission": missing})),
+            Refusal::LastAdministrator => ApiError::new("last_administrator"),
+            Refusal::InUse { uses } => ApiError::new("in_use")
+                .arg("count", *uses)
+                .with("params", json!({"uses": uses})),
+            Refusal::NameTaken { name } => {
+                ApiError::new("name_taken").with("params", json!({"name": name}))
+            }
+            Refusal::BuiltInRole => ApiError::new("built_in_role"),
+            Refusal::OrgUnit(refusal) => of_org_unit(*refusal),
             Refusal::Invalid { field, problem } => ApiError::invalid(field, problem),
         }
     }
@@ -318,6 +343,17 @@ fn of_rule(error: &RuleError) -> ApiError {
             "params",
             json!({"field": "recurrence.rrule", "reason": error.code()}),
         )
+}
+
+fn of_org_unit(refusal: OrgUnitRefusal) -> ApiError {
+    let reason = match refusal {
+        OrgUnitRefusal::NameTaken => return ApiError::new("name_taken"),
+        OrgUnitRefusal::Cycle => "cycle",
+        OrgUnitRefusal::UnknownParent => "unknown_parent",
+    };
+    ApiError::new("wrong_org_unit")
+        .arg("reason", reason)
+        .with("params", json!({"reason": reason}))
 }
 
 fn of_place(refusal: &PlaceRefusal) -> ApiError {

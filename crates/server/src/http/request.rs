@@ -6,15 +6,19 @@ use std::str::FromStr;
 use std::sync::Arc;
 
 use app::access::{Bearer, TokenHash};
-use app::{App, Error, Noun, Once, Remembered, Who};
+use app::{Answer, App, Error, Noun, Once, Remembered, Who};
 use axum::body::Bytes;
 use axum::extract::{FromRequest, FromRequestParts, Path, Request};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum_extra::extract::CookieJar;
+use domain::access::RoleCode;
 use domain::event::Origin;
-use domain::id::{ApiKeyId, MeetingId, PersonId, PlaceId, SeriesId, SessionId};
+use domain::id::{
+    ApiKeyId, DelegationId, GrantId, GroupId, MeetingId, OrgUnitId, PersonId, PlaceId, SeriesId,
+    SessionId,
+};
 use domain::person::Language;
 use jiff::Timestamp;
 use serde::Serialize;
@@ -331,6 +335,26 @@ impl Named for ApiKeyId {
     const NOUN: Noun = Noun::ApiKey;
 }
 
+impl Named for GrantId {
+    const NOUN: Noun = Noun::Grant;
+}
+
+impl Named for GroupId {
+    const NOUN: Noun = Noun::Group;
+}
+
+impl Named for OrgUnitId {
+    const NOUN: Noun = Noun::OrgUnit;
+}
+
+impl Named for DelegationId {
+    const NOUN: Noun = Noun::Delegation;
+}
+
+impl Named for RoleCode {
+    const NOUN: Noun = Noun::Role;
+}
+
 impl<T: Named, S: Send + Sync> FromRequestParts<S> for Id<T> {
     type Rejection = ApiError;
 
@@ -465,6 +489,18 @@ pub fn versioned<T: Serialize>(status: StatusCode, version: i64, body: &T) -> Re
         response.headers_mut().insert(header::ETAG, tag);
     }
     response
+}
+
+/// The answer to a request that makes something: with its version and how it is shown, or as it was
+/// the first time.
+pub fn created<T, V: Serialize>(answer: Answer<T>, show: impl FnOnce(T) -> (i64, V)) -> Response {
+    match answer {
+        Answer::Fresh(made) => {
+            let (version, view) = show(made);
+            versioned(StatusCode::CREATED, version, &view)
+        }
+        Answer::Repeated(answer) => repeated(answer),
+    }
 }
 
 /// Tells a field that is `null` (`Some(None)`: remove it) from one that is absent (`None`).

@@ -9,7 +9,7 @@ use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum_extra::extract::cookie::{Cookie, SameSite};
-use domain::access::Permission;
+use domain::access::Permissions;
 use domain::person::Language;
 use serde::{Deserialize, Serialize};
 use tokio::sync::{Semaphore, SemaphorePermit};
@@ -118,7 +118,7 @@ struct Me {
     person: PersonView,
     /// Permissions held somewhere; what is shown is asked again where it is done.
     #[schema(value_type = Vec<String>)]
-    permissions: Vec<Permission>,
+    permissions: Permissions,
     /// Of the server.
     version: &'static str,
 }

@@ -7,16 +7,16 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
-use domain::access::{Grant, Role, Scope};
+use domain::access::BuiltIn;
 use domain::event::{Actor, Event, Fact, Origin};
-use domain::id::{ApiKeyId, GrantId, OrgUnitId, ReadingId, SeriesId, SessionId};
+use domain::id::{ApiKeyId, OrgUnitId, ReadingId, SeriesId, SessionId};
 use domain::meeting::Happened;
 use domain::person::{OrgUnit, Person};
 use domain::presence::Reading;
 use flate2::read::GzDecoder;
 
 use super::world::{guest, insert, invited, meeting, person, room, settle, someone};
-use super::{at, job, meetings, uuid};
+use super::{at, job, meetings, rights, uuid};
 use crate::testing::{Fresh, on_both_engines};
 use crate::{ApiKey, BackupError, Copied, KeptAnswer, Link, Position, Store};
 
@@ -47,20 +47,13 @@ fn fill(store: &Store) {
                 org_unit: Some(OrgUnitId(uuid(1))),
                 ..person(4, "d", "D")
             })?;
-            tx.give_grant(
-                GrantId(uuid(1)),
-                someone(1),
-                Grant {
-                    role: Role::Administrator,
-                    scope: Scope::All,
-                },
-            )?;
+            rights::fill(tx)?;
             tx.open_session(SessionId(uuid(1)), &[1; 32], someone(1), at(0), at(9), None)?;
             let key = ApiKey {
                 id: ApiKeyId(uuid(1)),
                 name: "k".to_owned(),
                 person: someone(1),
-                role: Role::Sensor,
+                role: BuiltIn::Sensor.into(),
                 created_at: at(0),
                 revoked_at: None,
             };
@@ -96,6 +89,7 @@ fn fill(store: &Store) {
                 actor: Actor {
                     person: None,
                     api_key: None,
+                    on_behalf_of: None,
                     origin: Origin::Timer,
                 },
                 fact: Fact::of_meeting(&one, Happened::Booked),
@@ -159,10 +153,16 @@ fn every_table_is_in_it_and_every_row_comes_back_on_either_engine() {
             rows_per_table.iter().all(|rows| *rows > 0),
             "fill() leaves a table empty"
         );
-        let made = crate::migrate::TEXTS
-            .iter()
-            .map(|(_, text)| text.matches("CREATE TABLE").count());
-        assert_eq!(rows_per_table.len(), made.sum::<usize>());
+        let count = |words: &str| {
+            let texts = crate::migrate::TEXTS.iter();
+            texts
+                .map(|(_, text)| text.matches(words).count())
+                .sum::<usize>()
+        };
+        assert_eq!(
+            rows_per_table.len(),
+            count("CREATE TABLE") - count("DROP TABLE")
+        );
 
         assert_eq!(target.restore(&file, false).unwrap(), copied);
         assert_eq!(
@@ -194,6 +194,7 @@ fn goes_on(store: &Store) {
                 actor: Actor {
                     person: None,
                     api_key: None,
+                    on_behalf_of: None,
                     origin: Origin::Web,
                 },
                 fact: Fact::of_meeting(&meeting(2, room(1), 60, 120), Happened::Booked),
@@ -315,7 +316,7 @@ fn a_file_of_another_kind_or_release_is_refused() {
         sha2::Digest::update(&mut digest, format!("{line}\n"));
     }
     let sha256 = crate::backup::hex(&sha2::Digest::finalize(digest));
-    text.push(format!("{{\"rows\":0,\"sha256\":\"{sha256}\"}}"));
+    text.push(format!("{{\"rows\":1,\"sha256\":\"{sha256}\"}}"));
     std::fs::write(&file, compressed(&text)).unwrap();
     let refused = store.restore(&file, true);
     assert!(
@@ -370,7 +371,7 @@ fn a_backup_is_of_one_moment_while_others_write() {
                     .count() as u64
             };
             assert_eq!(of("meeting"), of("hold"));
-            assert_eq!(rows, of("meeting") * 2 + 21 + 3);
+            assert_eq!(rows, of("meeting") * 2 + 21 + 3 + of("access_grant"));
         }
         stop.store(true, Ordering::SeqCst);
         writer.join().unwrap();

@@ -18,6 +18,7 @@ fn line(number: u128) -> Event {
         actor: Actor {
             person: Some(PersonId(uuid(1))),
             api_key: None,
+            on_behalf_of: Some(PersonId(uuid(2))),
             origin: Origin::Console,
         },
         fact: Fact::ApiKey(ApiKeyFact {

@@ -7,6 +7,7 @@ mod log;
 mod meetings;
 mod outside;
 mod people;
+mod rights;
 mod trouble;
 mod values;
 mod world;

@@ -1,7 +1,7 @@
 //! Places, people, rights and the ways in.
 
-use domain::access::{Grant, Role, Scope};
-use domain::id::{ApiKeyId, GrantId, OrgUnitId, SessionId};
+use domain::access::BuiltIn;
+use domain::id::{ApiKeyId, OrgUnitId, SessionId};
 use domain::person::{Language, OrgUnit, Person};
 use domain::place::PlaceKind;
 
@@ -234,55 +234,6 @@ fn many_people_are_fetched_at_once_and_missing_ones_left_out() {
 }
 
 #[test]
-fn a_grant_is_given_once_and_an_administrator_is_one_who_is_active() {
-    on_both_engines(|fresh| {
-        let store = fresh.open();
-        settle(&store);
-        let everything = Grant {
-            role: Role::Administrator,
-            scope: Scope::All,
-        };
-        let grants = [
-            everything,
-            everything,
-            Grant {
-                role: Role::Employee,
-                scope: Scope::Place(CAMPUS),
-            },
-            Grant {
-                role: Role::Employee,
-                scope: Scope::OrgUnit(OrgUnitId(uuid(7))),
-            },
-            Grant {
-                role: Role::Sensor,
-                scope: Scope::Own,
-            },
-        ];
-        assert_eq!(store.read(|tx| tx.any_administrator()), Ok(false));
-        store
-            .write(move |tx| {
-                for (number, grant) in grants.into_iter().enumerate() {
-                    tx.give_grant(GrantId(uuid(number as u128)), someone(1), grant)?;
-                }
-                Ok::<_, StoreError>(())
-            })
-            .unwrap();
-        assert_eq!(
-            store.read(|tx| tx.grants_of(someone(1))).as_deref(),
-            Ok(&grants[1..])
-        );
-        assert_eq!(store.read(|tx| tx.grants_of(someone(2))), Ok(Vec::new()));
-        assert_eq!(store.read(|tx| tx.any_administrator()), Ok(true));
-        let gone = Person {
-            active: false,
-            ..person(1, "anna", "Anna")
-        };
-        store.write(move |tx| tx.save_person(&gone)).unwrap();
-        assert_eq!(store.read(|tx| tx.any_administrator()), Ok(false));
-    });
-}
-
-#[test]
 fn a_session_opens_until_it_ends_or_is_closed() {
     on_both_engines(|fresh| {
         let store = fresh.open();
@@ -321,7 +272,7 @@ fn an_api_key_opens_until_it_is_revoked() {
             id: ApiKeyId(uuid(1)),
             name: "sensors".to_owned(),
             person: someone(1),
-            role: Role::Sensor,
+            role: BuiltIn::Sensor.into(),
             created_at: at(0),
             revoked_at: None,
         };
@@ -330,7 +281,7 @@ fn an_api_key_opens_until_it_is_revoked() {
             .write(move |tx| tx.save_api_key(&saved, &[7; 32]))
             .unwrap();
         let open = || store.read(|tx| tx.api_key(&[7; 32])).unwrap();
-        assert_eq!(open(), Some((key.id, someone(1), Role::Sensor)));
+        assert_eq!(open(), Some((key.id, someone(1), BuiltIn::Sensor.into())));
         assert_eq!(store.read(|tx| tx.api_keys()), Ok(vec![key.clone()]));
         assert_eq!(
             store.write(|tx| tx.revoke_api_key(ApiKeyId(uuid(1)), at(5))),

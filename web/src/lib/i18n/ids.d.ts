@@ -127,6 +127,7 @@ export interface Messages {
   'ui-rule-recurrence-not-allowed': never;
   'ui-rule-too-many-occurrences': { count: string | number };
   'ui-rule-not-bookable': never;
+  'ui-rule-not-admitted': never;
   'ui-say-free': { room: string | number; times: string | number };
   'ui-say-clash': { room: string | number; times: string | number; title: string | number };
   'ui-say-carry': never;

@@ -1,9 +1,9 @@
-//! What is made from the code and committed: the document of the interface and the table of
-//! errors. `cargo xtask openapi` writes both anew.
+//! What is made from the code and committed: the document of the interface, the tables of errors
+//! and of rights. `cargo xtask openapi` writes them anew.
 
 use domain::person::Language;
 
-use crate::http::manual;
+use crate::http::{manual, rights};
 
 fn committed(path: &str) -> String {
     let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../../");
@@ -16,6 +16,14 @@ fn the_committed_document_is_what_the_code_says() {
     assert!(
         committed("docs/openapi.json").trim_end() == document.trim_end(),
         "docs/openapi.json is stale: run `cargo xtask openapi`"
+    );
+}
+
+#[test]
+fn the_committed_table_of_rights_is_what_the_code_says() {
+    assert!(
+        committed("docs/manual/rights.md").trim_end() == rights::manual().trim_end(),
+        "docs/manual/rights.md is stale: run `cargo xtask openapi`"
     );
 }
 

@@ -1,6 +1,7 @@
 //! The interface from outside: every operation with a happy and a refused answer, everything that
 //! can be wrong with a request, and what is generated from the code.
 
+mod access;
 mod bad_input;
 mod generated;
 mod live;

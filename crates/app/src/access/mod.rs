@@ -1,11 +1,17 @@
 //! Sign-in, sessions, keys of machines, and finding out who a token belongs to.
 
+pub mod delegation;
+pub mod grant;
+pub mod rights;
+pub mod role;
+
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, RwLock};
 
 use argon2::Argon2;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
-use domain::access::{Caller, Grant, Identity, Permission, Role, Scope, Target};
+use domain::access::{Caller, Held, Identity, Permission, Rights, RoleCode, Scope, Target};
 use domain::event::{ApiKeyFact, Fact, Origin, SessionFact, SessionHappened};
 use domain::id::{ApiKeyId, PersonId, SessionId};
 use domain::person::{Person, login_key};
@@ -14,7 +20,7 @@ use sha2::{Digest, Sha256};
 use store::Tx;
 
 use crate::once::{Answer, Once};
-use crate::{App, Error, Noun, Refusal, Who, lock, text};
+use crate::{App, Error, Noun, Problem, Refusal, Who, lock, text};
 
 /// Days a session lasts without signing in again.
 const SESSION_DAYS: i64 = 30;
@@ -75,12 +81,15 @@ pub struct Bearer {
 #[derive(Default)]
 pub(crate) struct Callers {
     believed: RwLock<HashMap<TokenHash, (Bearer, Timestamp)>>,
+    /// Counts how often everybody was forgotten: what was looked up before that is not kept.
+    forgotten: AtomicU64,
     failed: Mutex<HashMap<String, (u32, Timestamp)>>,
 }
 
 impl Callers {
     /// Sessions or rights changed somewhere: everybody is looked up again.
     pub(crate) fn forget(&self) {
+        self.forgotten.fetch_add(1, Ordering::SeqCst);
         self.believed
             .write()
             .unwrap_or_else(std::sync::PoisonError::into_inner)
@@ -172,10 +181,7 @@ impl App {
         let expires_at = now.checked_add(length).unwrap_or(Timestamp::MAX);
         let app = self.clone();
         let id = person.id;
-        let caller = Caller {
-            identity: Identity::Person(id),
-            grants: Vec::new(),
-        };
+        let caller = Caller::new(Identity::Person(id), Rights::default());
         let who = Who {
             caller,
             origin: Origin::Web,
@@ -246,18 +252,12 @@ impl App {
             return Ok(Some(bearer));
         }
         let now = self.now();
-        let found = self.store.read(move |tx| {
+        let forgotten = self.callers.forgotten.load(Ordering::SeqCst);
+        let found = self.store.read(|tx| {
             if let Some((session, person)) = tx.session(&hash.0, now)? {
                 let active = tx.person(person)?.is_some_and(|person| person.active);
-                let mut grants = tx.grants_of(person)?;
-                grants.push(Grant {
-                    role: Role::Employee,
-                    scope: Scope::All,
-                });
-                let caller = Caller {
-                    identity: Identity::Person(person),
-                    grants,
-                };
+                let rights = self.rights_of(tx, person, now)?;
+                let caller = Caller::new(Identity::Person(person), rights);
                 let who = Who { caller, origin };
                 return Ok(active.then_some(Bearer {
                     who,
@@ -267,14 +267,12 @@ impl App {
             let Some((key, person, role)) = tx.api_key(&hash.0)? else {
                 return Ok(None);
             };
-            let grants = vec![Grant {
-                role,
+            let held = Held {
+                permissions: rights::permissions_of(tx, &role)?.unwrap_or_default(),
                 scope: Scope::All,
-            }];
-            let caller = Caller {
-                identity: Identity::ApiKey(key, person),
-                grants,
+                until: None,
             };
+            let caller = Caller::new(Identity::ApiKey(key, person), vec![held]);
             Ok::<_, Error>(Some(Bearer {
                 who: Who {
                     caller,
@@ -285,6 +283,13 @@ impl App {
         })?;
         if let Some(bearer) = &found {
             let until = now.checked_add(SignedDuration::from_secs(BELIEVED_SECONDS));
+            let until = until.unwrap_or(now);
+            let until = bearer
+                .who
+                .caller
+                .rights
+                .turn_at
+                .map_or(until, |turn| turn.min(until));
             let mut believed = self
                 .callers
                 .believed
@@ -294,7 +299,10 @@ impl App {
             if believed.len() > 100_000 {
                 believed.clear();
             }
-            believed.insert(hash, (bearer.clone(), until.unwrap_or(now)));
+            // Rights that changed while they were read are read again the next time.
+            if self.callers.forgotten.load(Ordering::SeqCst) == forgotten {
+                believed.insert(hash, (bearer.clone(), until));
+            }
         }
         Ok(found)
     }
@@ -319,7 +327,7 @@ impl App {
         self: &Arc<Self>,
         who: &Who,
         name: &str,
-        role: Role,
+        role: RoleCode,
         once: Option<Once<MadeApiKey>>,
     ) -> Result<Answer<MadeApiKey>, Error> {
         let name = name.to_owned();
@@ -334,11 +342,17 @@ impl App {
                 .caller
                 .person()
                 .ok_or(Error::Denied(Permission::ApiKeyManage))?;
+            let permissions = rights::permissions_of(tx, &role)?
+                .ok_or_else(|| Error::invalid("role", Problem::Unknown))?;
+            let lacking = actor.caller.lacks(permissions, &Target::deployment(), None);
+            if let Some(missing) = lacking {
+                return Err(Error::refused(Refusal::BeyondOwnRights { missing }));
+            }
             let key = store::ApiKey {
                 id,
                 name: name.clone(),
                 person,
-                role,
+                role: role.clone(),
                 created_at: now,
                 revoked_at: None,
             };

@@ -1,0 +1,331 @@
+//! What each operation of the interface needs, in one table beside the routes, and the page of the
+//! manual made of it: permissions by roles, by scopes, by operations. Tests hold the table against
+//! the routes and try every line of it.
+
+use domain::access::{BuiltIn, Permission};
+
+use self::Need::{Anyone, Holds, OwnOr, Shows, SignedIn};
+use self::Within::{Deployment, OrgUnit, Person, Place, Scope};
+
+/// What an operation asks of its caller.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Need {
+    /// Nobody need be signed in.
+    Anyone,
+    /// Anybody signed in, for what is their own or nobody's.
+    SignedIn,
+    /// Answers whatever the permission lets one see, and no more.
+    Shows(Permission, Within),
+    /// The permission where the thing lies.
+    Holds(Permission, Within),
+    /// One's own things, or with the permission those of others.
+    OwnOr(Permission, Within),
+}
+
+/// In which scopes the permission counts, besides everywhere.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Within {
+    /// Everywhere only.
+    Deployment,
+    /// The place it lies in, and any above.
+    Place,
+    /// The org unit it lies in, and any above.
+    OrgUnit,
+    /// The org unit of the person it belongs to, and any above; one's own.
+    Person,
+    /// The scope that the grant itself has.
+    Scope,
+}
+
+/// Method and path of every operation, with its need.
+pub const TABLE: &[(&str, &str, Need)] = &[
+    ("post", "/api/v1/sessions", Anyone),
+    ("post", "/api/v1/welcome", Anyone),
+    ("delete", "/api/v1/sessions/current", SignedIn),
+    ("get", "/api/v1/me", SignedIn),
+    ("patch", "/api/v1/me", SignedIn),
+    ("get", "/api/v1/me/rights", SignedIn),
+    (
+        "get",
+        "/api/v1/people",
+        Holds(Permission::PersonSee, Deployment),
+    ),
+    (
+        "put",
+        "/api/v1/people/{id}/password",
+        Holds(Permission::PersonManage, Deployment),
+    ),
+    (
+        "get",
+        "/api/v1/people/{id}/rights",
+        OwnOr(Permission::AccessSee, Place),
+    ),
+    ("get", "/api/v1/places", Shows(Permission::RoomSee, Place)),
+    (
+        "post",
+        "/api/v1/places",
+        Holds(Permission::PlaceManage, Place),
+    ),
+    (
+        "get",
+        "/api/v1/places/{id}",
+        Shows(Permission::RoomSee, Place),
+    ),
+    (
+        "patch",
+        "/api/v1/places/{id}",
+        Holds(Permission::PlaceManage, Place),
+    ),
+    (
+        "get",
+        "/api/v1/places/{id}/rules",
+        Shows(Permission::RoomSee, Place),
+    ),
+    ("get", "/api/v1/rooms", Shows(Permission::RoomSee, Place)),
+    (
+        "get",
+        "/api/v1/rooms/available",
+        Shows(Permission::RoomSee, Place),
+    ),
+    ("get", "/api/v1/slots", Shows(Permission::RoomSee, Place)),
+    ("get", "/api/v1/schedule", Shows(Permission::RoomSee, Place)),
+    ("get", "/api/v1/events", Shows(Permission::RoomSee, Place)),
+    ("get", "/api/v1/meetings", Shows(Permission::RoomSee, Place)),
+    (
+        "post",
+        "/api/v1/meetings",
+        Holds(Permission::MeetingBook, Place),
+    ),
+    (
+        "post",
+        "/api/v1/meetings/preview",
+        Holds(Permission::MeetingBook, Place),
+    ),
+    (
+        "get",
+        "/api/v1/meetings/{id}",
+        Shows(Permission::RoomSee, Place),
+    ),
+    (
+        "patch",
+        "/api/v1/meetings/{id}",
+        OwnOr(Permission::MeetingManage, Place),
+    ),
+    (
+        "post",
+        "/api/v1/meetings/{id}/cancel",
+        OwnOr(Permission::MeetingManage, Place),
+    ),
+    (
+        "post",
+        "/api/v1/meetings/{id}/check-in",
+        OwnOr(Permission::MeetingManage, Place),
+    ),
+    (
+        "post",
+        "/api/v1/meetings/{id}/extend",
+        OwnOr(Permission::MeetingManage, Place),
+    ),
+    (
+        "post",
+        "/api/v1/meetings/{id}/end",
+        OwnOr(Permission::MeetingManage, Place),
+    ),
+    (
+        "post",
+        "/api/v1/meetings/{id}/approve",
+        Holds(Permission::MeetingApprove, Place),
+    ),
+    (
+        "post",
+        "/api/v1/meetings/{id}/decline",
+        Holds(Permission::MeetingApprove, Place),
+    ),
+    (
+        "get",
+        "/api/v1/series/{id}",
+        Shows(Permission::RoomSee, Place),
+    ),
+    (
+        "get",
+        "/api/v1/series/{id}/occurrences",
+        Shows(Permission::RoomSee, Place),
+    ),
+    ("post", "/api/v1/recurrence/expand", SignedIn),
+    (
+        "post",
+        "/api/v1/ingest/presence",
+        Holds(Permission::PresenceIngest, Deployment),
+    ),
+    (
+        "get",
+        "/api/v1/api-keys",
+        Holds(Permission::ApiKeyManage, Deployment),
+    ),
+    (
+        "post",
+        "/api/v1/api-keys",
+        Holds(Permission::ApiKeyManage, Deployment),
+    ),
+    (
+        "delete",
+        "/api/v1/api-keys/{id}",
+        Holds(Permission::ApiKeyManage, Deployment),
+    ),
+    ("get", "/api/v1/grants", Holds(Permission::AccessSee, Scope)),
+    (
+        "post",
+        "/api/v1/grants",
+        Holds(Permission::AccessGrant, Scope),
+    ),
+    (
+        "delete",
+        "/api/v1/grants/{id}",
+        Holds(Permission::AccessGrant, Scope),
+    ),
+    ("get", "/api/v1/roles", Holds(Permission::AccessSee, Scope)),
+    (
+        "post",
+        "/api/v1/roles",
+        Holds(Permission::RoleManage, Deployment),
+    ),
+    (
+        "patch",
+        "/api/v1/roles/{id}",
+        Holds(Permission::RoleManage, Deployment),
+    ),
+    (
+        "delete",
+        "/api/v1/roles/{id}",
+        Holds(Permission::RoleManage, Deployment),
+    ),
+    (
+        "get",
+        "/api/v1/groups",
+        Holds(Permission::PersonSee, Deployment),
+    ),
+    (
+        "post",
+        "/api/v1/groups",
+        Holds(Permission::GroupManage, Deployment),
+    ),
+    (
+        "get",
+        "/api/v1/groups/{id}",
+        Holds(Permission::PersonSee, Deployment),
+    ),
+    (
+        "patch",
+        "/api/v1/groups/{id}",
+        Holds(Permission::GroupManage, Deployment),
+    ),
+    (
+        "delete",
+        "/api/v1/groups/{id}",
+        Holds(Permission::GroupManage, Deployment),
+    ),
+    (
+        "get",
+        "/api/v1/org-units",
+        Holds(Permission::PersonSee, Deployment),
+    ),
+    (
+        "post",
+        "/api/v1/org-units",
+        Holds(Permission::OrgUnitManage, OrgUnit),
+    ),
+    (
+        "patch",
+        "/api/v1/org-units/{id}",
+        Holds(Permission::OrgUnitManage, OrgUnit),
+    ),
+    (
+        "delete",
+        "/api/v1/org-units/{id}",
+        Holds(Permission::OrgUnitManage, OrgUnit),
+    ),
+    (
+        "get",
+        "/api/v1/delegations",
+        OwnOr(Permission::AccessSee, Person),
+    ),
+    (
+        "post",
+        "/api/v1/delegations",
+        OwnOr(Permission::PersonManage, Person),
+    ),
+    (
+        "delete",
+        "/api/v1/delegations/{id}",
+        OwnOr(Permission::PersonManage, Person),
+    ),
+];
+
+/// The page of the manual.
+pub fn manual() -> String {
+    let mut page = String::from(
+        "# Rights\n\nA *role* is a set of permissions; a *grant* gives a role to a person, a \
+         department with all below it,\na group or everyone, within a *scope*: everywhere, a place \
+         with all below it, a department with all\nbelow it, or one's own. What somebody may do is \
+         what all their grants add up to: nothing forbids, and\nanother grant never takes away. How \
+         to work with them is told in [who may do what](access.md). This page\nis made from the \
+         code by `cargo xtask openapi`.\n\n## Roles of the product\n\n| permission |",
+    );
+    for role in BuiltIn::ALL {
+        page.push_str(&format!(" {} |", role.as_str()));
+    }
+    page.push_str("\n|---|");
+    page.push_str(&"---|".repeat(BuiltIn::ALL.len()));
+    page.push('\n');
+    for permission in Permission::ALL {
+        page.push_str(&format!("| `{}` |", permission.as_str()));
+        for role in BuiltIn::ALL {
+            let mark = match role.permissions().contains(*permission) {
+                true => " ✓ |",
+                false => " |",
+            };
+            page.push_str(mark);
+        }
+        page.push('\n');
+    }
+    page.push_str(
+        "\n## Operations\n\nEach operation of the interface, what it needs, the scopes in which that \
+         counts, and the roles of the\nproduct that have it.\n\n| operation | needs | counts \
+         within | roles |\n|---|---|---|---|\n",
+    );
+    for (method, path, need) in TABLE {
+        let (needs, within, roles) = told(*need);
+        page.push_str(&format!(
+            "| {} `{path}` | {needs} | {within} | {roles} |\n",
+            method.to_uppercase()
+        ));
+    }
+    page
+}
+
+fn told(need: Need) -> (String, &'static str, String) {
+    let (needs, permission, within) = match need {
+        Anyone => return ("nothing".to_owned(), "", "anyone".to_owned()),
+        SignedIn => return ("to be signed in".to_owned(), "", "all".to_owned()),
+        Shows(permission, within) => ("shows what is in", permission, within),
+        Holds(permission, within) => ("", permission, within),
+        OwnOr(permission, within) => ("one's own, or", permission, within),
+    };
+    let needs = format!("{needs} `{}`", permission.as_str());
+    let within = match within {
+        Deployment => "everywhere",
+        Place => "everywhere, place",
+        OrgUnit => "everywhere, department",
+        Person => "everywhere, department of the person",
+        Scope => "everywhere, place, department",
+    };
+    let roles = BuiltIn::ALL
+        .into_iter()
+        .filter(|role| role.permissions().contains(permission))
+        .map(BuiltIn::as_str);
+    (
+        needs.trim().to_owned(),
+        within,
+        roles.collect::<Vec<_>>().join(", "),
+    )
+}
