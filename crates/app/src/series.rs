@@ -17,8 +17,8 @@ use store::Tx;
 
 pub use edit::ChangedSeries;
 
-use crate::meeting::{Detail, OnConflict, Plan, PreviewDate, SeriesDetail};
 use crate::meeting::on_whole_minutes;
+use crate::meeting::{Detail, OnConflict, Plan, PreviewDate, SeriesDetail};
 use crate::{App, Error, Noun, Problem, Refusal, Who, text};
 
 /// Dates a caller may ask to see expanded.

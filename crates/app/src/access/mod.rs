@@ -412,7 +412,7 @@ pub(crate) fn hash_password(password: &str) -> Result<String, Error> {
 /// it opens the one door that is its own, whatever the person may do who answers for it.
 pub fn admit(who: &Who) -> Result<(), Error> {
     let is_machine = matches!(who.caller.identity, Identity::ApiKey(..));
-    if is_machine && !who.caller.permissions().contains(&Permission::RoomSee) {
+    if is_machine && !who.caller.permissions().contains(Permission::RoomSee) {
         return Err(Error::Denied(Permission::RoomSee));
     }
     Ok(())

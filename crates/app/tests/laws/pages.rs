@@ -1,7 +1,7 @@
 //! A page is full as long as there is more to see, however much between is not for the reader.
 
 use app::Who;
-use domain::access::{Caller, Grant, Identity, Role, Scope};
+use domain::access::{BuiltIn, Caller, Held, Identity, Scope};
 use domain::event::Origin;
 use jiff::Timestamp;
 use store::testing::on_both_engines;
@@ -22,14 +22,9 @@ fn what_may_not_be_seen_makes_no_page_shorter() {
             )
             .unwrap();
         }
+        let in_one_room = Held::of(BuiltIn::Employee, Scope::Place(world.rooms[0]));
         let reader = Who {
-            caller: Caller {
-                identity: Identity::Person(world.people[1]),
-                grants: vec![Grant {
-                    role: Role::Employee,
-                    scope: Scope::Place(world.rooms[0]),
-                }],
-            },
+            caller: Caller::new(Identity::Person(world.people[1]), vec![in_one_room]),
             origin: Origin::Api,
         };
         let mut pages: Vec<Vec<Timestamp>> = Vec::new();

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use app::meeting::{Booked, OnConflict, Wanted};
 use app::{Answer, App, Error, SetClock, SystemChance, Who};
-use domain::access::{BuiltIn, Caller, Held, Identity, Scope};
+use domain::access::{self, BuiltIn, Caller, Identity, Scope};
 use domain::event::Origin;
 use domain::id::{MeetingId, PersonId, PlaceId};
 use domain::span::Span;
@@ -64,7 +64,7 @@ impl World {
 
     pub(crate) fn who(&self, person: usize) -> Who {
         let identity = Identity::Person(self.people[person]);
-        let held = Held::of(BuiltIn::Employee, Scope::All);
+        let held = access::Held::of(BuiltIn::Employee, Scope::All);
         Who {
             caller: Caller::new(identity, vec![held]),
             origin: Origin::Api,

@@ -193,12 +193,12 @@ fn a_delegate_books_and_changes_for_somebody_and_the_log_says_so() {
         08:00 dave books Peony 10:00-11:00 on-behalf-of=carol => refused: not allowed: MeetingManage
         08:00 carol appoints dave to=book until=12:00 => appointed
         08:00 dave books Peony 10:00-11:00 on-behalf-of=carol => confirmed Peony 10:00-11:00
-        08:00 dave log => meeting.booked by dave for carol
+        08:00 carol reads log of Peony@10:00 => meeting.booked by dave for carol
         08:00 dave cancels Peony@10:00 => refused: not allowed: MeetingManage
         08:00 dave books Peony 11:00-11:30 => refused: not_admitted whoBooks null, was null set at Peony
         08:00 carol appoints dave to=manage => appointed
         08:00 dave moves Peony@10:00 to 14:00-15:00 => confirmed Peony 14:00-15:00
-        08:00 dave log => meeting.changed by dave for carol
+        08:00 carol reads log of Peony@14:00 => meeting.changed by dave for carol
         12:00 dave books Peony 16:00-17:00 on-behalf-of=carol => refused: not allowed: MeetingManage
         ",
     );

@@ -52,6 +52,18 @@ const ADVICE: &[(&str, &str)] = &[
         "`params.reason` is `cycle`, `wrong_parent` or `unknown_parent`. Campus, building, floor, zone and room contain each other in this order.",
     ),
     (
+        "beyond_own_rights",
+        "`params.permission` is what the caller lacks there, or has for a shorter time. Ask somebody who holds it.",
+    ),
+    (
+        "in_use",
+        "`params.uses` says how many grants, keys, units or people still name it. Take these away first.",
+    ),
+    (
+        "wrong_org_unit",
+        "`params.reason` is `cycle` or `unknown_parent`.",
+    ),
+    (
         "too_many_attempts",
         "Wait for the seconds that `Retry-After` says.",
     ),

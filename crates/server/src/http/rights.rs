@@ -304,14 +304,14 @@ pub fn manual() -> String {
 }
 
 fn told(need: Need) -> (String, &'static str, String) {
-    let (needs, permission, within) = match need {
+    let (before, permission, after, within) = match need {
         Anyone => return ("nothing".to_owned(), "", "anyone".to_owned()),
         SignedIn => return ("to be signed in".to_owned(), "", "all".to_owned()),
-        Shows(permission, within) => ("shows what is in", permission, within),
-        Holds(permission, within) => ("", permission, within),
-        OwnOr(permission, within) => ("one's own, or", permission, within),
+        Shows(permission, within) => ("", permission, " decides what is shown", within),
+        Holds(permission, within) => ("", permission, "", within),
+        OwnOr(permission, within) => ("one's own, or ", permission, "", within),
     };
-    let needs = format!("{needs} `{}`", permission.as_str());
+    let needs = format!("{before}`{}`{after}", permission.as_str());
     let within = match within {
         Deployment => "everywhere",
         Place => "everywhere, place",
@@ -323,9 +323,5 @@ fn told(need: Need) -> (String, &'static str, String) {
         .into_iter()
         .filter(|role| role.permissions().contains(permission))
         .map(BuiltIn::as_str);
-    (
-        needs.trim().to_owned(),
-        within,
-        roles.collect::<Vec<_>>().join(", "),
-    )
+    (needs, within, roles.collect::<Vec<_>>().join(", "))
 }

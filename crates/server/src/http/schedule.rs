@@ -149,7 +149,7 @@ impl Reader<'_> {
             .caller
             .acts_as()
             .is_some_and(|person| booking.involves(person));
-        let seen = !booking.is_private() || mine || self.sees_private(&booking, room);
+        let seen = !booking.is_private() || mine || self.sees_private(booking, room);
         let state = match booking.state() {
             State::Confirmed | State::Running if booking.span().until() <= self.now => State::Ended,
             state => state,

@@ -54,6 +54,14 @@ export type CreatedApiKey = {
 export type Declination = {
   reason?: string | null;
 };
+export type DelegationView = {
+  delegateId: string;
+  from?: string | null;
+  id: string;
+  personId: string;
+  powers: Record<string, unknown>;
+  until?: string | null;
+};
 export type Expanded = {
   instants: string[];
 };
@@ -66,6 +74,34 @@ export type Expansion = {
 };
 export type Extension = {
   minutes: number;
+};
+export type GrantView = {
+  from?: string | null;
+  givenAt?: string | null;
+  givenBy?: string | null;
+  givenByName?: string | null;
+  id: string;
+  note?: string | null;
+  role: string;
+  scope: Named;
+  subject: Named;
+  until?: string | null;
+};
+export type GroupLineView = {
+  id: string;
+  members: number;
+  name: string;
+  version: number;
+};
+export type GroupPatch = {
+  members?: string[] | null;
+  name?: string | null;
+};
+export type GroupView = {
+  id: string;
+  members: string[];
+  name: string;
+  version: number;
 };
 export type HoldView = {
   active: boolean;
@@ -115,9 +151,33 @@ export type MeetingView = {
   timeZone: string;
   version: number;
 };
+export type Named = {
+  id?: string | null;
+  kind: string;
+  name?: string | null;
+};
 export type NewApiKey = {
   name: string;
   role: string;
+};
+export type NewDelegationBody = {
+  delegateId: string;
+  from?: Instant | null;
+  personId?: string | null;
+  powers: Record<string, unknown>;
+  until?: Instant | null;
+};
+export type NewGrantBody = {
+  from?: Instant | null;
+  note?: string | null;
+  role: string;
+  scope: Record<string, unknown>;
+  subject: Record<string, unknown>;
+  until?: Instant | null;
+};
+export type NewGroup = {
+  members?: string[];
+  name: string;
 };
 export type NewMeeting = {
   attendees?: AttendeeBody[];
@@ -134,6 +194,10 @@ export type NewMeeting = {
   subject: string;
   timeZone?: string | null;
 };
+export type NewOrgUnit = {
+  name: string;
+  parentId?: string | null;
+};
 export type NewPassword = {
   password: string;
 };
@@ -148,6 +212,11 @@ export type NewPlace = {
   policy?: Record<string, unknown>;
   timeZone?: string | null;
 };
+export type NewRole = {
+  code: string;
+  name: Record<string, unknown>;
+  permissions: string[];
+};
 export type OccurrenceView = {
   end: string;
   id: string;
@@ -156,6 +225,16 @@ export type OccurrenceView = {
   state: string;
 };
 export type OnConflictBody = "refuse" | "skip";
+export type OrgUnitPatch = {
+  name?: string | null;
+  parentId?: string | null;
+};
+export type OrgUnitView = {
+  id: string;
+  name: string;
+  parentId?: string | null;
+  version: number;
+};
 export type Organizer = {
   id: string;
   name: string;
@@ -167,6 +246,41 @@ export type Page_ApiKeyView = {
     name: string;
     revokedAt?: string | null;
     role: string;
+  }[];
+  nextCursor?: string | null;
+};
+export type Page_DelegationView = {
+  items: {
+    delegateId: string;
+    from?: string | null;
+    id: string;
+    personId: string;
+    powers: Record<string, unknown>;
+    until?: string | null;
+  }[];
+  nextCursor?: string | null;
+};
+export type Page_GrantView = {
+  items: {
+    from?: string | null;
+    givenAt?: string | null;
+    givenBy?: string | null;
+    givenByName?: string | null;
+    id: string;
+    note?: string | null;
+    role: string;
+    scope: Named;
+    subject: Named;
+    until?: string | null;
+  }[];
+  nextCursor?: string | null;
+};
+export type Page_GroupLineView = {
+  items: {
+    id: string;
+    members: number;
+    name: string;
+    version: number;
   }[];
   nextCursor?: string | null;
 };
@@ -203,6 +317,15 @@ export type Page_OccurrenceView = {
   }[];
   nextCursor?: string | null;
 };
+export type Page_OrgUnitView = {
+  items: {
+    id: string;
+    name: string;
+    parentId?: string | null;
+    version: number;
+  }[];
+  nextCursor?: string | null;
+};
 export type Page_PersonView = {
   items: {
     email?: string | null;
@@ -227,6 +350,16 @@ export type Page_PlaceView = {
     parentId?: string | null;
     policy: Record<string, unknown>;
     timeZone?: string | null;
+    version: number;
+  }[];
+  nextCursor?: string | null;
+};
+export type Page_RoleView = {
+  items: {
+    builtIn: boolean;
+    code: string;
+    name?: Record<string, unknown> | null;
+    permissions: string[];
     version: number;
   }[];
   nextCursor?: string | null;
@@ -328,6 +461,34 @@ export type RecurrenceView = {
   exdates: string[];
   rdates: string[];
   rrule: string;
+};
+export type RightView = {
+  allowed: boolean;
+  by: GrantView[];
+  permission: string;
+};
+export type RightsView = {
+  personId: string;
+  placeId?: string | null;
+  rights: RightView[];
+  room?: RoomAccessView | null;
+};
+export type RolePatch = {
+  name?: Record<string, unknown> | null;
+  permissions?: string[] | null;
+};
+export type RoleView = {
+  builtIn: boolean;
+  code: string;
+  name?: Record<string, unknown> | null;
+  permissions: string[];
+  version: number;
+};
+export type RoomAccessView = {
+  entry: string;
+  sees: boolean;
+  whoBooksSetAt?: string | null;
+  whoSeesSetAt?: string | null;
 };
 export type RoomView = {
   bookingMode: string;
@@ -432,9 +593,75 @@ export interface Operations {
     body: unknown;
     answer: undefined;
   };
+  'GET /delegations': {
+    path: unknown;
+    query: { personId?: string };
+    body: unknown;
+    answer: Page_DelegationView;
+  };
+  'POST /delegations': {
+    path: unknown;
+    query: unknown;
+    body: NewDelegationBody;
+    answer: DelegationView;
+  };
+  'DELETE /delegations/{id}': {
+    path: { id: string };
+    query: unknown;
+    body: unknown;
+    answer: undefined;
+  };
   'GET /events': {
     path: unknown;
     query: { room?: string; place?: string };
+    body: unknown;
+    answer: undefined;
+  };
+  'GET /grants': {
+    path: unknown;
+    query: { subject?: string; limit?: number; cursor?: string };
+    body: unknown;
+    answer: Page_GrantView;
+  };
+  'POST /grants': {
+    path: unknown;
+    query: unknown;
+    body: NewGrantBody;
+    answer: GrantView;
+  };
+  'DELETE /grants/{id}': {
+    path: { id: string };
+    query: unknown;
+    body: unknown;
+    answer: undefined;
+  };
+  'GET /groups': {
+    path: unknown;
+    query: { limit?: number; cursor?: string };
+    body: unknown;
+    answer: Page_GroupLineView;
+  };
+  'POST /groups': {
+    path: unknown;
+    query: unknown;
+    body: NewGroup;
+    answer: GroupView;
+  };
+  'GET /groups/{id}': {
+    path: { id: string };
+    query: unknown;
+    body: unknown;
+    answer: GroupView;
+  };
+  'PATCH /groups/{id}': {
+    path: { id: string };
+    query: unknown;
+    body: GroupPatch;
+    answer: GroupView;
+  };
+  'DELETE /groups/{id}': {
+    path: { id: string };
+    query: unknown;
     body: unknown;
     answer: undefined;
   };
@@ -455,6 +682,12 @@ export interface Operations {
     query: unknown;
     body: ProfilePatch;
     answer: PersonView;
+  };
+  'GET /me/rights': {
+    path: unknown;
+    query: { permission?: string; place?: string };
+    body: unknown;
+    answer: RightsView;
   };
   'GET /meetings': {
     path: unknown;
@@ -522,6 +755,30 @@ export interface Operations {
     body: Extension;
     answer: MeetingView;
   };
+  'GET /org-units': {
+    path: unknown;
+    query: { limit?: number; cursor?: string };
+    body: unknown;
+    answer: Page_OrgUnitView;
+  };
+  'POST /org-units': {
+    path: unknown;
+    query: unknown;
+    body: NewOrgUnit;
+    answer: OrgUnitView;
+  };
+  'PATCH /org-units/{id}': {
+    path: { id: string };
+    query: unknown;
+    body: OrgUnitPatch;
+    answer: OrgUnitView;
+  };
+  'DELETE /org-units/{id}': {
+    path: { id: string };
+    query: unknown;
+    body: unknown;
+    answer: undefined;
+  };
   'GET /people': {
     path: unknown;
     query: { query?: string; limit?: number; cursor?: string };
@@ -533,6 +790,12 @@ export interface Operations {
     query: unknown;
     body: NewPassword;
     answer: undefined;
+  };
+  'GET /people/{id}/rights': {
+    path: { id: string };
+    query: { permission?: string; place?: string };
+    body: unknown;
+    answer: RightsView;
   };
   'GET /places': {
     path: unknown;
@@ -569,6 +832,30 @@ export interface Operations {
     query: unknown;
     body: Expansion;
     answer: Expanded;
+  };
+  'GET /roles': {
+    path: unknown;
+    query: unknown;
+    body: unknown;
+    answer: Page_RoleView;
+  };
+  'POST /roles': {
+    path: unknown;
+    query: unknown;
+    body: NewRole;
+    answer: RoleView;
+  };
+  'PATCH /roles/{id}': {
+    path: { id: string };
+    query: unknown;
+    body: RolePatch;
+    answer: RoleView;
+  };
+  'DELETE /roles/{id}': {
+    path: { id: string };
+    query: unknown;
+    body: unknown;
+    answer: undefined;
   };
   'GET /rooms': {
     path: unknown;

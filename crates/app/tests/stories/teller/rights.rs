@@ -3,17 +3,20 @@
 //! `unit Lab below Company: alice bob` · `group Board: carol` · rules `whoSees=everyone`,
 //! `whoBooks=Board,alice,nobody` · `grants approver to Board in North until=+1/08:00` ·
 //! `revokes approver from Board` · `appoints bob to=books,manages` · `dismisses bob` ·
-//! `may room.see in Peony`
+//! `may room.see in Peony` · `reads log of Peony@10:00`
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
+use std::time::Duration;
 
 use app::access::delegation::NewDelegation;
 use app::access::grant::NewGrant;
 use app::group::GroupEdit;
 use app::org_unit::OrgUnitEdit;
-use app::{Answer, Error, Who};
+use app::{Answer, Error, Told, Who};
 use domain::access::{Permission, Powers, RoleCode, Scope, Subject};
-use domain::id::{OrgUnitId, PersonId};
+use domain::event::{Event, Fact};
+use domain::id::{MeetingId, OrgUnitId, PersonId};
 
 use super::Teller;
 use super::when::at;
@@ -167,12 +170,10 @@ pub(super) fn act(teller: &mut Teller, who: &Who, words: &[&str]) -> Option<Stri
                 (false, by) => format!("not everywhere, as {}", by.join(" and ")),
             }
         }
-        ["log"] => {
-            let lines = teller
-                .app
-                .events_after(app::Position::default(), 100_000)
-                .unwrap();
-            let last = &lines.last().unwrap().event;
+        ["reads", "log", "of", meeting] => {
+            let id = teller.named(meeting);
+            let version = teller.app.meeting(who, id).unwrap().meeting.version;
+            let last = newest(teller, id, version);
             let name = |id: PersonId| {
                 let found = teller.people.iter().find(|(_, person)| **person == id);
                 found.map(|(name, _)| name.as_str()).unwrap_or("nobody")
@@ -185,6 +186,28 @@ pub(super) fn act(teller: &mut Teller, who: &Who, words: &[&str]) -> Option<Stri
         }
         _ => return None,
     })
+}
+
+/// The line that tells of this version of the meeting. On PostgreSQL it can be read once older
+/// transactions of the whole server are over, other tests' among them.
+fn newest(teller: &Teller, meeting: MeetingId, version: i64) -> Arc<Event> {
+    let is_it = |line: &Told| {
+        matches!(&line.event.fact, Fact::Meeting(fact)
+            if fact.meeting == meeting && fact.version == version)
+    };
+    let mut seen = 0;
+    for _ in 0..400 {
+        let lines = teller
+            .app
+            .events_after(app::Position::default(), 100_000)
+            .unwrap();
+        if let Some(line) = lines.into_iter().find(is_it) {
+            return line.event;
+        }
+        let patience = Duration::from_millis(50);
+        seen = teller.app.store().wait_for_events(seen, patience);
+    }
+    panic!("the log does not tell of version {version}")
 }
 
 fn wanted(teller: &mut Teller, role: &str, name: &str, rest: &[&str]) -> NewGrant {

@@ -10,20 +10,20 @@ use serde_json::{Value, json};
 use super::world::World;
 
 /// A stream that is read line by line.
-struct Reader {
+pub(super) struct Reader {
     body: axum::body::BodyDataStream,
     text: String,
 }
 
 /// One event of the stream.
 #[derive(Debug)]
-struct Line {
-    event: String,
+pub(super) struct Line {
+    pub(super) event: String,
     id: String,
-    data: Value,
+    pub(super) data: Value,
 }
 
-async fn open(world: &World, query: &str, last: Option<&str>) -> Reader {
+pub(super) async fn open(world: &World, query: &str, last: Option<&str>) -> Reader {
     let mut request = Request::builder()
         .uri(format!("/api/v1/events{query}"))
         .header(header::AUTHORIZATION, format!("Bearer {}", world.bob));
@@ -43,12 +43,23 @@ async fn open(world: &World, query: &str, last: Option<&str>) -> Reader {
 
 impl Reader {
     /// The next event; a machine under load may take its time.
-    async fn next(&mut self) -> Option<Line> {
+    pub(super) async fn next(&mut self) -> Option<Line> {
         self.within(Duration::from_secs(20)).await
     }
 
+    /// Whether the stream comes to its end, whatever is still in it.
+    pub(super) async fn has_ended(&mut self) -> bool {
+        let patience = Duration::from_secs(20);
+        while let Ok(piece) = tokio::time::timeout(patience, self.body.next()).await {
+            if piece.is_none() {
+                return true;
+            }
+        }
+        false
+    }
+
     /// Whether nothing comes for a while.
-    async fn is_silent(&mut self) -> bool {
+    pub(super) async fn is_silent(&mut self) -> bool {
         self.within(Duration::from_millis(500)).await.is_none()
     }
 
@@ -78,7 +89,7 @@ impl Reader {
 }
 
 /// Reads the log as the follower's thread does.
-async fn follow(world: &World) {
+pub(super) async fn follow(world: &World) {
     let app = world.app.clone();
     tokio::task::spawn_blocking(move || app.follow_once().unwrap())
         .await

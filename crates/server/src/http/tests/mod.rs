@@ -4,7 +4,9 @@
 mod access;
 mod bad_input;
 mod generated;
+mod leak;
 mod live;
+mod matrix;
 mod meetings;
 mod mutated;
 mod once;
