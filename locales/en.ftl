@@ -566,6 +566,16 @@ ui-manage-rule-longest-series-days = Longest series
 ui-manage-rule-series-beyond-horizon = A series beyond the horizon
 ui-manage-rule-most-conflicts = Clashing dates left out without asking
 ui-manage-rule-most-conflicts-percent = The same, of all dates
+ui-manage-rule-who-sees = For whom the room is there
+ui-manage-rule-who-books = Who books it
+ui-manage-rule-who-requests = Who may ask for it
+ui-manage-rule-who-requests-out-of-policy = Who may ask against a rule
+ui-manage-everyone = Everyone
+ui-manage-nobody = Nobody
+ui-manage-entries = { $count ->
+    [one] One entry
+   *[other] { $count } entries
+}
 
 ## Errors of the interface: title and detail of each code (docs/manual/errors.md)
 

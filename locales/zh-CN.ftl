@@ -513,6 +513,13 @@ ui-manage-rule-longest-series-days = 周期会议最长跨度
 ui-manage-rule-series-beyond-horizon = 超出期限的周期会议
 ui-manage-rule-most-conflicts = 可自动跳过的冲突次数
 ui-manage-rule-most-conflicts-percent = 可自动跳过的冲突比例
+ui-manage-rule-who-sees = 谁能看到此会议室
+ui-manage-rule-who-books = 谁可以预订
+ui-manage-rule-who-requests = 谁可以申请
+ui-manage-rule-who-requests-out-of-policy = 谁可以超出规则申请
+ui-manage-everyone = 所有人
+ui-manage-nobody = 无人
+ui-manage-entries = { $count } 项
 
 ## 接口错误：每个代码的标题与说明（docs/manual/errors.md）
 

@@ -513,6 +513,13 @@ ui-manage-rule-longest-series-days = 週期會議最長跨度
 ui-manage-rule-series-beyond-horizon = 超出期限的週期會議
 ui-manage-rule-most-conflicts = 可自動略過的衝突次數
 ui-manage-rule-most-conflicts-percent = 可自動略過的衝突比例
+ui-manage-rule-who-sees = 誰能看到此會議室
+ui-manage-rule-who-books = 誰可以預訂
+ui-manage-rule-who-requests = 誰可以申請
+ui-manage-rule-who-requests-out-of-policy = 誰可以超出規則申請
+ui-manage-everyone = 所有人
+ui-manage-nobody = 無人
+ui-manage-entries = { $count } 項
 
 ## 介面錯誤：每個程式碼的標題與說明（docs/manual/errors.md）
 

@@ -116,6 +116,8 @@ pub const CODE_MOST: usize = 64;
 /// Most people a room may be said to hold.
 pub const CAPACITY_MOST: u32 = 100_000;
 const FEATURES_MOST: usize = 50;
+/// Subjects one rule names: more of them are a group.
+const AUDIENCE_MOST: usize = 100;
 
 /// The place with its texts trimmed, if they and its numbers can be.
 pub(crate) fn checked(place: Place) -> Result<Place, Error> {
@@ -134,6 +136,25 @@ pub(crate) fn checked(place: Place) -> Result<Place, Error> {
             "features",
             Problem::TooMany {
                 most: FEATURES_MOST,
+            },
+        ));
+    }
+    let policy = &place.policy;
+    let audiences = [
+        &policy.who_sees,
+        &policy.who_books,
+        &policy.who_requests,
+        &policy.who_requests_out_of_policy,
+    ];
+    if audiences
+        .into_iter()
+        .flatten()
+        .any(|audience| audience.value.0.len() > AUDIENCE_MOST)
+    {
+        return Err(Error::invalid(
+            "policy",
+            Problem::TooMany {
+                most: AUDIENCE_MOST,
             },
         ));
     }

@@ -205,6 +205,25 @@ fn a_delegate_books_and_changes_for_somebody_and_the_log_says_so() {
 }
 
 #[test]
+fn a_delegate_looks_after_a_series_and_it_grows_by_the_rights_of_whom_it_is() {
+    check(
+        "
+        group Board: carol
+        room Peony whoBooks=Board whoRequests=everyone horizonDays=14
+        08:00 carol appoints dave to=book,manage => appointed
+        08:00 dave books Peony 10:00-11:00 on-behalf-of=carol repeat=FREQ=WEEKLY => 3 dates, first confirmed Peony 10:00-11:00
+        08:00 dave moves Peony@10:00 to 12:00-13:00 all => 3 dates changed, first confirmed Peony 12:00-13:00
+        08:00 carol reads log of Peony@12:00 => meeting.changed by dave for carol
+        08:00 dave cancels Peony@12:00 => cancelled no room 12:00-13:00
+        08:00 erin books Peony 15:00-16:00 repeat=FREQ=WEEKLY => 3 dates, first requested Peony 15:00-16:00
+        +8/08:00 clock => 2 jobs
+        +8/08:00 carol dates Peony@12:00 => 12:00-13:00 cancelled, +7/12:00-13:00 ended, +14/12:00-13:00 confirmed, +21/12:00-13:00 confirmed
+        +8/08:00 erin dates Peony@15:00 => 15:00-16:00 requested, +7/15:00-16:00 requested, +14/15:00-16:00 requested, +21/15:00-16:00 requested
+        ",
+    );
+}
+
+#[test]
 fn a_private_meeting_is_seen_by_those_who_take_part_and_by_a_delegate_who_may() {
     check(
         "

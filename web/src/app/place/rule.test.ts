@@ -25,6 +25,9 @@ describe('a rule', () => {
     ['horizonOpensAt', '08:00:00', '08:00'],
     ['somethingNew', { deep: 1 }, '{"deep":1}'],
     ['brandNewMinutes', 45, '45 min'],
+    ['whoBooks', [{ kind: 'everyone' }], 'Everyone'],
+    ['whoRequests', [], 'Nobody'],
+    ['whoSees', [{ kind: 'group', id: '1' }, { kind: 'person', id: '2' }], '2 entries'],
   ])('%s of %o reads %s', (name, value, text) => {
     expect(valueText(name, value)).toBe(text);
   });

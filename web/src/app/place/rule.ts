@@ -14,9 +14,10 @@ export interface Opening {
   until: string;
 }
 
-export type RuleKind = 'yes' | 'minutes' | 'days' | 'percent' | 'count' | 'hours' | 'time' | 'date' | 'choice' | 'raw';
+export type RuleKind = 'yes' | 'minutes' | 'days' | 'percent' | 'count' | 'hours' | 'time' | 'date' | 'choice' | 'audience' | 'raw';
 
 const TIMES: readonly string[] = ['horizonOpensAt'];
+const AUDIENCES: readonly string[] = ['whoSees', 'whoBooks', 'whoRequests', 'whoRequestsOutOfPolicy'];
 const DATES: readonly string[] = ['firstDate', 'lastDate'];
 const COUNTS: readonly string[] = ['fewestPeople', 'mostOccurrences', 'mostRooms', 'mostSimultaneous', 'mostConflicts'];
 /** Words the server takes for a rule. */
@@ -42,6 +43,7 @@ export function mayBeEmpty(name: string): boolean {
 export function kindOf(name: string, value: unknown): RuleKind {
   if (name === 'openingHours') return 'hours';
   if (name in CHOICES) return 'choice';
+  if (AUDIENCES.includes(name)) return 'audience';
   if (TIMES.includes(name)) return 'time';
   if (DATES.includes(name)) return 'date';
   if (COUNTS.includes(name)) return 'count';
@@ -71,9 +73,18 @@ export function hoursText(openings: readonly Opening[]): string {
   return lines.map(({ first, last, text }) => `${weekdayName(first % 7, 'short')}${last > first ? `–${weekdayName(last % 7, 'short')}` : ''} ${text}`).join('\n');
 }
 
+/** For whom a rule is, in short: who exactly is told where it is edited. */
+function audienceText(value: unknown): string {
+  if (!Array.isArray(value)) return JSON.stringify(value);
+  const entries: readonly unknown[] = value;
+  const isEveryone = (one: unknown) => typeof one === 'object' && one !== null && 'kind' in one && one.kind === 'everyone';
+  if (entries.some(isEveryone)) return t('ui-manage-everyone');
+  return entries.length === 0 ? t('ui-manage-nobody') : t('ui-manage-entries', { count: entries.length });
+}
+
 export function valueText(name: string, value: unknown): string {
   if (value === null || value === undefined) return name === 'openingHours' ? t('ui-manage-all-hours') : t('ui-manage-no-limit');
-  if (Array.isArray(value) && value.length === 0) return t('ui-manage-none');
+  if (Array.isArray(value) && value.length === 0 && kindOf(name, value) !== 'audience') return t('ui-manage-none');
   switch (kindOf(name, value)) {
     case 'hours':
       return isOpenings(value) ? hoursText(value) : JSON.stringify(value);
@@ -93,6 +104,8 @@ export function valueText(name: string, value: unknown): string {
       return known(`ui-manage-choice-${kebab(String(value))}`, String(value));
     case 'count':
       return String(value);
+    case 'audience':
+      return audienceText(value);
     case 'raw':
       return typeof value === 'string' ? value : JSON.stringify(value);
   }

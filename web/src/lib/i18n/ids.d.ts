@@ -442,5 +442,12 @@ export interface Messages {
   'ui-manage-rule-series-beyond-horizon': never;
   'ui-manage-rule-most-conflicts': never;
   'ui-manage-rule-most-conflicts-percent': never;
+  'ui-manage-rule-who-sees': never;
+  'ui-manage-rule-who-books': never;
+  'ui-manage-rule-who-requests': never;
+  'ui-manage-rule-who-requests-out-of-policy': never;
+  'ui-manage-everyone': never;
+  'ui-manage-nobody': never;
+  'ui-manage-entries': { count: string | number };
 }
 export type MessageId = keyof Messages;

@@ -72,6 +72,44 @@ async fn a_role_is_given_listed_explained_and_taken_away() {
 }
 
 #[tokio::test]
+async fn a_grant_ends_by_itself_to_the_second() {
+    let world = World::new().await;
+    let bob = id_of(&world, &world.bob).await;
+    let mut wanted = to_person(&bob, "auditor", json!({"kind": "all"}));
+    wanted["from"] = json!("2026-03-02T08:00:03Z");
+    wanted["until"] = json!("2026-03-02T08:00:07Z");
+    let given = world.post("/api/v1/grants", &world.admin, wanted).await;
+    assert_eq!(given.status, 201, "{}", given.body);
+    for (second, status) in [(1, 403), (3, 200), (6, 200), (7, 403)] {
+        let now = format!("2026-03-02T08:00:0{second}Z");
+        world.clock.set(now.parse().unwrap());
+        let seen = world.get("/api/v1/grants", &world.bob).await;
+        assert_eq!(seen.status, status, "at second {second}");
+    }
+}
+
+#[tokio::test]
+async fn a_rule_for_more_than_a_hundred_wants_a_group() {
+    let world = World::new().await;
+    let path = format!("/api/v1/places/{}", world.peony);
+    let rule = |count: usize| {
+        let bob = json!({"kind": "person", "id": world.rose});
+        json!({"policy": {"whoBooks": {"value": vec![bob; count]}}})
+    };
+    let refused = world.patch(&path, &world.admin, rule(101)).await;
+    assert_eq!(refused.refusal(), (422, "invalid_value"));
+    let nobody = world.patch(&path, &world.admin, rule(0)).await;
+    assert_eq!(nobody.status, 200, "{}", nobody.body);
+    let wish = world.wish("10:00", "11:00");
+    let shut = world.post("/api/v1/meetings", &world.alice, wish).await;
+    assert_eq!(shut.body["violations"][0]["code"], "not_admitted");
+    assert_eq!(shut.body["violations"][0]["placeId"], json!(world.peony));
+    let malformed = json!({"policy": {"whoBooks": {"value": "everyone"}}});
+    let malformed = world.patch(&path, &world.admin, malformed).await;
+    assert_eq!(malformed.refusal(), (400, "malformed"));
+}
+
+#[tokio::test]
 async fn what_cannot_be_given_is_refused_with_its_reason() {
     let world = World::new().await;
     let bob = id_of(&world, &world.bob).await;
