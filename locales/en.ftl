@@ -712,4 +712,4 @@ error-too-many-attempts-detail = Try again in { $seconds } seconds.
 error-internal = Something went wrong on our side
 error-internal-detail = It was noted. Nothing was changed; try again.
 error-unavailable = Not available at the moment
-error-unavailable-detail = The database does not answer. Try again shortly; nothing was changed.
+error-unavailable-detail = The database does not answer. Try again shortly; in rare cases the request was carried out all the same.

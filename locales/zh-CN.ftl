@@ -647,4 +647,4 @@ error-too-many-attempts-detail = 请在 { $seconds } 秒后重试。
 error-internal = 服务器出现错误
 error-internal-detail = 错误已记录，没有任何更改，请重试。
 error-unavailable = 暂时不可用
-error-unavailable-detail = 数据库没有响应，请稍后重试；没有任何更改。
+error-unavailable-detail = 数据库没有响应，请稍后重试；极少数情况下，该请求可能已经执行。

@@ -647,4 +647,4 @@ error-too-many-attempts-detail = 請在 { $seconds } 秒後重試。
 error-internal = 伺服器出現錯誤
 error-internal-detail = 錯誤已記錄，沒有任何更改，請重試。
 error-unavailable = 暫時不可用
-error-unavailable-detail = 資料庫沒有響應，請稍後重試；沒有任何更改。
+error-unavailable-detail = 資料庫沒有回應，請稍後重試；極少數情況下，該請求可能已經執行。
