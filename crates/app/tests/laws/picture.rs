@@ -15,7 +15,7 @@ use domain::meeting::Edit;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
-use store::testing::on_both_engines;
+use store::testing::{Fresh, on_both_engines};
 
 use super::world::{Held, PEOPLE, ROOMS, World, at, booked, held, node, overlaps, span};
 
@@ -201,20 +201,20 @@ fn free(held: &Held, rooms: &[PlaceId], from: i64, minutes: i64) -> Vec<PlaceId>
 }
 
 /// PostgreSQL shows a line of the log once no older transaction of the whole server is under way,
-/// other tests' among them: the log is followed until it has grown quiet for a while.
-pub(super) fn follow_everything(app: &Arc<App>, store: &store::Store) {
+/// other tests' among them: the log is followed until its last line was read.
+pub(super) fn follow_everything(app: &Arc<App>, fresh: &Fresh) {
+    let last = fresh.last_line();
     let mut seen = 0;
-    let mut quiet = 0;
-    while quiet < 5 {
-        let before = app.position();
-        seen = store.wait_for_events(seen, Duration::from_millis(100));
+    for _ in 0..600 {
         app.follow_once().unwrap();
-        quiet = if app.position() == before {
-            quiet + 1
-        } else {
-            0
-        };
+        if app.position() >= last {
+            return;
+        }
+        seen = app
+            .store()
+            .wait_for_events(seen, Duration::from_millis(100));
     }
+    panic!("the log was read to {} and not to {last}", app.position());
 }
 
 #[test]
@@ -239,7 +239,7 @@ fn memory_the_tables_and_the_log_agree_whatever_happened() {
             assert_eq!(overlaps(&tables), 0);
             assert!(tables.len() > 10, "little happened: {}", tables.len());
             assert_eq!(picture(&world.app, &rooms), tables, "this node");
-            follow_everything(&other, &store);
+            follow_everything(&other, fresh);
             assert_eq!(picture(&other, &rooms), tables, "a node that follows");
             assert_eq!(
                 picture(&node(store.clone()), &rooms),

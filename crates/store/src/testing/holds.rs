@@ -1,8 +1,9 @@
-//! What is held, as the tables say it. Asked on a connection of its own, in the words of each
+//! What is held and how far the log goes, as the tables say it. Asked on a connection of its own, in the words of each
 //! engine and past everything that the store knows about rows and values, so that a judge shares
 //! no mistake with what it judges.
 
 use super::{Fresh, connect};
+use crate::Position;
 
 /// Room, and the microseconds since 1970 in which its active hold begins and ends.
 pub type Held = (uuid::Uuid, i64, i64);
@@ -16,6 +17,23 @@ impl Fresh {
         };
         all.sort_unstable();
         all
+    }
+
+    /// The last line of the log, also one that followers may not read yet because an older
+    /// transaction is under way, be it in another database of the same server.
+    pub fn last_line(&self) -> Position {
+        let asked = "SELECT tx, seq FROM event ORDER BY tx DESC, seq DESC LIMIT 1";
+        let (tx, seq) = match &self.server {
+            None => rusqlite::Connection::open(self.folder.path().join("test.db"))
+                .and_then(|file| file.query_row(asked, [], |row| Ok((row.get(0)?, row.get(1)?))))
+                .expect("a line of the log"),
+            Some(_) => {
+                let row = connect(&self.url).query_one(asked, &[]);
+                let row = row.expect("a line of the log");
+                (row.get(0), row.get(1))
+            }
+        };
+        Position { tx, seq }
     }
 }
 
