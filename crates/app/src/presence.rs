@@ -6,6 +6,7 @@ use domain::access::{Permission, Target};
 use domain::presence::Reading;
 use jiff::Timestamp;
 
+use crate::access::grant::permit_anywhere;
 use crate::access::permit;
 use crate::{App, Error, Noun, Who, text};
 
@@ -24,6 +25,8 @@ pub struct Heard {
 impl App {
     /// Keeps all readings or, when one names no room, none.
     pub fn hear(self: &Arc<Self>, who: &Who, heard: Vec<Heard>) -> Result<usize, Error> {
+        // Said before any code is looked up: whoever may not report anything learns of no room.
+        permit_anywhere(who, Permission::PresenceIngest)?;
         let places = self.places();
         let now = self.now();
         let mut readings = Vec::with_capacity(heard.len());
@@ -32,11 +35,9 @@ impl App {
                 .by_code(&one.room_code)
                 .filter(|place| places.room(place.id).is_some());
             let room = room.ok_or(Error::NotFound(Noun::Room))?;
-            permit(
-                who,
-                Permission::PresenceIngest,
-                &Target::place(places.path(room.id)),
-            )?;
+            let target = Target::place(places.path(room.id));
+            permit(who, Permission::PresenceIngest, &target)
+                .map_err(|_| Error::NotFound(Noun::Room))?;
             readings.push(Reading {
                 id: self.ids(now).reading(),
                 room: room.id,

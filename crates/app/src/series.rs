@@ -200,10 +200,8 @@ impl App {
         let now = self.now();
         self.store.read(|tx| {
             let series = tx.series(id)?.ok_or(Error::NotFound(Noun::Series))?;
-            let first = tx.occurrences(id, None, 1)?.into_iter().next();
+            let first = self.seen_dates(tx, who, id, None, 1)?.into_iter().next();
             let first = first.ok_or(Error::NotFound(Noun::Series))?;
-            self.see(who, &first)
-                .map_err(|_| Error::NotFound(Noun::Series))?;
             let detail = self.detail(tx, who, first, now)?;
             Ok((series, detail))
         })
@@ -222,16 +220,39 @@ impl App {
             if tx.series(id)?.is_none() {
                 return Err(Error::NotFound(Noun::Series));
             }
-            let dates = tx.occurrences(id, after, limit)?;
-            for date in &dates {
-                self.see(who, date)
-                    .map_err(|_| Error::NotFound(Noun::Series))?;
+            let dates = self.seen_dates(tx, who, id, after, limit)?;
+            if dates.is_empty() && after.is_none() {
+                return Err(Error::NotFound(Noun::Series));
             }
             dates
                 .into_iter()
                 .map(|date| self.detail(tx, who, date, now))
                 .collect()
         })
+    }
+
+    /// The next dates that are there for the caller: one that was moved into a room they may not see
+    /// hides neither the others nor the end of the list.
+    fn seen_dates(
+        &self,
+        tx: &mut Tx,
+        who: &Who,
+        id: SeriesId,
+        mut after: Option<Timestamp>,
+        limit: usize,
+    ) -> Result<Vec<Meeting>, Error> {
+        let mut seen = Vec::new();
+        loop {
+            let found = tx.occurrences(id, after, limit)?;
+            let is_last = found.len() < limit;
+            after = found.last().and_then(|last| last.original_start);
+            let left = limit - seen.len();
+            let visible = found.into_iter().filter(|date| self.see(who, date).is_ok());
+            seen.extend(visible.take(left));
+            if is_last || seen.len() == limit || after.is_none() {
+                return Ok(seen);
+            }
+        }
     }
 
     /// Makes the dates that the horizon has reached since the last look. A date that clashes or

@@ -88,10 +88,13 @@ impl App {
 
     pub(crate) fn see(&self, who: &Who, meeting: &Meeting) -> Result<(), Error> {
         let places = self.places();
+        // A meeting is where it is held; one that is held no more, where it was.
+        let is_held = meeting.active_holds().next().is_some();
         let seen = meeting.involves(&who.caller)
             || meeting
                 .holds
                 .iter()
+                .filter(|hold| hold.active || !is_held)
                 .any(|hold| who.caller.sees(&places, hold.room));
         if seen {
             Ok(())

@@ -224,6 +224,24 @@ fn a_delegate_looks_after_a_series_and_it_grows_by_the_rights_of_whom_it_is() {
 }
 
 #[test]
+fn a_date_moved_into_a_hidden_room_leaves_the_others_in_sight() {
+    check(
+        "
+        group Board: carol
+        room Peony
+        room Secret whoSees=Board
+        08:00 carol books Peony 10:00-11:00 repeat=FREQ=WEEKLY;COUNT=3 => 3 dates, first confirmed Peony 10:00-11:00
+        08:00 carol takes Secret for Peony@10:00 => confirmed Secret 10:00-11:00
+        08:00 dave dates Peony@+7/10:00 => +7/10:00-11:00 confirmed, +14/10:00-11:00 confirmed
+        08:00 carol dates Peony@+7/10:00 => 10:00-11:00 confirmed, +7/10:00-11:00 confirmed, +14/10:00-11:00 confirmed
+        08:00 dave sees Peony@10:00 => refused: Meeting not found
+        08:00 carol books Peony+Secret 12:00-13:00 => confirmed Peony+Secret 12:00-13:00
+        08:00 dave sees Peony@12:00 => confirmed Peony 12:00-13:00 'meeting'
+        ",
+    );
+}
+
+#[test]
 fn a_private_meeting_is_seen_by_those_who_take_part_and_by_a_delegate_who_may() {
     check(
         "
