@@ -93,6 +93,7 @@ impl App {
         let (app, who) = (self.clone(), who.clone());
         self.store.write(move |tx| {
             let person = tx.person(id)?.ok_or(Error::NotFound(Noun::Person))?;
+            app.permit_power_over(tx, &who, id)?;
             tx.set_password(id, &hash)?;
             tx.close_sessions_of(id)?;
             let fact = Fact::of_person(&person, PersonHappened::PasswordSet);

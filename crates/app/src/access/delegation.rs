@@ -71,6 +71,9 @@ impl App {
                     return Err(Error::invalid(field, Problem::TooMany { most }));
                 }
             }
+            if !actor.caller.is_person(person) {
+                app.permit_power_over(tx, &actor, person)?;
+            }
             tx.add_delegation(&given)?;
             app.log_delegation(tx, &actor, now, GrantHappened::Given, &given)?;
             Ok(given.clone())

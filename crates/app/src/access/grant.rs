@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use domain::access::{Grant, Permission, RoleCode, Scope, Subject};
 use domain::event::{Fact, GrantFact, GrantHappened};
-use domain::id::GrantId;
+use domain::id::{GrantId, PersonId};
 use jiff::Timestamp;
 use store::Tx;
 use uuid::Uuid;
@@ -140,7 +140,24 @@ impl App {
         who: &Who,
         subject: Subject,
     ) -> Result<(), Error> {
-        for grant in tx.grants(Some(subject), None, GRANTS_READ)? {
+        let grants = tx.grants(Some(subject), None, GRANTS_READ)?;
+        self.permit_all_of(tx, who, &grants)
+    }
+
+    /// Refuses unless the caller may do all that the person may: whoever lets somebody in as a person,
+    /// or has them act for one, gives them that person's rights.
+    pub(crate) fn permit_power_over(
+        &self,
+        tx: &mut Tx,
+        who: &Who,
+        person: PersonId,
+    ) -> Result<(), Error> {
+        let grants = tx.grants_of(person)?;
+        self.permit_all_of(tx, who, &grants)
+    }
+
+    fn permit_all_of(&self, tx: &mut Tx, who: &Who, grants: &[Grant]) -> Result<(), Error> {
+        for grant in grants {
             let reach = self.reach(tx, grant.scope)?;
             let permissions = permissions_of(tx, &grant.role)?.unwrap_or_default();
             let missing = who.caller.lacks(permissions, &reach.target(), grant.until);

@@ -72,6 +72,43 @@ async fn a_role_is_given_listed_explained_and_taken_away() {
 }
 
 #[tokio::test]
+async fn whoever_manages_people_does_not_become_one_of_more_rights() {
+    let world = World::new().await;
+    let ids = [&world.admin, &world.alice, &world.bob];
+    let [ada, alice, bob] = [
+        id_of(&world, ids[0]).await,
+        id_of(&world, ids[1]).await,
+        id_of(&world, ids[2]).await,
+    ];
+    let role = json!({"code": "people", "name": {"plain": "People"},
+        "permissions": ["person.manage"]});
+    world.post("/api/v1/roles", &world.admin, role).await;
+    let given = to_person(&bob, "people", json!({"kind": "all"}));
+    let given = world.post("/api/v1/grants", &world.admin, given).await;
+    assert_eq!(given.status, 201, "{}", given.body);
+    let reset = |id: &str| {
+        let path = format!("/api/v1/people/{id}/password");
+        let body = Some(
+            json!({"password": "another horse"})
+                .to_string()
+                .into_bytes(),
+        );
+        let token = world.bob.clone();
+        let world = &world;
+        async move { world.call(Method::PUT, &path, &token, body, &[]).await }
+    };
+    assert_eq!(reset(&ada).await.refusal(), (403, "beyond_own_rights"));
+    assert_eq!(reset(&alice).await.status, 204);
+    let wanted =
+        |person: &str| json!({"personId": person, "delegateId": bob, "powers": {"manages": true}});
+    let path = "/api/v1/delegations";
+    let over = world.post(path, &world.bob, wanted(&ada)).await;
+    assert_eq!(over.refusal(), (403, "beyond_own_rights"));
+    let given = world.post(path, &world.bob, wanted(&alice)).await;
+    assert_eq!(given.status, 201, "{}", given.body);
+}
+
+#[tokio::test]
 async fn a_grant_ends_by_itself_to_the_second() {
     let world = World::new().await;
     let bob = id_of(&world, &world.bob).await;
