@@ -603,6 +603,8 @@ error-not-found-detail = { $noun ->
     [room] There is no such room, or you may not see it.
     [series] There is no such series, or you may not see it.
     [session] There is no such session.
+    [swapOffer] There is no such proposal, or it is not yours to answer.
+    [waiting] There is no such wish.
    *[other] There is nothing at this address.
 }
 error-method-not-allowed = Method not allowed
@@ -633,6 +635,26 @@ error-login-taken = The login is taken
 error-login-taken-detail = Somebody signs in with this name already; choose another.
 error-duplicate-code = The code is taken
 error-duplicate-code-detail = Another place has this code; codes are unique.
+meeting-now = Meeting
+error-no-room-free = No room is free
+error-no-room-free-detail = Nothing that fits is free now. Ask for less, or join the waiting list.
+error-already-answered = Answered before
+error-already-answered-detail = { $state ->
+    [accepted] The proposal was accepted; the rooms are exchanged.
+    [declined] The proposal was declined.
+   *[other] The proposal was withdrawn.
+}
+error-waits-no-longer = It no longer waits
+error-waits-no-longer-detail = { $state ->
+    [served] A room was booked for it; cancel that meeting instead.
+   *[other] Its time has passed.
+}
+error-same-rooms = The same rooms
+error-same-rooms-detail = Both meetings have the same rooms: there is nothing to exchange.
+error-other-room = Not the same room
+error-other-room-detail = Only those whose meeting is next in the same room can knock.
+error-waits-for-too-many = You wait for too many rooms
+error-waits-for-too-many-detail = At most { $most } wishes may wait at one time; withdraw one first.
 error-link-spent = The link no longer works
 error-link-spent-detail = It was used before or has run out. Restart the server for a new one, or run “smart-meeting admin create”.
 error-stale = Changed by somebody else

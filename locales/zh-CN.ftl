@@ -547,6 +547,8 @@ error-not-found-detail = { $noun ->
     [room] 没有这个会议室，或您无权查看。
     [series] 没有这个周期会议，或您无权查看。
     [session] 没有这个会话。
+    [swapOffer] 没有这个交换提议，或无权答复。
+    [waiting] 没有这条候补。
    *[other] 此地址没有内容。
 }
 error-method-not-allowed = 不支持该方法
@@ -574,6 +576,26 @@ error-login-taken = 账号已被使用
 error-login-taken-detail = 已有人使用此账号登录，请换一个。
 error-duplicate-code = 编码已被使用
 error-duplicate-code-detail = 另一个场所使用了此编码；编码必须唯一。
+meeting-now = 会议
+error-no-room-free = 没有空闲的会议室
+error-no-room-free-detail = 目前没有符合条件的空闲会议室。请放宽条件，或加入候补名单。
+error-already-answered = 已经答复过
+error-already-answered-detail = { $state ->
+    [accepted] 对方已同意，会议室已经交换。
+    [declined] 对方已谢绝。
+   *[other] 提议已撤回。
+}
+error-waits-no-longer = 已不在候补中
+error-waits-no-longer-detail = { $state ->
+    [served] 已为您订到会议室；如不需要，请取消该会议。
+   *[other] 候补的时间已过。
+}
+error-same-rooms = 会议室相同
+error-same-rooms-detail = 两个会议用的是相同的会议室，无可交换。
+error-other-room = 不是同一间会议室
+error-other-room-detail = 只有同一会议室的下一个会议的参会人才能提醒。
+error-waits-for-too-many = 候补过多
+error-waits-for-too-many-detail = 同时最多可有 { $most } 条候补；请先撤回一条。
 error-link-spent = 链接已失效
 error-link-spent-detail = 链接已被使用或已过期。请重启服务器获取新链接，或运行“smart-meeting admin create”。
 error-stale = 已被他人更改

@@ -547,6 +547,8 @@ error-not-found-detail = { $noun ->
     [room] 沒有這個會議室，或您無權檢視。
     [series] 沒有這個週期會議，或您無權檢視。
     [session] 沒有這個工作階段。
+    [swapOffer] 沒有這個交換提議，或無權答覆。
+    [waiting] 沒有這條候補。
    *[other] 此地址沒有內容。
 }
 error-method-not-allowed = 不支援該方法
@@ -574,6 +576,26 @@ error-login-taken = 帳號已被使用
 error-login-taken-detail = 已有人使用此帳號登入，請換一個。
 error-duplicate-code = 編碼已被使用
 error-duplicate-code-detail = 另一個場所使用了此編碼；編碼必須唯一。
+meeting-now = 會議
+error-no-room-free = 沒有空閒的會議室
+error-no-room-free-detail = 目前沒有符合條件的空閒會議室。請放寬條件，或加入候補名單。
+error-already-answered = 已經答覆過
+error-already-answered-detail = { $state ->
+    [accepted] 對方已同意，會議室已經交換。
+    [declined] 對方已婉拒。
+   *[other] 提議已撤回。
+}
+error-waits-no-longer = 已不在候補中
+error-waits-no-longer-detail = { $state ->
+    [served] 已為您訂到會議室；如不需要，請取消該會議。
+   *[other] 候補的時間已過。
+}
+error-same-rooms = 會議室相同
+error-same-rooms-detail = 兩個會議用的是相同的會議室，無可交換。
+error-other-room = 不是同一間會議室
+error-other-room-detail = 只有同一會議室的下一個會議的參會人才能提醒。
+error-waits-for-too-many = 候補過多
+error-waits-for-too-many-detail = 同時最多可有 { $most } 條候補；請先撤回一條。
 error-link-spent = 連結已失效
 error-link-spent-detail = 連結已被使用或已過期。請重啟伺服器獲取新連結，或執行“smart-meeting admin create”。
 error-stale = 已被他人更改

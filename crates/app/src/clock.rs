@@ -4,7 +4,9 @@
 use std::sync::{Mutex, PoisonError};
 
 use domain::id::{ApiKeyId, DelegationId, GrantId, GroupId, HoldId, JobId, MeetingId, OrgUnitId};
-use domain::id::{PersonId, PlaceId, ReadingId, RoleId, SeriesId, SessionId};
+use domain::id::{
+    PersonId, PlaceId, ReadingId, RoleId, SeriesId, SessionId, SwapOfferId, WaitingId,
+};
 use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
 
@@ -137,5 +139,13 @@ impl Ids<'_> {
 
     pub fn session(self) -> SessionId {
         SessionId(self.uuid())
+    }
+
+    pub fn swap_offer(self) -> SwapOfferId {
+        SwapOfferId(self.uuid())
+    }
+
+    pub fn waiting(self) -> WaitingId {
+        WaitingId(self.uuid())
     }
 }

@@ -2,7 +2,7 @@
 //! rim, in the language of the reader.
 
 use domain::access::Permission;
-use domain::meeting::{self, Clash};
+use domain::meeting::{self, Clash, OfferState, WaitingState};
 use domain::person::OrgUnitRefusal;
 use domain::place::PlaceRefusal;
 use domain::series::RuleError;
@@ -53,6 +53,8 @@ pub enum Noun {
     Room,
     Series,
     Session,
+    SwapOffer,
+    Waiting,
 }
 
 #[derive(Clone, PartialEq, Debug)]
@@ -81,6 +83,22 @@ pub enum Refusal {
     /// The scope 'following' or 'all' was asked for a meeting without a series.
     NotInSeries,
     Place(PlaceRefusal),
+    /// Nothing that fits is free.
+    NoRoomFree,
+    /// The two meetings share no room.
+    OtherRoom,
+    /// A proposal or wish that was answered before.
+    AlreadyAnswered {
+        state: OfferState,
+    },
+    /// The wish no longer waits.
+    WaitedNoLonger {
+        state: WaitingState,
+    },
+    /// Somebody may only wait for so many things.
+    WaitsForTooMany {
+        most: usize,
+    },
     /// The key was used before, for something else.
     KeyReused,
     WrongPassword,
@@ -157,6 +175,7 @@ impl Refusal {
                 meeting::Refusal::NotYet { .. } => "too_early",
                 meeting::Refusal::Over { .. } => "meeting_over",
                 meeting::Refusal::Clashes(_) => "room_busy",
+                meeting::Refusal::SameRooms => "same_rooms",
                 meeting::Refusal::UnknownRoom(_) => "not_found",
                 meeting::Refusal::NoRoom | meeting::Refusal::EmptySpan => "invalid_value",
             },
@@ -169,6 +188,11 @@ impl Refusal {
             Refusal::Place(PlaceRefusal::DuplicateCode { .. }) => "duplicate_code",
             Refusal::Place(PlaceRefusal::UnknownTimeZone { .. }) => "invalid_value",
             Refusal::Place(_) => "wrong_place",
+            Refusal::NoRoomFree => "no_room_free",
+            Refusal::OtherRoom => "other_room",
+            Refusal::WaitedNoLonger { .. } => "waits_no_longer",
+            Refusal::AlreadyAnswered { .. } => "already_answered",
+            Refusal::WaitsForTooMany { .. } => "waits_for_too_many",
             Refusal::KeyReused => "idempotency_key_reused",
             Refusal::WrongPassword => "wrong_password",
             Refusal::TooManyAttempts { .. } => "too_many_attempts",

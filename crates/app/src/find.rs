@@ -125,6 +125,33 @@ impl App {
         })
     }
 
+    /// The first times within a window at which one of the rooms named, or any that fits when none
+    /// is, is free.
+    pub(crate) fn slots_in(
+        &self,
+        who: &Who,
+        window: Span,
+        minutes: u32,
+        wish: &Wish,
+        rooms: &[PlaceId],
+        limit: usize,
+    ) -> Vec<Slot> {
+        let places = self.places();
+        let mut allowed = if who.caller.sees_everything(&places) && rooms.is_empty() {
+            None
+        } else {
+            Some(self.visible_rooms(who, &places))
+        };
+        if let (Some(allowed), false) = (&mut allowed, rooms.is_empty()) {
+            allowed.retain(|room| rooms.contains(room));
+        }
+        let features = wish.features();
+        let need = wish.need(&features, allowed.as_deref());
+        self.look(|picture| {
+            picture.common_slots(&[], &need, &[window], minutes, STEP_MINUTES, limit)
+        })
+    }
+
     /// Other rooms at the times wanted, and other times in the room wanted; at most six, nearest
     /// and best fitting first. `dates` are all dates of a series, or the one date.
     pub(crate) fn alternatives(

@@ -211,7 +211,8 @@ impl App {
                 | Fact::Group(_)
                 | Fact::OrgUnit(_)
                 | Fact::Delegation(_) => rights_changed = true,
-                Fact::Series(_) => {}
+                // Nothing in memory shows these.
+                Fact::Series(_) | Fact::Swap(_) | Fact::Waiting(_) => {}
             }
         }
         if places_changed {

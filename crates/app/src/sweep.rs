@@ -29,6 +29,7 @@ impl App {
         })?;
         if ours {
             self.sweep_series()?;
+            self.serve_waiting()?;
             self.sweep_spent()?;
         }
         Ok(ours)

@@ -7,7 +7,10 @@ use uuid::Uuid;
 
 use crate::access::{Caller, Delegation, Grant, Identity, Role, RoleCode, Scope};
 use crate::id::{ApiKeyId, GroupId, MeetingId, OrgUnitId, PersonId, PlaceId, SeriesId, SessionId};
-use crate::meeting::{Change, Happened, Hold, Meeting, State};
+use crate::id::{SwapOfferId, WaitingId};
+use crate::meeting::{
+    Change, Happened, Hold, Meeting, OfferState, State, SwapOffer, Waiting, WaitingState,
+};
 use crate::person::Person;
 use crate::place::Place;
 use crate::series::Series;
@@ -100,6 +103,8 @@ pub enum Fact {
     Group(GroupFact),
     OrgUnit(OrgUnitFact),
     Delegation(DelegationFact),
+    Swap(SwapFact),
+    Waiting(WaitingFact),
 }
 
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -239,7 +244,46 @@ pub struct DelegationFact {
     pub delegation: Delegation,
 }
 
+/// An exchange of rooms was proposed or answered.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SwapFact {
+    pub offer: SwapOfferId,
+    pub state: OfferState,
+    pub meeting: MeetingId,
+    pub with: MeetingId,
+}
+
+/// A wish began to wait, or got or gave up its room.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct WaitingFact {
+    pub waiting: WaitingId,
+    pub state: WaitingState,
+    pub organizer: PersonId,
+    /// What was booked for it.
+    pub meeting: Option<MeetingId>,
+}
+
 impl Fact {
+    pub fn of_swap(offer: &SwapOffer) -> Fact {
+        Fact::Swap(SwapFact {
+            offer: offer.id,
+            state: offer.state,
+            meeting: offer.meeting,
+            with: offer.with,
+        })
+    }
+
+    pub fn of_waiting(waiting: &Waiting) -> Fact {
+        Fact::Waiting(WaitingFact {
+            waiting: waiting.id,
+            state: waiting.state,
+            organizer: waiting.topic.organizer,
+            meeting: waiting.meeting,
+        })
+    }
+
     pub fn of_change(change: &Change) -> Fact {
         Fact::of_meeting(&change.meeting, change.happened)
     }
@@ -290,6 +334,8 @@ impl Fact {
                 Happened::EndedEarly => "meeting.endedEarly",
                 Happened::Cancelled => "meeting.cancelled",
                 Happened::Released => "meeting.released",
+                Happened::Swapped => "meeting.swapped",
+                Happened::Knocked => "meeting.knocked",
             },
             Fact::Series(fact) => match fact.happened {
                 SeriesHappened::Created => "series.created",
@@ -328,6 +374,18 @@ impl Fact {
                 GrantHappened::Given => "delegation.given",
                 GrantHappened::Revoked => "delegation.revoked",
             },
+            Fact::Swap(fact) => match fact.state {
+                OfferState::Open => "swap.proposed",
+                OfferState::Accepted => "swap.accepted",
+                OfferState::Declined => "swap.declined",
+                OfferState::Withdrawn => "swap.withdrawn",
+            },
+            Fact::Waiting(fact) => match fact.state {
+                WaitingState::Open => "waiting.opened",
+                WaitingState::Served => "waiting.served",
+                WaitingState::Withdrawn => "waiting.withdrawn",
+                WaitingState::Expired => "waiting.expired",
+            },
         }
     }
 
@@ -345,6 +403,8 @@ impl Fact {
             Fact::Group(fact) => fact.group.0,
             Fact::OrgUnit(fact) => fact.org_unit.0,
             Fact::Delegation(fact) => fact.delegation.id.0,
+            Fact::Swap(fact) => fact.offer.0,
+            Fact::Waiting(fact) => fact.waiting.0,
         }
     }
 

@@ -61,4 +61,8 @@ ids! {
     SeriesId,
     /// A signed-in browser or program.
     SessionId,
+    /// An exchange of rooms that somebody proposed.
+    SwapOfferId,
+    /// A wish that waits for a room.
+    WaitingId,
 }

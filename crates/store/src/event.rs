@@ -6,6 +6,8 @@ use std::num::ParseIntError;
 use std::str::FromStr;
 
 use domain::event::{Actor, Event};
+use jiff::Timestamp;
+use uuid::Uuid;
 
 use crate::error::StoreError;
 use crate::row::Row;
@@ -60,6 +62,19 @@ impl Tx {
             ],
         )?;
         Ok(())
+    }
+
+    /// When something of a kind last happened to a thing.
+    pub fn last_event_at(
+        &mut self,
+        subject: Uuid,
+        kind: &str,
+    ) -> Result<Option<Timestamp>, StoreError> {
+        self.first(
+            "SELECT at FROM event WHERE subject_id = $1 AND kind = $2 ORDER BY seq DESC LIMIT 1",
+            &[&subject, &kind],
+            |row| row.read(),
+        )
     }
 
     /// The next lines after a position, oldest first, at most `limit`. On PostgreSQL a line

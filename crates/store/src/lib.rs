@@ -27,12 +27,14 @@ mod role;
 mod row;
 mod series;
 mod sqlite;
+mod swap;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 #[cfg(test)]
 mod tests;
 mod tx;
 mod value;
+mod waiting;
 
 use std::path::Path;
 use std::sync::Arc;

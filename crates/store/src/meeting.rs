@@ -428,7 +428,7 @@ impl Tx {
 }
 
 /// Earlier than any meeting, and within what both engines can hold.
-const BEFORE_ALL: Timestamp = Timestamp::constant(-62_000_000_000, 0);
+pub(crate) const BEFORE_ALL: Timestamp = Timestamp::constant(-62_000_000_000, 0);
 
 fn is_long(span: Span) -> bool {
     span.from().duration_until(span.until()) > DAY

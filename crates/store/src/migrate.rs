@@ -20,6 +20,10 @@ pub(crate) const TEXTS: &[(&str, &str)] = &[
         "V0004__access",
         include_str!("migrations/V0004__access.sql"),
     ),
+    (
+        "V0010__waiting",
+        include_str!("migrations/V0010__waiting.sql"),
+    ),
 ];
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -333,8 +333,10 @@ macro_rules! words {
 words! {
     domain::access::RoleCode,
     domain::event::Origin,
+    domain::meeting::OfferState,
     domain::meeting::ReleaseReason,
     domain::meeting::State,
+    domain::meeting::WaitingState,
     domain::person::Language,
     domain::place::BookingMode,
     domain::place::PlaceKind,
@@ -425,7 +427,7 @@ macro_rules! ids {
 
 ids! {
     ApiKeyId, DelegationId, GrantId, GroupId, HoldId, JobId, MeetingId, OrgUnitId, PersonId, PlaceId,
-    ReadingId, RoleId, SeriesId, SessionId,
+    ReadingId, RoleId, SeriesId, SessionId, SwapOfferId, WaitingId,
 }
 
 impl Bind for Timestamp {

@@ -366,7 +366,13 @@ impl App {
     }
 
     /// Adds ways out to a clash; what they cost is only paid by those who met one.
-    fn with_alternatives(&self, who: &Who, plan: &Plan, now: Timestamp, error: Error) -> Error {
+    pub(super) fn with_alternatives(
+        &self,
+        who: &Who,
+        plan: &Plan,
+        now: Timestamp,
+        error: Error,
+    ) -> Error {
         let Error::Refused(refusal) = error else {
             return error;
         };

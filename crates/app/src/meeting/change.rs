@@ -104,7 +104,7 @@ impl App {
         if let Some(attendees) = &edit.attendees {
             edit.attendees = Some(checked_attendees(attendees.to_vec())?);
         }
-        let mut mentioned: Vec<_> = edit.host.into_iter().collect();
+        let mut mentioned: Vec<_> = edit.host.into_iter().chain(edit.organizer).collect();
         if let Some(attendees) = &edit.attendees {
             mentioned.extend(
                 attendees

@@ -3,6 +3,9 @@
 mod book;
 mod change;
 mod command;
+mod now;
+mod swap;
+mod waiting;
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -19,6 +22,8 @@ use store::Tx;
 pub(crate) use self::book::Plan;
 pub use self::book::{Booked, OnConflict, Preview, PreviewDate, SeriesDetail, Wanted};
 pub use self::change::{Changed, EditScope, WantedChange};
+pub use self::now::{Extension, WantedNow};
+pub use self::waiting::WantedWaiting;
 use crate::access::person_of;
 use crate::{App, Error, Noun, Problem, Refusal, Who, text};
 
@@ -222,6 +227,15 @@ pub(crate) fn clashes(
         found.extend(tx.clashes(*room, span, except)?);
     }
     Ok(found)
+}
+
+/// Seats a room must have for a search to offer it. One person sits anywhere, also in a room of
+/// which nobody said how many it holds.
+fn seats_wanted(topic: &meeting::Topic) -> u32 {
+    match topic.head_count() {
+        1 => 0,
+        people => people,
+    }
 }
 
 pub(crate) fn require_manage(who: &Who, meeting: &Meeting, places: &Places) -> Result<(), Error> {

@@ -10,6 +10,7 @@
 
 mod booking;
 mod importing;
+mod passing;
 mod rights;
 mod rules;
 mod series;

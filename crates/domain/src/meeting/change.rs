@@ -17,6 +17,8 @@ pub struct Edit {
     /// `Some(None)` removes it.
     pub description: Option<Option<Arc<str>>>,
     pub private: Option<bool>,
+    /// Who has the meeting from now on; the host goes along where it was the old organizer.
+    pub organizer: Option<PersonId>,
     pub host: Option<PersonId>,
     pub people: Option<Option<u32>>,
     pub attendees: Option<Arc<[Attendee]>>,
@@ -34,6 +36,12 @@ impl Edit {
             topic.description = description.clone();
         }
         topic.private = self.private.unwrap_or(topic.private);
+        if let Some(organizer) = self.organizer {
+            if topic.host == topic.organizer {
+                topic.host = organizer;
+            }
+            topic.organizer = organizer;
+        }
         topic.host = self.host.unwrap_or(topic.host);
         topic.people = self.people.unwrap_or(topic.people);
         if let Some(attendees) = &self.attendees {

@@ -4,6 +4,8 @@
 
 mod change;
 mod command;
+mod exchange;
+mod waiting;
 
 use std::sync::Arc;
 
@@ -15,6 +17,8 @@ pub use command::{
     Claim, Verdict, admit, approve, book, cancel, check_in, decline, end, extend, judge,
     needs_approval, revise_holds,
 };
+pub use exchange::{KNOCK_MINUTES_BEFORE, OfferState, Side, SwapOffer, knock, swap};
+pub use waiting::{Waiting, WaitingState};
 
 use crate::access::{Caller, Permission, Target};
 use crate::id::{HoldId, MeetingId, PersonId, PlaceId, SeriesId};
@@ -306,6 +310,10 @@ pub enum Action {
     End,
     Approve,
     Decline,
+    /// Exchange rooms with another meeting.
+    Swap,
+    /// Ask the people in the room to come to an end.
+    Knock,
 }
 
 /// Minutes before its start from which a meeting can be checked in.
@@ -319,7 +327,7 @@ pub fn actions(meeting: &Meeting, caller: &Caller, places: &Places, now: Timesta
         .is_some_and(|person| meeting.topic.members().contains(&person));
     let state = meeting.state_at(now);
     if manages && matches!(state, State::Requested | State::Confirmed | State::Running) {
-        all.push(Action::Change);
+        all.extend([Action::Change, Action::Swap]);
     }
     if manages && matches!(state, State::Draft | State::Requested | State::Confirmed) {
         all.push(Action::Cancel);
@@ -374,6 +382,8 @@ pub enum Refusal {
     Over {
         since: Timestamp,
     },
+    /// Both meetings have the same rooms: there is nothing to exchange.
+    SameRooms,
     NoRoom,
     UnknownRoom(PlaceId),
     EmptySpan,
@@ -400,4 +410,8 @@ pub enum Happened {
     EndedEarly,
     Cancelled,
     Released,
+    /// It has another meeting's rooms, and that one its own.
+    Swapped,
+    /// The people of the next meeting asked those in the room to come to an end.
+    Knocked,
 }

@@ -269,7 +269,9 @@ impl Filter {
             | Fact::Role(_)
             | Fact::Group(_)
             | Fact::OrgUnit(_)
-            | Fact::Delegation(_) => return None,
+            | Fact::Delegation(_)
+            | Fact::Swap(_)
+            | Fact::Waiting(_) => return None,
         };
         let mut room_ids = fact.rooms();
         room_ids.retain(|room| self.wants(*room));

@@ -11,6 +11,18 @@ use crate::language::say;
 /// What to do where the words for people mention data of the refusal and so cannot stand here.
 const ADVICE: &[(&str, &str)] = &[
     (
+        "already_answered",
+        "Nothing is left to answer; `params.state` says how it was answered. Propose it anew.",
+    ),
+    (
+        "waits_no_longer",
+        "A room was booked for it (cancel that meeting) or its time has passed: see `params.state`.",
+    ),
+    (
+        "waits_for_too_many",
+        "Withdraw a wish first; `params.most` says how many may wait.",
+    ),
+    (
         "malformed",
         "`detail` says where and what was expected. Mend the request; it will not work by repeating it.",
     ),

@@ -56,7 +56,7 @@ impl<'de> Deserialize<'de> for Instant {
 
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
-struct AttendeeBody {
+pub struct AttendeeBody {
     /// Somebody of the house; or else `email`.
     #[schema(value_type = Option<String>)]
     person_id: Option<PersonId>,
@@ -69,7 +69,7 @@ fn yes() -> bool {
     true
 }
 
-fn attendees(bodies: Vec<AttendeeBody>) -> Result<Vec<Attendee>, ApiError> {
+pub fn attendees(bodies: Vec<AttendeeBody>) -> Result<Vec<Attendee>, ApiError> {
     let read = |body: AttendeeBody| {
         let party = match (body.person_id, body.email) {
             (Some(person), None) => Party::Person(person),
@@ -364,6 +364,9 @@ struct MeetingPatch {
     #[schema(value_type = Option<Vec<String>>)]
     room_ids: Option<Vec<PlaceId>>,
     attendees: Option<Vec<AttendeeBody>>,
+    /// Hands the meeting over to another organizer.
+    #[schema(value_type = Option<String>)]
+    organizer_id: Option<PersonId>,
     #[schema(value_type = Option<String>)]
     host_id: Option<PersonId>,
     #[serde(default, deserialize_with = "super::request::given")]
@@ -409,6 +412,7 @@ async fn patch_meeting(
         subject: patch.subject.map(Into::into),
         description: patch.description.map(|text| text.map(Into::into)),
         private: patch.private,
+        organizer: patch.organizer_id,
         host: patch.host_id,
         people: patch.people,
         attendees: patch.attendees.map(attendees).transpose()?.map(Into::into),

@@ -10,6 +10,7 @@ mod health;
 pub mod live;
 pub mod manual;
 mod meeting;
+mod now;
 mod person;
 mod place;
 mod presence;
@@ -20,9 +21,11 @@ mod room;
 mod schedule;
 mod series;
 mod session;
+mod swap;
 #[cfg(test)]
 mod tests;
 mod view;
+mod waiting;
 mod web;
 
 use std::sync::Arc;
@@ -95,6 +98,9 @@ fn api() -> (Router<Arc<App>>, Document) {
         .merge(place::routes())
         .merge(room::routes())
         .merge(meeting::routes())
+        .merge(now::routes())
+        .merge(swap::routes())
+        .merge(waiting::routes())
         .merge(series::routes())
         .merge(live::routes())
         .merge(presence::routes())

@@ -52,6 +52,9 @@ pub const CODES: &[(&str, u16)] = &[
     ("in_use", 409),
     ("name_taken", 409),
     ("built_in_role", 409),
+    ("no_room_free", 409),
+    ("already_answered", 409),
+    ("waits_no_longer", 409),
     ("link_spent", 410),
     ("stale", 412),
     ("body_too_large", 413),
@@ -63,6 +66,9 @@ pub const CODES: &[(&str, u16)] = &[
     ("no_occurrence", 422),
     ("series_overlaps_itself", 422),
     ("recurrence_needed", 422),
+    ("same_rooms", 422),
+    ("other_room", 422),
+    ("waits_for_too_many", 422),
     ("idempotency_key_reused", 422),
     ("wrong_place", 422),
     ("wrong_org_unit", 422),
@@ -226,6 +232,8 @@ impl From<&Error> for ApiError {
                     Noun::Room => "room",
                     Noun::Series => "series",
                     Noun::Session => "session",
+                    Noun::SwapOffer => "swapOffer",
+                    Noun::Waiting => "waiting",
                 };
                 ApiError::new("not_found")
                     .arg("noun", noun)
@@ -274,6 +282,17 @@ impl ApiError {
             Refusal::RecurrenceNeeded => ApiError::new("recurrence_needed"),
             Refusal::NotInSeries => ApiError::new("not_in_series"),
             Refusal::Place(refusal) => of_place(refusal),
+            Refusal::NoRoomFree => ApiError::new("no_room_free"),
+            Refusal::OtherRoom => ApiError::new("other_room"),
+            Refusal::AlreadyAnswered { state } => ApiError::new("already_answered")
+                .arg("state", state.as_str())
+                .with("params", json!({"state": state})),
+            Refusal::WaitedNoLonger { state } => ApiError::new("waits_no_longer")
+                .arg("state", state.as_str())
+                .with("params", json!({"state": state})),
+            Refusal::WaitsForTooMany { most } => ApiError::new("waits_for_too_many")
+                .arg("most", *most as i64)
+                .with("params", json!({"most": most})),
             Refusal::KeyReused => ApiError::new("idempotency_key_reused"),
             Refusal::WrongPassword => ApiError::new("wrong_password"),
             Refusal::TooManyAttempts {
@@ -328,6 +347,7 @@ fn of_meeting(refusal: &meeting::Refusal) -> ApiError {
         meeting::Refusal::Over { since } => ApiError::new("meeting_over")
             .arg("since", since.to_string())
             .with("params", json!({"since": since})),
+        meeting::Refusal::SameRooms => ApiError::new("same_rooms"),
         meeting::Refusal::NoRoom => ApiError::invalid("roomIds", &Problem::Empty),
         meeting::Refusal::EmptySpan => ApiError::invalid("end", &Problem::EndNotAfterStart),
         // Both have become refusals of their own before they get here.

@@ -17,7 +17,7 @@ use domain::access::RoleCode;
 use domain::event::Origin;
 use domain::id::{
     ApiKeyId, DelegationId, GrantId, GroupId, MeetingId, OrgUnitId, PersonId, PlaceId, SeriesId,
-    SessionId,
+    SessionId, SwapOfferId, WaitingId,
 };
 use domain::person::Language;
 use jiff::Timestamp;
@@ -329,6 +329,14 @@ impl Named for PersonId {
 
 impl Named for PlaceId {
     const NOUN: Noun = Noun::Place;
+}
+
+impl Named for SwapOfferId {
+    const NOUN: Noun = Noun::SwapOffer;
+}
+
+impl Named for WaitingId {
+    const NOUN: Noun = Noun::Waiting;
 }
 
 impl Named for ApiKeyId {

@@ -142,6 +142,37 @@ pub const TABLE: &[(&str, &str, Need)] = &[
         Holds(Permission::MeetingApprove, Place),
     ),
     (
+        "post",
+        "/api/v1/meetings/now",
+        Holds(Permission::MeetingBook, Place),
+    ),
+    (
+        "get",
+        "/api/v1/meetings/{id}/extension",
+        OwnOr(Permission::MeetingManage, Place),
+    ),
+    (
+        "post",
+        "/api/v1/meetings/{id}/knock",
+        OwnOr(Permission::MeetingManage, Place),
+    ),
+    (
+        "post",
+        "/api/v1/meetings/{id}/swap",
+        OwnOr(Permission::MeetingManage, Place),
+    ),
+    ("get", "/api/v1/swaps", SignedIn),
+    ("post", "/api/v1/swaps/{id}/accept", SignedIn),
+    ("post", "/api/v1/swaps/{id}/decline", SignedIn),
+    ("post", "/api/v1/swaps/{id}/withdraw", SignedIn),
+    ("get", "/api/v1/waitings", SignedIn),
+    (
+        "post",
+        "/api/v1/waitings",
+        Holds(Permission::MeetingBook, Place),
+    ),
+    ("delete", "/api/v1/waitings/{id}", SignedIn),
+    (
         "get",
         "/api/v1/series/{id}",
         Shows(Permission::RoomSee, Place),

@@ -16,7 +16,7 @@ use domain::presence::Reading;
 use flate2::read::GzDecoder;
 
 use super::world::{guest, insert, invited, meeting, person, room, settle, someone};
-use super::{at, job, meetings, rights, uuid};
+use super::{at, job, meetings, rights, uuid, waiting};
 use crate::testing::{Fresh, on_both_engines};
 use crate::{ApiKey, BackupError, Copied, KeptAnswer, Link, Position, Store};
 
@@ -82,6 +82,8 @@ fn fill(store: &Store) {
                 received_at: at(0),
                 values: serde_json::Map::new(),
             })?;
+            tx.insert_waiting(&waiting::wish(1, 0))?;
+            tx.insert_swap_offer(&waiting::offer(&one, &one))?;
             tx.enqueue(&job(1, Some("key")))?;
             tx.take_lease("sweep", "me", at(0), at(1))?;
             tx.log(&Event {

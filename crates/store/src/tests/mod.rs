@@ -10,6 +10,7 @@ mod people;
 mod rights;
 mod trouble;
 mod values;
+mod waiting;
 mod world;
 
 use domain::id::JobId;

@@ -75,6 +75,11 @@ export type Expansion = {
 export type Extension = {
   minutes: number;
 };
+export type ExtensionView = {
+  elsewhere: AlternativeView[];
+  freeUntil?: string | null;
+  minutes: number[];
+};
 export type GrantView = {
   from?: string | null;
   givenAt?: string | null;
@@ -112,6 +117,9 @@ export type HoldView = {
   until: string;
 };
 export type Instant = string;
+export type KnockBody = {
+  meetingId: string;
+};
 export type Me = {
   permissions: string[];
   person: PersonView;
@@ -122,6 +130,7 @@ export type MeetingPatch = {
   description?: string | null;
   end?: Instant | null;
   hostId?: string | null;
+  organizerId?: string | null;
   people?: number | null;
   private?: boolean | null;
   recurrence?: RecurrenceBody | null;
@@ -216,6 +225,27 @@ export type NewRole = {
   code: string;
   name: Record<string, unknown>;
   permissions: string[];
+};
+export type NewWaiting = {
+  attendees?: AttendeeBody[];
+  earliest: Instant;
+  features?: string[];
+  latest: Instant;
+  minutes: number;
+  people?: number | null;
+  placeId?: string | null;
+  private?: boolean;
+  roomIds?: string[];
+  subject: string;
+  timeZone?: string | null;
+};
+export type NowBody = {
+  features?: string[];
+  minutes?: number | null;
+  people?: number;
+  placeId?: string | null;
+  roomId?: string | null;
+  subject?: string | null;
 };
 export type OccurrenceView = {
   end: string;
@@ -376,6 +406,37 @@ export type Page_RoomView = {
     name: string;
     placePath: string[];
     timeZone: string;
+  }[];
+  nextCursor?: string | null;
+};
+export type Page_SwapView = {
+  items: {
+    createdAt: string;
+    decidedAt?: string | null;
+    id: string;
+    meetingId: string;
+    proposedBy: string;
+    state: string;
+    withMeetingId: string;
+  }[];
+  nextCursor?: string | null;
+};
+export type Page_WaitingView = {
+  items: {
+    createdAt: string;
+    earliest: string;
+    features: string[];
+    id: string;
+    latest: string;
+    meetingId?: string | null;
+    minutes: number;
+    people: number;
+    placeId?: string | null;
+    roomIds: string[];
+    state: string;
+    subject: string;
+    timeZone: string;
+    version: number;
   }[];
   nextCursor?: string | null;
 };
@@ -567,6 +628,34 @@ export type SpanView = {
   end: string;
   start: string;
 };
+export type SwapBody = {
+  meetingId: string;
+};
+export type SwapView = {
+  createdAt: string;
+  decidedAt?: string | null;
+  id: string;
+  meetingId: string;
+  proposedBy: string;
+  state: string;
+  withMeetingId: string;
+};
+export type WaitingView = {
+  createdAt: string;
+  earliest: string;
+  features: string[];
+  id: string;
+  latest: string;
+  meetingId?: string | null;
+  minutes: number;
+  people: number;
+  placeId?: string | null;
+  roomIds: string[];
+  state: string;
+  subject: string;
+  timeZone: string;
+  version: number;
+};
 export type Welcome = {
   login: string;
   name: string;
@@ -701,6 +790,12 @@ export interface Operations {
     body: NewMeeting;
     answer: BookedView;
   };
+  'POST /meetings/now': {
+    path: unknown;
+    query: unknown;
+    body: NowBody;
+    answer: MeetingView;
+  };
   'POST /meetings/preview': {
     path: unknown;
     query: unknown;
@@ -754,6 +849,24 @@ export interface Operations {
     query: unknown;
     body: Extension;
     answer: MeetingView;
+  };
+  'GET /meetings/{id}/extension': {
+    path: { id: string };
+    query: unknown;
+    body: unknown;
+    answer: ExtensionView;
+  };
+  'POST /meetings/{id}/knock': {
+    path: { id: string };
+    query: unknown;
+    body: KnockBody;
+    answer: undefined;
+  };
+  'POST /meetings/{id}/swap': {
+    path: { id: string };
+    query: unknown;
+    body: SwapBody;
+    answer: SwapView;
   };
   'GET /org-units': {
     path: unknown;
@@ -904,6 +1017,48 @@ export interface Operations {
     query: { people?: string; minutes: number; start: string; end: string; capacity?: number; features?: string; place?: string; limit?: number; dayFrom?: string; dayUntil?: string; weekdays?: string; timeZone?: string };
     body: unknown;
     answer: SlotList;
+  };
+  'GET /swaps': {
+    path: unknown;
+    query: { limit?: number; cursor?: string };
+    body: unknown;
+    answer: Page_SwapView;
+  };
+  'POST /swaps/{id}/accept': {
+    path: { id: string };
+    query: unknown;
+    body: unknown;
+    answer: SwapView;
+  };
+  'POST /swaps/{id}/decline': {
+    path: { id: string };
+    query: unknown;
+    body: unknown;
+    answer: SwapView;
+  };
+  'POST /swaps/{id}/withdraw': {
+    path: { id: string };
+    query: unknown;
+    body: unknown;
+    answer: SwapView;
+  };
+  'GET /waitings': {
+    path: unknown;
+    query: { limit?: number; cursor?: string };
+    body: unknown;
+    answer: Page_WaitingView;
+  };
+  'POST /waitings': {
+    path: unknown;
+    query: unknown;
+    body: NewWaiting;
+    answer: WaitingView;
+  };
+  'DELETE /waitings/{id}': {
+    path: { id: string };
+    query: unknown;
+    body: unknown;
+    answer: undefined;
   };
   'POST /welcome': {
     path: unknown;

@@ -140,8 +140,21 @@ impl Scene {
             ("post", "/api/v1/meetings" | "/api/v1/meetings/preview") => {
                 (path.to_owned(), self.wish(side))
             }
+            ("post", "/api/v1/meetings/now") => (path.to_owned(), json!({"roomId": room})),
+            ("post", "/api/v1/waitings") => {
+                let mut wish = self.wish(side);
+                wish["earliest"] = wish["start"].take();
+                wish["latest"] = wish["end"].take();
+                wish["minutes"] = json!(15);
+                let wish = wish.as_object_mut().unwrap();
+                wish.retain(|_, value| !value.is_null());
+                (path.to_owned(), json!(wish))
+            }
             (_, meeting) if meeting.starts_with("/api/v1/meetings/{id}") => {
                 let body = match meeting.rsplit('/').next() {
+                    Some("knock" | "swap") => {
+                        json!({"meetingId": self.meeting(side).await.0})
+                    }
                     Some("extend") => json!({"minutes": 5}),
                     Some("{id}") => json!({"subject": "Other"}),
                     _ => json!({}),

@@ -10,6 +10,7 @@ mod matrix;
 mod meetings;
 mod mutated;
 mod once;
+mod passing;
 mod rights;
 mod sessions;
 mod world;

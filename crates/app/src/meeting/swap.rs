@@ -1,0 +1,215 @@
+//! Exchanging rooms: at once where one may manage both meetings, else by a proposal that the other
+//! organizer answers.
+
+use std::sync::Arc;
+
+use domain::access::{Admission, Caller, Identity};
+use domain::event::Fact;
+use domain::id::{MeetingId, SwapOfferId};
+use domain::meeting::{self, Change, Clash, Meeting, OfferState, Side, SwapOffer};
+use domain::policy::Ask;
+use jiff::Timestamp;
+use store::Tx;
+
+use super::{clashes, require_manage};
+use crate::access::person_of;
+use crate::{App, Error, Noun, Refusal, Who};
+
+impl App {
+    /// Exchanges the rooms of two meetings, or proposes it to the organizer of the other.
+    pub fn swap(
+        self: &Arc<Self>,
+        who: &Who,
+        id: MeetingId,
+        with: MeetingId,
+    ) -> Result<SwapOffer, Error> {
+        let person = person_of(who)?;
+        let now = self.now();
+        let (app, actor) = (self.clone(), who.clone());
+        let offer = self.store.write(move |tx| {
+            let (mine, theirs) = app.both(tx, &actor, id, with)?;
+            let places = app.places();
+            require_manage(&actor, &mine, &places)?;
+            if let Some(open) = tx.open_swap_offer(id, with)? {
+                return Ok::<_, Error>(open);
+            }
+            let mut offer = SwapOffer {
+                id: app.ids(now).swap_offer(),
+                meeting: id,
+                with,
+                proposed_by: person,
+                state: OfferState::Open,
+                created_at: now,
+                decided_at: None,
+            };
+            // What cannot be is refused before the other is bothered with it.
+            let changes = app.exchanged(tx, &actor, mine, theirs.clone(), now)?;
+            if theirs.may_manage(&actor.caller, &places) {
+                offer.state = OfferState::Accepted;
+                offer.decided_at = Some(now);
+                app.save_exchange(tx, &actor, changes, now)?;
+            }
+            tx.insert_swap_offer(&offer)?;
+            app.log(tx, &actor, now, Fact::of_swap(&offer))?;
+            Ok(offer)
+        })?;
+        self.changed([id, with]);
+        Ok(offer)
+    }
+
+    /// Answers a proposal: the other organizer accepts or declines, the proposer withdraws.
+    pub fn answer_swap(
+        self: &Arc<Self>,
+        who: &Who,
+        id: SwapOfferId,
+        answer: OfferState,
+    ) -> Result<SwapOffer, Error> {
+        let now = self.now();
+        let (app, actor) = (self.clone(), who.clone());
+        let offer = self.store.write(move |tx| {
+            let mut offer = tx
+                .swap_offer_for_update(id)?
+                .ok_or(Error::NotFound(Noun::SwapOffer))?;
+            let (mine, theirs) = app
+                .both(tx, &actor, offer.meeting, offer.with)
+                .map_err(|_| Error::NotFound(Noun::SwapOffer))?;
+            let asked = match answer {
+                OfferState::Withdrawn => &mine,
+                _ => &theirs,
+            };
+            require_manage(&actor, asked, &app.places())?;
+            if offer.state == answer {
+                return Ok::<_, Error>(offer);
+            }
+            if offer.state != OfferState::Open {
+                return Err(Error::refused(Refusal::AlreadyAnswered {
+                    state: offer.state,
+                }));
+            }
+            if answer == OfferState::Accepted {
+                let changes = app.exchanged(tx, &actor, mine, theirs, now)?;
+                app.save_exchange(tx, &actor, changes, now)?;
+            }
+            offer.state = answer;
+            offer.decided_at = Some(now);
+            tx.decide_swap_offer(&offer)?;
+            app.log(tx, &actor, now, Fact::of_swap(&offer))?;
+            Ok(offer)
+        })?;
+        self.changed([offer.meeting, offer.with]);
+        Ok(offer)
+    }
+
+    /// Open proposals from and to the caller, newest first.
+    pub fn swap_offers(
+        &self,
+        who: &Who,
+        before: Option<SwapOfferId>,
+        limit: usize,
+    ) -> Result<Vec<SwapOffer>, Error> {
+        let person = person_of(who)?;
+        let now = self.now();
+        self.store.read(move |tx| {
+            tx.open_swap_offers_of(person, now, before, limit)
+                .map_err(Error::from)
+        })
+    }
+
+    /// Both meetings, locked in the same order by whoever asks, so that nobody waits in a circle.
+    fn both(
+        &self,
+        tx: &mut Tx,
+        who: &Who,
+        one: MeetingId,
+        other: MeetingId,
+    ) -> Result<(Meeting, Meeting), Error> {
+        let mut read = |id| -> Result<Meeting, Error> {
+            let meeting = tx
+                .meeting_for_update(id)?
+                .ok_or(Error::NotFound(Noun::Meeting))?;
+            self.see(who, &meeting)?;
+            Ok(meeting)
+        };
+        if one < other {
+            let first = read(one)?;
+            Ok((first, read(other)?))
+        } else {
+            let second = read(other)?;
+            Ok((read(one)?, second))
+        }
+    }
+
+    fn exchanged(
+        &self,
+        tx: &mut Tx,
+        who: &Who,
+        one: Meeting,
+        other: Meeting,
+        now: Timestamp,
+    ) -> Result<[(Change, i64); 2], Error> {
+        let mut rooms = one.rooms();
+        rooms.extend(other.rooms());
+        rooms.sort();
+        rooms.dedup();
+        tx.lock_rooms(&rooms)?;
+        let versions = (one.version, other.version);
+        let first = self.side(tx, who, &one, &other, now)?;
+        let second = self.side(tx, who, &other, &one, now)?;
+        let ids = self.ids(now);
+        let (first, second) = meeting::swap(first, second, &self.places(), || ids.hold())?;
+        Ok([(first, versions.0), (second, versions.1)])
+    }
+
+    fn side(
+        &self,
+        tx: &mut Tx,
+        who: &Who,
+        meeting: &Meeting,
+        other: &Meeting,
+        now: Timestamp,
+    ) -> Result<Side, Error> {
+        let rooms = other.rooms();
+        let mut found: Vec<Clash> = clashes(tx, &rooms, meeting.span, Some(meeting.id))?;
+        found.retain(|clash| clash.meeting != other.id);
+        let mut meeting = meeting.clone();
+        meeting.apart |= meeting.series.is_some();
+        let places = self.places();
+        let organizer = meeting.topic.organizer;
+        let rights = self.rights_of(tx, organizer, now)?;
+        let organizer = Caller::new(Identity::Person(organizer), rights);
+        let mut callers = vec![&organizer];
+        if meeting.may_manage(&who.caller, &places) {
+            callers.push(&who.caller);
+        }
+        let admission = Admission::of(&callers, &places, &rooms);
+        Ok(Side {
+            ask: Ask {
+                span: meeting.span,
+                now,
+                people: Some(meeting.topic.head_count()),
+                past_allowed: true,
+            },
+            meeting,
+            clashes: found,
+            admission,
+        })
+    }
+
+    fn save_exchange(
+        &self,
+        tx: &mut Tx,
+        who: &Who,
+        changes: [(Change, i64); 2],
+        now: Timestamp,
+    ) -> Result<(), Error> {
+        for (change, version_before) in changes {
+            if !tx.update_meeting(&change.meeting, version_before)? {
+                return Err(Error::Stale {
+                    version: version_before,
+                });
+            }
+            self.log(tx, who, now, Fact::of_change(&change))?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,344 @@
+//! The waiting list: a wish is booked as soon as a room becomes free for it. First come, first
+//! served; a wish that cannot be served does not hold up those behind it.
+
+use std::sync::Arc;
+
+use domain::availability::Slot;
+use domain::event::Fact;
+use domain::id::{MeetingId, PlaceId, WaitingId};
+use domain::meeting::{Attendee, Waiting, WaitingState};
+use domain::span::Span;
+use jiff::Timestamp;
+use store::Tx;
+
+use super::{OnConflict, Plan, Wanted, seats_wanted};
+use crate::access::person_of;
+use crate::find::Wish;
+use crate::once::{Answer, Once};
+use crate::{App, Error, Noun, Problem, Refusal, Who};
+
+/// Wishes one person may have open.
+const WISHES_MOST: usize = 20;
+/// Wishes read at once.
+const BATCH: usize = 100;
+/// Places and times tried for one wish in one round.
+const TRIED: usize = 8;
+/// Days a window may be long.
+const WINDOW_DAYS: i64 = 92;
+
+/// What somebody waits for.
+#[derive(Clone, Debug)]
+pub struct WantedWaiting {
+    pub subject: String,
+    pub private: bool,
+    pub people: Option<u32>,
+    pub attendees: Vec<Attendee>,
+    pub earliest: Timestamp,
+    pub latest: Timestamp,
+    pub minutes: u32,
+    pub time_zone: Option<String>,
+    /// Any of these; any that fits when empty.
+    pub rooms: Vec<PlaceId>,
+    pub within: Option<PlaceId>,
+    pub features: Vec<String>,
+}
+
+impl App {
+    /// Joins the waiting list. What is free already is booked at once.
+    pub fn wait_for_room(
+        self: &Arc<Self>,
+        who: &Who,
+        wanted: WantedWaiting,
+        once: Option<Once<Waiting>>,
+    ) -> Result<Answer<Waiting>, Error> {
+        let waiting = match self.checked_waiting(who, wanted) {
+            Ok(waiting) => waiting,
+            Err(error) => return self.refuse_once(who, once, error),
+        };
+        self.renew()?;
+        let now = self.now();
+        let id = waiting.id;
+        let (app, actor) = (self.clone(), who.clone());
+        let act = move |tx: &mut Tx| {
+            let person = waiting.topic.organizer;
+            let open = tx.waitings_of(person, None, WISHES_MOST * 10)?;
+            let count = open
+                .iter()
+                .filter(|wish| wish.state == WaitingState::Open && wish.window.until() > now)
+                .count();
+            if count >= WISHES_MOST {
+                return Err(Error::refused(Refusal::WaitsForTooMany {
+                    most: WISHES_MOST,
+                }));
+            }
+            tx.insert_waiting(&waiting)?;
+            app.log(tx, &actor, now, Fact::of_waiting(&waiting))?;
+            Ok(waiting.clone())
+        };
+        let answer = self.once(who, once, act, |error| error)?;
+        let Answer::Fresh(waiting) = answer else {
+            return Ok(answer);
+        };
+        // Earlier wishes for the same go first.
+        self.serve_waiting()?;
+        let person = waiting.topic.organizer;
+        let mine = self.store.read(move |tx| {
+            tx.waitings_of(person, None, WISHES_MOST * 10)
+                .map_err(Error::from)
+        })?;
+        let current = mine.into_iter().find(|wish| wish.id == id);
+        Ok(Answer::Fresh(current.unwrap_or(waiting)))
+    }
+
+    fn checked_waiting(&self, who: &Who, wanted: WantedWaiting) -> Result<Waiting, Error> {
+        let window = checked_window(&wanted)?;
+        let places = self.places();
+        if let Some(place) = wanted.within {
+            places.get(place).ok_or(Error::NotFound(Noun::Place))?;
+        }
+        for room in &wanted.rooms {
+            self.visible_room(who, *room)?;
+        }
+        let wish = Wish {
+            capacity: 0,
+            features: wanted.features.clone(),
+            within: wanted.within,
+        };
+        let any = wanted.rooms.first().copied();
+        let any = any.or_else(|| {
+            let fitting = places.rooms().iter().copied();
+            fitting
+                .filter(|room| {
+                    wish.within
+                        .is_none_or(|at| places.path(*room).contains(&at))
+                })
+                .find(|room| self.visible_room(who, *room).is_ok())
+        });
+        let any = any.ok_or_else(|| Error::refused(Refusal::NoRoomFree))?;
+        let now = self.now();
+        // The texts, people and zone are checked as those of a booking are.
+        let plan = self.plan(
+            who,
+            Wanted {
+                subject: wanted.subject,
+                description: None,
+                private: wanted.private,
+                organizer: None,
+                host: None,
+                people: wanted.people,
+                attendees: wanted.attendees,
+                start: window.from(),
+                end: window.until(),
+                time_zone: wanted.time_zone,
+                rooms: vec![any],
+                recurrence: None,
+                on_conflict: OnConflict::Refuse,
+            },
+        )?;
+        let waiting = Waiting {
+            id: self.ids(now).waiting(),
+            topic: plan.topic,
+            window,
+            minutes: wanted.minutes,
+            time_zone: plan.time_zone,
+            rooms: wanted.rooms,
+            within: wanted.within,
+            features: wanted.features.into_iter().collect(),
+            state: WaitingState::Open,
+            meeting: None,
+            created_at: now,
+            version: 1,
+        };
+        if waiting.window_left(now).is_none() {
+            return Err(Error::invalid("latest", Problem::EndNotAfterStart));
+        }
+        Ok(waiting)
+    }
+
+    /// The caller's wishes, newest first.
+    pub fn waitings(
+        &self,
+        who: &Who,
+        before: Option<WaitingId>,
+        limit: usize,
+    ) -> Result<Vec<Waiting>, Error> {
+        let person = person_of(who)?;
+        self.store
+            .read(move |tx| tx.waitings_of(person, before, limit).map_err(Error::from))
+    }
+
+    /// Waits no longer.
+    pub fn withdraw_waiting(self: &Arc<Self>, who: &Who, id: WaitingId) -> Result<Waiting, Error> {
+        let person = person_of(who)?;
+        let now = self.now();
+        let (app, actor) = (self.clone(), who.clone());
+        self.store.write(move |tx| {
+            let waiting = tx
+                .waiting_for_update(id)?
+                .filter(|waiting| waiting.topic.organizer == person)
+                .ok_or(Error::NotFound(Noun::Waiting))?;
+            match waiting.state {
+                WaitingState::Withdrawn => Ok(waiting),
+                WaitingState::Open => {
+                    app.end_waiting(tx, &actor, waiting, WaitingState::Withdrawn, None, now)
+                }
+                state => Err(Error::refused(Refusal::WaitedNoLonger { state })),
+            }
+        })
+    }
+
+    /// Books for those who wait whatever has become free, and ends the wishes whose time passed.
+    /// Harmless to repeat.
+    pub fn serve_waiting(self: &Arc<Self>) -> Result<(), Error> {
+        if !self
+            .store
+            .read(|tx| tx.anybody_waits().map_err(Error::from))?
+        {
+            return Ok(());
+        }
+        self.renew()?;
+        let mut after = None;
+        loop {
+            let batch = self
+                .store
+                .read(move |tx| tx.open_waitings(after, BATCH).map_err(Error::from))?;
+            let Some(last) = batch.last() else {
+                return Ok(());
+            };
+            after = Some((last.created_at, last.id));
+            for waiting in batch {
+                self.serve(waiting)?;
+            }
+        }
+    }
+
+    fn serve(self: &Arc<Self>, waiting: Waiting) -> Result<(), Error> {
+        let now = self.now();
+        let Some(left) = waiting.window_left(now) else {
+            return self.settle_waiting(&waiting, WaitingState::Expired, None);
+        };
+        // With the rights they have now, which may be fewer than when they began to wait.
+        let who = Who {
+            caller: self.caller_of(waiting.topic.organizer)?,
+            origin: domain::event::Origin::Timer,
+        };
+        for slot in self.slots_for(&who, &waiting, left) {
+            let Some(plan) = self.plan_for(&who, &waiting, &slot) else {
+                continue;
+            };
+            match self.settle_waiting(&waiting, WaitingState::Served, Some((&who, plan))) {
+                Ok(()) => return Ok(()),
+                // Somebody was faster, or a rule says no: the next may do.
+                Err(Error::Refused(_) | Error::Denied(_) | Error::NotFound(_)) => {}
+                // Another node served or withdrew it.
+                Err(Error::Stale { .. }) => return Ok(()),
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(())
+    }
+
+    fn slots_for(&self, who: &Who, waiting: &Waiting, left: Span) -> Vec<Slot> {
+        let wish = Wish {
+            capacity: if waiting.rooms.is_empty() {
+                seats_wanted(&waiting.topic)
+            } else {
+                0
+            },
+            features: waiting.features.iter().cloned().collect(),
+            within: waiting.within,
+        };
+        self.slots_in(who, left, waiting.minutes, &wish, &waiting.rooms, TRIED)
+    }
+
+    fn plan_for(&self, who: &Who, waiting: &Waiting, slot: &Slot) -> Option<Plan> {
+        let topic = &waiting.topic;
+        let wanted = Wanted {
+            subject: topic.subject.to_string(),
+            description: topic.description.as_ref().map(ToString::to_string),
+            private: topic.private,
+            organizer: Some(topic.organizer),
+            host: Some(topic.host),
+            people: topic.people,
+            attendees: topic.attendees.to_vec(),
+            start: slot.span.from(),
+            end: slot.span.until(),
+            time_zone: Some(waiting.time_zone.to_string()),
+            rooms: vec![slot.room],
+            recurrence: None,
+            on_conflict: OnConflict::Refuse,
+        };
+        self.plan(who, wanted).ok()
+    }
+
+    /// Ends the wish, with its booking in the same transaction.
+    fn settle_waiting(
+        self: &Arc<Self>,
+        waiting: &Waiting,
+        state: WaitingState,
+        booking: Option<(&Who, Plan)>,
+    ) -> Result<(), Error> {
+        let now = self.now();
+        let app = self.clone();
+        let waiting = waiting.clone();
+        let booking = booking.map(|(who, plan)| (who.clone(), plan));
+        let booked = self.store.write(move |tx| {
+            let meeting = match &booking {
+                Some((who, plan)) => Some(app.book_one(tx, who, plan, now)?.id),
+                None => None,
+            };
+            let who = booking
+                .as_ref()
+                .map_or_else(Who::timer, |(who, _)| who.clone());
+            app.end_waiting(tx, &who, waiting.clone(), state, meeting, now)?;
+            Ok::<_, Error>(meeting)
+        })?;
+        self.changed(booked);
+        self.renew()
+    }
+
+    fn end_waiting(
+        &self,
+        tx: &mut Tx,
+        who: &Who,
+        waiting: Waiting,
+        state: WaitingState,
+        meeting: Option<MeetingId>,
+        now: Timestamp,
+    ) -> Result<Waiting, Error> {
+        let version_before = waiting.version;
+        let ended = waiting.ended(state, meeting);
+        if !tx.update_waiting(&ended, version_before)? {
+            return Err(Error::Stale {
+                version: version_before,
+            });
+        }
+        self.log(tx, who, now, Fact::of_waiting(&ended))?;
+        Ok(ended)
+    }
+}
+
+fn checked_window(wanted: &WantedWaiting) -> Result<Span, Error> {
+    let window = Span::new(wanted.earliest, wanted.latest)
+        .ok_or_else(|| Error::invalid("latest", Problem::EndNotAfterStart))?;
+    if window.seconds() > WINDOW_DAYS * 86_400 {
+        return Err(Error::invalid(
+            "latest",
+            Problem::OutOfRange {
+                least: 0,
+                most: WINDOW_DAYS,
+            },
+        ));
+    }
+    let longest = window.seconds() / 60;
+    if wanted.minutes == 0 || i64::from(wanted.minutes) > longest.min(1440) {
+        return Err(Error::invalid(
+            "minutes",
+            Problem::OutOfRange {
+                least: 1,
+                most: longest.min(1440),
+            },
+        ));
+    }
+    Ok(window)
+}

@@ -1,0 +1,141 @@
+//! Rooms that pass between people: taken at the door, handed over, exchanged, waited for.
+
+use crate::teller::check;
+
+#[test]
+fn somebody_walks_in() {
+    check(
+        "room Peony seats=8
+         room Rose seats=20
+         08:00 alice books Peony 09:00-10:00          => confirmed Peony 09:00-10:00
+         08:10 bob begins Peony                       => running Peony 08:10-08:40
+         08:20 cara begins Peony                      => refused: busy Peony 08:10-08:40; instead Rose 08:20-08:50
+         08:20 cara begins any for=12                 => running Rose 08:20-08:50
+         08:41 dan begins Peony                       => running Peony 08:41-09:00
+         08:50 dan ends Peony@08:41                   => ended Peony 08:41-08:50
+         08:57 eve begins any for=21                  => refused: NoRoomFree",
+    );
+}
+
+#[test]
+fn how_long_one_may_go_on() {
+    check(
+        "room Peony longestMinutes=120
+         room Rose
+         08:00 alice books Peony 08:00-09:00          => confirmed Peony 08:00-09:00
+         08:00 bob books Peony 09:30-10:00            => confirmed Peony 09:30-10:00
+         08:50 alice may-go-on Peony@08:00            => by [5, 10, 15, 30]
+         08:50 bob may-go-on Peony@08:00              => refused: not allowed: MeetingManage
+         08:51 alice extends Peony@08:00 30           => confirmed Peony 08:00-09:30
+         08:52 alice may-go-on Peony@08:00            => by []
+         08:52 bob may-go-on Peony@09:30              => by [5, 10, 15, 30, 45, 60, 90]",
+    );
+}
+
+#[test]
+fn those_who_are_next_knock() {
+    check(
+        "room Peony
+         room Rose
+         08:00 alice books Peony 08:00-09:00          => confirmed Peony 08:00-09:00
+         08:00 bob books Peony 09:00-10:00            => confirmed Peony 09:00-10:00
+         08:00 bob books Rose 09:00-10:00             => confirmed Rose 09:00-10:00
+         08:49 bob knocks Peony@08:00 for Peony@09:00 => refused: not before 08:50
+         08:50 cara knocks Peony@08:00 for Peony@09:00 => refused: not allowed: MeetingManage
+         08:50 bob knocks Peony@08:00 for Rose@09:00  => refused: OtherRoom
+         08:50 bob knocks Peony@08:00 for Peony@09:00 => heard
+         08:51 bob knocks Peony@08:00 for Peony@09:00 => refused: TooManyAttempts { retry_after_seconds: 60 }
+         08:52 bob knocks Peony@08:00 for Peony@09:00 => heard
+         09:00 bob knocks Peony@08:00 for Peony@09:00 => refused: over since 09:00",
+    );
+}
+
+#[test]
+fn a_meeting_gets_another_organizer() {
+    check(
+        "room Peony
+         08:00 alice books Peony 10:00-11:00          => confirmed Peony 10:00-11:00
+         08:01 bob hands Peony@10:00 to bob           => refused: not allowed: MeetingManage
+         08:02 alice hands Peony@10:00 to bob         => confirmed Peony 10:00-11:00
+         08:03 alice cancels Peony@10:00              => refused: not allowed: MeetingManage
+         08:04 bob cancels Peony@10:00                => cancelled no room 10:00-11:00",
+    );
+}
+
+#[test]
+fn two_exchange_their_rooms() {
+    check(
+        "room Peony seats=8
+         room Rose seats=20 capacityEnforced=true
+         room Lily seats=2 capacityEnforced=true
+         08:00 alice books Peony 10:00-11:00 for=6    => confirmed Peony 10:00-11:00
+         08:00 bob books Rose 10:30-11:30 for=2       => confirmed Rose 10:30-11:30
+         08:00 cara books Lily 10:00-11:00 for=2      => confirmed Lily 10:00-11:00
+         08:01 alice swaps Peony@10:00 with Lily@10:00 => refused: over_capacity capacityEnforced 2, was 6 set at Lily
+         08:02 cara swaps Peony@10:00 with Lily@10:00 => refused: not allowed: MeetingManage
+         08:03 alice swaps Peony@10:00 with Rose@10:30 => open
+         08:04 alice accepts the swap                 => refused: not allowed: MeetingManage
+         08:05 bob accepts the swap                   => accepted
+         08:06 alice sees Peony@10:00                 => confirmed Rose 10:00-11:00 'meeting'
+         08:06 bob sees Rose@10:30                    => confirmed Peony 10:30-11:30 'meeting'
+         08:07 bob refuses the swap                   => refused: AlreadyAnswered { state: Accepted }
+         08:08 cara books Peony 10:00-10:30           => confirmed Peony 10:00-10:30
+         08:09 alice swaps Peony@10:00 with Rose@10:30 => refused: not allowed: MeetingManage
+         08:10 cara swaps Peony@10:00 with Rose@10:30 => refused: Meeting(SameRooms)",
+    );
+}
+
+#[test]
+fn an_exchange_that_a_third_is_in_the_way_of_is_refused_before_the_other_is_asked() {
+    check(
+        "room Peony
+         room Rose
+         08:00 alice books Peony 10:00-11:00          => confirmed Peony 10:00-11:00
+         08:00 bob books Rose 11:00-12:00             => confirmed Rose 11:00-12:00
+         08:00 cara books Peony 11:30-12:30           => confirmed Peony 11:30-12:30
+         08:01 alice swaps Peony@10:00 with Rose@11:00 => refused: busy Peony 11:30-12:30
+         08:02 cara cancels Peony@11:30               => cancelled no room 11:30-12:30
+         08:03 alice swaps Peony@10:00 with Rose@11:00 => open
+         08:04 bob withdraws the swap                 => refused: not allowed: MeetingManage
+         08:05 alice withdraws the swap               => withdrawn
+         08:06 bob accepts the swap                   => refused: AlreadyAnswered { state: Withdrawn }",
+    );
+}
+
+#[test]
+fn a_wish_waits_until_a_room_is_given_back() {
+    check(
+        "room Peony
+         room Rose
+         08:00 alice books Peony 10:00-12:00          => confirmed Peony 10:00-12:00
+         08:00 alice books Rose 10:00-12:00           => confirmed Rose 10:00-12:00
+         08:01 bob waits Peony+Rose 10:00-12:00 60    => open
+         08:02 cara waits any 10:00-12:00 90          => open
+         08:03 dan waits Peony 12:00-14:00 30         => served
+         08:03 dan waits-for                          => confirmed Peony 12:00-12:30
+         08:04 clock                                  => 0 jobs
+         08:05 bob waits-for                          => open
+         08:06 alice cancels Peony@10:00              => cancelled no room 10:00-12:00
+         08:07 clock                                  => 0 jobs
+         08:08 bob waits-for                          => confirmed Peony 10:00-11:00
+         08:08 cara waits-for                         => open
+         10:30 alice ends Rose@10:00                  => ended Rose 10:00-10:30
+         10:30 clock                                  => 0 jobs
+         10:31 cara waits-for                         => confirmed Rose 10:30-12:00",
+    );
+}
+
+#[test]
+fn a_wish_ends_with_its_window() {
+    check(
+        "room Peony
+         08:00 alice books Peony 10:00-12:00          => confirmed Peony 10:00-12:00
+         08:01 bob waits Peony 10:00-12:00 60         => open
+         08:01 bob waits Peony 10:00-10:30 60         => refused: Invalid { field: \"minutes\", problem: OutOfRange { least: 1, most: 30 } }
+         11:00 clock                                  => 0 jobs
+         11:00 bob waits-for                          => open
+         11:01 alice ends Peony@10:00                 => ended Peony 10:00-11:01
+         11:01 clock                                  => 0 jobs
+         11:01 bob waits-for                          => expired",
+    );
+}
