@@ -598,6 +598,7 @@ error-not-found-detail = { $noun ->
     [meeting] There is no such meeting, or you may not see it.
     [orgUnit] There is no such department.
     [role] There is no such role.
+    [notice] There is no such message in your inbox.
     [person] There is no such person.
     [place] There is no such place, or you may not see it.
     [room] There is no such room, or you may not see it.
@@ -684,6 +685,7 @@ error-invalid-value-detail = { $reason ->
     [repeated] { $field } names something twice.
     [unknown] { $field } names nothing that there is.
     [not_a_code] { $field } is made of ASCII letters and digits, a letter first.
+    [unknown_placeholder] { $field } has braces around a name that means nothing.
    *[other] { $field } is not accepted.
 }
 error-beyond-own-rights = You do not hold this yourself
@@ -735,3 +737,80 @@ error-internal = Something went wrong on our side
 error-internal-detail = It was noted. Nothing was changed; try again.
 error-unavailable = Not available at the moment
 error-unavailable-detail = The database does not answer. Try again shortly; in rare cases the request was carried out all the same.
+
+## Messages to people. Templates may replace subject and text
+
+mail-comma = {", "}
+mail-footer = You get this because you take part in this meeting or run it. What you hear, and how, is in your settings.
+mail-open = Open the meeting
+mail-when = When
+mail-where = Where
+mail-organizer = Organizer
+mail-host = Host
+mail-repeats = Repeats
+mail-dates = Dates
+mail-when-before = Before
+mail-where-before = Room before
+mail-subject-before = Subject before
+mail-reason = Reason
+mail-private-meeting = Private meeting
+mail-repeats-daily = by the day
+mail-repeats-weekly = by the week
+mail-repeats-monthly = by the month
+mail-repeats-yearly = by the year
+mail-repeats-often = several times a day
+mail-day = { $weekday }, { $day } { $month } { $year },
+mail-sample-reader = Grace Example
+mail-sample-organizer = Ada Example
+mail-sample-meeting = Quarterly review
+mail-sample-room = Peony
+mail-sample-reason = The projector is being repaired.
+mail-test-subject = Mail from Smart Meeting works
+mail-test-text = This message was sent to see that mail works. Nothing has to be done.
+mail-booked-subject = Booked: { $meeting }
+mail-booked-text = Your meeting “{ $meeting }” is booked.
+mail-invited-subject = Invitation: { $meeting }
+mail-invited-text = { $organizer } invites you to “{ $meeting }”.
+mail-changed-subject = Changed: { $meeting }
+mail-changed-text = “{ $meeting }” has changed. This is how it is now:
+mail-cancelled-subject = Cancelled: { $meeting }
+mail-cancelled-text = “{ $meeting }” does not take place.
+mail-approval-wanted-subject = Please decide: { $meeting }
+mail-approval-wanted-text = { $organizer } asks for { $place }. Somebody has to approve or decline it.
+mail-approved-subject = Approved: { $meeting }
+mail-approved-text = Your request was approved: “{ $meeting }” takes place.
+mail-declined-subject = Declined: { $meeting }
+mail-declined-text = Your request for “{ $meeting }” was declined. The room is not yours.
+mail-released-subject = Room released: { $meeting }
+mail-released-text = The room of “{ $meeting }” was given back, because nobody checked in or it was found empty.
+mail-reminder-before-subject = Soon: { $meeting }
+mail-reminder-before-text = “{ $meeting }” begins in { $minutes } minutes.
+mail-reminder-start-subject = Now: { $meeting }
+mail-reminder-start-text = “{ $meeting }” begins now.
+mail-reminder-end-subject = Ends soon: { $meeting }
+mail-reminder-end-text = “{ $meeting }” ends in { $minutes } minutes.
+mail-digest-subject = Your meetings: { $count }
+mail-digest-text = This lies ahead of you:
+error-mail-off = Mail is not set up
+error-mail-off-detail = Add the table [mail] to the settings; “smart-meeting config --example” shows it.
+error-not-delivered = The message did not get through
+error-not-delivered-detail = The mail server did not take it; params.reason has its words. Check the table [mail] of the settings.
+mail-weekday-1 = Monday
+mail-weekday-2 = Tuesday
+mail-weekday-3 = Wednesday
+mail-weekday-4 = Thursday
+mail-weekday-5 = Friday
+mail-weekday-6 = Saturday
+mail-weekday-7 = Sunday
+mail-month-1 = January
+mail-month-2 = February
+mail-month-3 = March
+mail-month-4 = April
+mail-month-5 = May
+mail-month-6 = June
+mail-month-7 = July
+mail-month-8 = August
+mail-month-9 = September
+mail-month-10 = October
+mail-month-11 = November
+mail-month-12 = December

@@ -542,6 +542,7 @@ error-not-found-detail = { $noun ->
     [meeting] 没有这个会议，或您无权查看。
     [orgUnit] 没有这个部门。
     [role] 没有这个角色。
+    [notice] 您的收件箱中没有这条消息。
     [person] 没有这个人员。
     [place] 没有这个场所，或您无权查看。
     [room] 没有这个会议室，或您无权查看。
@@ -622,6 +623,7 @@ error-invalid-value-detail = { $reason ->
     [repeated] { $field } 中有重复项。
     [unknown] { $field } 所指的对象不存在。
     [not_a_code] { $field } 由英文字母和数字组成，以字母开头。
+    [unknown_placeholder] { $field } 的花括号中有未知的名称。
    *[other] { $field } 不被接受。
 }
 error-beyond-own-rights = 您自己没有这项权限
@@ -670,3 +672,80 @@ error-internal = 服务器出现错误
 error-internal-detail = 错误已记录，没有任何更改，请重试。
 error-unavailable = 暂时不可用
 error-unavailable-detail = 数据库没有响应，请稍后重试；极少数情况下，该请求可能已经执行。
+
+## 发给用户的消息;主题与正文可由模板替换
+
+mail-comma = 、
+mail-footer = 您收到此消息，是因为您参加或主持该会议。接收哪些消息、以何种方式接收，可在个人设置中调整。
+mail-open = 打开会议
+mail-when = 时间
+mail-where = 地点
+mail-organizer = 预订人
+mail-host = 主持人
+mail-repeats = 重复
+mail-dates = 场次
+mail-when-before = 原时间
+mail-where-before = 原会议室
+mail-subject-before = 原主题
+mail-reason = 原因
+mail-private-meeting = 私密会议
+mail-repeats-daily = 按天
+mail-repeats-weekly = 按周
+mail-repeats-monthly = 按月
+mail-repeats-yearly = 按年
+mail-repeats-often = 一天多次
+mail-day = { $year }年{ $month }{ $day }日{ $weekday }
+mail-sample-reader = 李华
+mail-sample-organizer = 王芳
+mail-sample-meeting = 季度总结会
+mail-sample-room = 牡丹厅
+mail-sample-reason = 投影仪正在维修。
+mail-test-subject = Smart Meeting 邮件发送正常
+mail-test-text = 这封邮件用于确认邮件发送正常，无需任何操作。
+mail-booked-subject = 已预订：{ $meeting }
+mail-booked-text = 您的会议“{ $meeting }”已预订。
+mail-invited-subject = 会议邀请：{ $meeting }
+mail-invited-text = { $organizer }邀请您参加“{ $meeting }”。
+mail-changed-subject = 会议变更：{ $meeting }
+mail-changed-text = “{ $meeting }”有变更，现安排如下：
+mail-cancelled-subject = 会议取消：{ $meeting }
+mail-cancelled-text = “{ $meeting }”不再举行。
+mail-approval-wanted-subject = 待审批：{ $meeting }
+mail-approval-wanted-text = { $organizer }申请使用{ $place }，请审批。
+mail-approved-subject = 已批准：{ $meeting }
+mail-approved-text = 您的申请已获批准，“{ $meeting }”将如期举行。
+mail-declined-subject = 已拒绝：{ $meeting }
+mail-declined-text = 您的“{ $meeting }”申请被拒绝，会议室未为您保留。
+mail-released-subject = 会议室已释放：{ $meeting }
+mail-released-text = “{ $meeting }”的会议室已释放，因为无人签到或检测到无人使用。
+mail-reminder-before-subject = 即将开始：{ $meeting }
+mail-reminder-before-text = “{ $meeting }”将在{ $minutes }分钟后开始。
+mail-reminder-start-subject = 现在开始：{ $meeting }
+mail-reminder-start-text = “{ $meeting }”现在开始。
+mail-reminder-end-subject = 即将结束：{ $meeting }
+mail-reminder-end-text = “{ $meeting }”将在{ $minutes }分钟后结束。
+mail-digest-subject = 您的会议：{ $count } 场
+mail-digest-text = 您接下来的会议：
+error-mail-off = 尚未配置邮件
+error-mail-off-detail = 请在配置中加入 [mail] 一节；“smart-meeting config --example”可查看示例。
+error-not-delivered = 邮件未能送达
+error-not-delivered-detail = 邮件服务器未接收该邮件，其答复见 params.reason。请检查配置中的 [mail] 一节。
+mail-weekday-1 = 周一
+mail-weekday-2 = 周二
+mail-weekday-3 = 周三
+mail-weekday-4 = 周四
+mail-weekday-5 = 周五
+mail-weekday-6 = 周六
+mail-weekday-7 = 周日
+mail-month-1 = 1月
+mail-month-2 = 2月
+mail-month-3 = 3月
+mail-month-4 = 4月
+mail-month-5 = 5月
+mail-month-6 = 6月
+mail-month-7 = 7月
+mail-month-8 = 8月
+mail-month-9 = 9月
+mail-month-10 = 10月
+mail-month-11 = 11月
+mail-month-12 = 12月

@@ -542,6 +542,7 @@ error-not-found-detail = { $noun ->
     [meeting] 沒有這個會議，或您無權檢視。
     [orgUnit] 沒有這個部門。
     [role] 沒有這個角色。
+    [notice] 您的收件匣中沒有這則訊息。
     [person] 沒有這個人員。
     [place] 沒有這個場所，或您無權檢視。
     [room] 沒有這個會議室，或您無權檢視。
@@ -622,6 +623,7 @@ error-invalid-value-detail = { $reason ->
     [repeated] { $field } 中有重複項。
     [unknown] { $field } 所指的對象不存在。
     [not_a_code] { $field } 由英文字母和數字組成，以字母開頭。
+    [unknown_placeholder] { $field } 的大括號中有未知的名稱。
    *[other] { $field } 不被接受。
 }
 error-beyond-own-rights = 您自己沒有這項權限
@@ -670,3 +672,80 @@ error-internal = 伺服器出現錯誤
 error-internal-detail = 錯誤已記錄，沒有任何更改，請重試。
 error-unavailable = 暫時不可用
 error-unavailable-detail = 資料庫沒有回應，請稍後重試；極少數情況下，該請求可能已經執行。
+
+## 傳送給使用者的訊息;主旨與內文可由範本取代
+
+mail-comma = 、
+mail-footer = 您收到此訊息，是因為您參加或主持該會議。接收哪些訊息、以何種方式接收，可在個人設定中調整。
+mail-open = 開啟會議
+mail-when = 時間
+mail-where = 地點
+mail-organizer = 預訂人
+mail-host = 主持人
+mail-repeats = 重複
+mail-dates = 場次
+mail-when-before = 原時間
+mail-where-before = 原會議室
+mail-subject-before = 原主旨
+mail-reason = 原因
+mail-private-meeting = 私人會議
+mail-repeats-daily = 按日
+mail-repeats-weekly = 按週
+mail-repeats-monthly = 按月
+mail-repeats-yearly = 按年
+mail-repeats-often = 一天多次
+mail-day = { $year }年{ $month }{ $day }日{ $weekday }
+mail-sample-reader = 李華
+mail-sample-organizer = 王芳
+mail-sample-meeting = 季度檢討會
+mail-sample-room = 牡丹廳
+mail-sample-reason = 投影機正在維修。
+mail-test-subject = Smart Meeting 郵件傳送正常
+mail-test-text = 這封郵件用於確認郵件傳送正常，無需任何操作。
+mail-booked-subject = 已預訂：{ $meeting }
+mail-booked-text = 您的會議「{ $meeting }」已預訂。
+mail-invited-subject = 會議邀請：{ $meeting }
+mail-invited-text = { $organizer }邀請您參加「{ $meeting }」。
+mail-changed-subject = 會議變更：{ $meeting }
+mail-changed-text = 「{ $meeting }」有變更，現安排如下：
+mail-cancelled-subject = 會議取消：{ $meeting }
+mail-cancelled-text = 「{ $meeting }」不再舉行。
+mail-approval-wanted-subject = 待簽核：{ $meeting }
+mail-approval-wanted-text = { $organizer }申請使用{ $place }，請簽核。
+mail-approved-subject = 已核准：{ $meeting }
+mail-approved-text = 您的申請已獲核准，「{ $meeting }」將如期舉行。
+mail-declined-subject = 已拒絕：{ $meeting }
+mail-declined-text = 您的「{ $meeting }」申請被拒絕，會議室未為您保留。
+mail-released-subject = 會議室已釋出：{ $meeting }
+mail-released-text = 「{ $meeting }」的會議室已釋出，因為無人簽到或偵測到無人使用。
+mail-reminder-before-subject = 即將開始：{ $meeting }
+mail-reminder-before-text = 「{ $meeting }」將在{ $minutes }分鐘後開始。
+mail-reminder-start-subject = 現在開始：{ $meeting }
+mail-reminder-start-text = 「{ $meeting }」現在開始。
+mail-reminder-end-subject = 即將結束：{ $meeting }
+mail-reminder-end-text = 「{ $meeting }」將在{ $minutes }分鐘後結束。
+mail-digest-subject = 您的會議：{ $count } 場
+mail-digest-text = 您接下來的會議：
+error-mail-off = 尚未設定郵件
+error-mail-off-detail = 請在設定中加入 [mail] 一節；「smart-meeting config --example」可查看範例。
+error-not-delivered = 郵件未能送達
+error-not-delivered-detail = 郵件伺服器未接收該郵件，其回覆見 params.reason。請檢查設定中的 [mail] 一節。
+mail-weekday-1 = 週一
+mail-weekday-2 = 週二
+mail-weekday-3 = 週三
+mail-weekday-4 = 週四
+mail-weekday-5 = 週五
+mail-weekday-6 = 週六
+mail-weekday-7 = 週日
+mail-month-1 = 1月
+mail-month-2 = 2月
+mail-month-3 = 3月
+mail-month-4 = 4月
+mail-month-5 = 5月
+mail-month-6 = 6月
+mail-month-7 = 7月
+mail-month-8 = 8月
+mail-month-9 = 9月
+mail-month-10 = 10月
+mail-month-11 = 11月
+mail-month-12 = 12月

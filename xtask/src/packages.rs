@@ -75,7 +75,9 @@ fn is_there(need: Need) -> bool {
             .is_ok_and(|fonts| !fonts.trim().is_empty()),
         Need::Node => node_major().is_some_and(|major| major >= 20),
         Need::SqliteShell => process::exists("sqlite3", "-version"),
-        Need::Python => process::exists("python3", "--version"),
+        Need::Python => {
+            process::output(Command::new("python3").args(["-c", "import ensurepip"])).is_ok()
+        }
         Need::Faketime => clock::library().is_some(),
     }
 }

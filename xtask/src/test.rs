@@ -62,7 +62,8 @@ impl Step {
     fn needs(self) -> &'static [Need] {
         match self {
             Step::Format | Step::Tidy | Step::Lint => &[],
-            Step::Rust => &[Need::Postgres],
+            // The judges of mail and calendars are Python's.
+            Step::Rust => &[Need::Postgres, Need::Python],
             Step::Web => &[Need::Node],
             Step::Browser => &[Need::Node, Need::Chromium, Need::ChineseFont],
             Step::Torture => &[Need::Postgres, Need::SqliteShell, Need::Faketime],

@@ -3,9 +3,10 @@
 
 use std::sync::{Mutex, PoisonError};
 
-use domain::id::{ApiKeyId, DelegationId, GrantId, GroupId, HoldId, JobId, MeetingId, OrgUnitId};
+use domain::id::{ApiKeyId, DelegationId, DeliveryId, GrantId, GroupId, HoldId, JobId, MeetingId};
 use domain::id::{
-    PersonId, PlaceId, ReadingId, RoleId, SeriesId, SessionId, SwapOfferId, WaitingId,
+    NoticeId, OrgUnitId, PersonId, PlaceId, ReadingId, RoleId, SeriesId, SessionId, SwapOfferId,
+    WaitingId,
 };
 use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
@@ -77,8 +78,14 @@ pub struct Ids<'a> {
     pub now: Timestamp,
 }
 
+/// An id before that of every notice of that instant or later: ids follow time.
+pub(crate) fn first_notice_at(at: Timestamp) -> NoticeId {
+    let millis = u64::try_from(at.as_millisecond()).unwrap_or_default();
+    NoticeId(uuid::Builder::from_unix_timestamp_millis(millis, &[0; 10]).into_uuid())
+}
+
 impl Ids<'_> {
-    fn uuid(self) -> Uuid {
+    pub(crate) fn uuid(self) -> Uuid {
         let mut random = [0; 10];
         self.chance.fill(&mut random);
         let millis = u64::try_from(self.now.as_millisecond()).unwrap_or_default();
@@ -111,6 +118,14 @@ impl Ids<'_> {
 
     pub fn meeting(self) -> MeetingId {
         MeetingId(self.uuid())
+    }
+
+    pub fn notice(self) -> NoticeId {
+        NoticeId(self.uuid())
+    }
+
+    pub fn delivery(self) -> DeliveryId {
+        DeliveryId(self.uuid())
     }
 
     pub fn org_unit(self) -> OrgUnitId {

@@ -47,6 +47,7 @@ pub enum Noun {
     Group,
     Meeting,
     OrgUnit,
+    Notice,
     Person,
     Place,
     Role,
@@ -126,6 +127,12 @@ pub enum Refusal {
     /// A role that comes with the product stays as it is.
     BuiltInRole,
     OrgUnit(OrgUnitRefusal),
+    /// There is no way out: mail is not set up.
+    MailOff,
+    /// The mail server did not take the message; in its words.
+    NotDelivered {
+        reason: String,
+    },
     /// A value the field does not accept.
     Invalid {
         field: &'static str,
@@ -162,6 +169,10 @@ pub enum Problem {
     Unknown,
     /// A code is made of ASCII letters and digits, a letter first.
     NotACode,
+    /// Braces around a name that means nothing in a template.
+    UnknownPlaceholder {
+        name: String,
+    },
 }
 
 impl Refusal {
@@ -204,6 +215,8 @@ impl Refusal {
             Refusal::NameTaken { .. } | Refusal::OrgUnit(OrgUnitRefusal::NameTaken) => "name_taken",
             Refusal::BuiltInRole => "built_in_role",
             Refusal::OrgUnit(_) => "wrong_org_unit",
+            Refusal::MailOff => "mail_off",
+            Refusal::NotDelivered { .. } => "not_delivered",
             Refusal::Invalid { .. } => "invalid_value",
         }
     }

@@ -211,8 +211,13 @@ impl App {
                 | Fact::Group(_)
                 | Fact::OrgUnit(_)
                 | Fact::Delegation(_) => rights_changed = true,
-                // Nothing in memory shows these.
-                Fact::Series(_) | Fact::Swap(_) | Fact::Waiting(_) => {}
+                // Nothing in memory shows these; notices have a reader of the log of their own.
+                Fact::Series(_)
+                | Fact::Swap(_)
+                | Fact::Waiting(_)
+                | Fact::Notice(_)
+                | Fact::NoticeSettings(_)
+                | Fact::NoticeTemplate(_) => {}
             }
         }
         if places_changed {

@@ -13,6 +13,7 @@ pub mod group;
 pub mod import;
 pub mod job;
 pub mod meeting;
+pub mod notice;
 pub mod once;
 pub mod org_unit;
 pub mod person;
@@ -21,6 +22,7 @@ pub mod presence;
 pub mod series;
 pub mod sweep;
 pub mod text;
+pub mod words;
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
@@ -52,6 +54,7 @@ pub struct App {
     names: RwLock<HashMap<PersonId, Arc<str>>>,
     callers: access::Callers,
     follower: follow::Follower,
+    post: notice::Post,
 }
 
 /// Who asks, and by which door.
@@ -123,6 +126,7 @@ impl App {
             names: RwLock::default(),
             callers: access::Callers::default(),
             follower: follow::Follower::default(),
+            post: notice::Post::default(),
         };
         app.reread_places().map_err(StartError::from)?;
         Ok(Arc::new(app))

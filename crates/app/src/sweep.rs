@@ -12,6 +12,10 @@ use crate::{App, Error};
 const LEASE_SECONDS: i64 = 120;
 /// Days for which the answer to a repeated request is kept.
 const REMEMBER_DAYS: i64 = 7;
+/// Days for which people can look up what they were told.
+const NOTICE_DAYS: i64 = 180;
+/// Days for which is kept what was said last of a meeting; longer than anything can be booked ahead.
+const TOLD_DAYS: i64 = 3 * 366;
 /// Series looked at in one sweep.
 const SERIES_MOST: usize = 1_000;
 
@@ -31,6 +35,8 @@ impl App {
             self.sweep_series()?;
             self.serve_waiting()?;
             self.sweep_spent()?;
+            self.remind()?;
+            self.send_digests()?;
         }
         Ok(ours)
     }
@@ -50,12 +56,19 @@ impl App {
     /// What has run out: sessions, and answers nobody will ask for again.
     fn sweep_spent(&self) -> Result<(), Error> {
         let now = self.now();
-        let before = now
-            .checked_sub(SignedDuration::from_hours(24 * REMEMBER_DAYS))
-            .unwrap_or(now);
+        let ago = |days: i64| {
+            now.checked_sub(SignedDuration::from_hours(24 * days))
+                .unwrap_or(now)
+        };
+        let before = ago(REMEMBER_DAYS);
+        let (notices, told) = (
+            crate::clock::first_notice_at(ago(NOTICE_DAYS)),
+            ago(TOLD_DAYS),
+        );
         self.store.write(move |tx| {
             tx.purge_sessions(now)?;
             tx.purge_idempotency(before)?;
+            tx.purge_notices(notices, told)?;
             Ok(())
         })
     }

@@ -2,7 +2,10 @@
 //! written from them; nothing here knows the database, inbound HTTP or anybody's rights.
 
 pub mod ical;
+pub mod messenger;
 pub mod table;
+#[cfg(any(test, feature = "testing"))]
+pub mod testing;
 mod unreadable;
 mod zone;
 

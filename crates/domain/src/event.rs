@@ -6,12 +6,13 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::access::{Caller, Delegation, Grant, Identity, Role, RoleCode, Scope};
-use crate::id::{ApiKeyId, GroupId, MeetingId, OrgUnitId, PersonId, PlaceId, SeriesId, SessionId};
-use crate::id::{SwapOfferId, WaitingId};
+use crate::id::{ApiKeyId, GroupId, MeetingId, NoticeId, OrgUnitId, PersonId, PlaceId, SeriesId};
+use crate::id::{SessionId, SwapOfferId, WaitingId};
 use crate::meeting::{
     Change, Happened, Hold, Meeting, OfferState, State, SwapOffer, Waiting, WaitingState,
 };
-use crate::person::Person;
+use crate::notice::Kind;
+use crate::person::{Language, Person};
 use crate::place::Place;
 use crate::series::Series;
 use crate::span::Span;
@@ -105,6 +106,9 @@ pub enum Fact {
     Delegation(DelegationFact),
     Swap(SwapFact),
     Waiting(WaitingFact),
+    Notice(NoticeFact),
+    NoticeSettings(NoticeSettingsFact),
+    NoticeTemplate(NoticeTemplateFact),
 }
 
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -265,6 +269,41 @@ pub struct WaitingFact {
     pub meeting: Option<MeetingId>,
 }
 
+/// Something in somebody's inbox. What was sent out is in the delivery log, not here.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct NoticeFact {
+    pub happened: NoticeHappened,
+    pub notice: NoticeId,
+    /// Whose inbox it is.
+    pub person: PersonId,
+    pub kind: Kind,
+    pub meeting: Option<MeetingId>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum NoticeHappened {
+    Arrived,
+    Read,
+}
+
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct NoticeSettingsFact {
+    pub person: PersonId,
+    pub version: i64,
+}
+
+/// A deployment's own words for a kind of notice; version 0: they are gone.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct NoticeTemplateFact {
+    pub kind: Kind,
+    pub language: Language,
+    pub version: i64,
+}
+
 impl Fact {
     pub fn of_swap(offer: &SwapOffer) -> Fact {
         Fact::Swap(SwapFact {
@@ -354,6 +393,12 @@ impl Fact {
                 SessionHappened::Closed => "session.closed",
             },
             Fact::ApiKey(_) => "apiKey.saved",
+            Fact::Notice(fact) => match fact.happened {
+                NoticeHappened::Arrived => "notice.arrived",
+                NoticeHappened::Read => "notice.read",
+            },
+            Fact::NoticeSettings(_) => "noticeSettings.saved",
+            Fact::NoticeTemplate(_) => "noticeTemplate.saved",
             Fact::Grant(fact) => match fact.happened {
                 GrantHappened::Given => "grant.given",
                 GrantHappened::Revoked => "grant.revoked",
@@ -398,6 +443,10 @@ impl Fact {
             Fact::Person(fact) => fact.person.0,
             Fact::Session(fact) => fact.session.0,
             Fact::ApiKey(fact) => fact.api_key.0,
+            Fact::Notice(fact) => fact.notice.0,
+            Fact::NoticeSettings(fact) => fact.person.0,
+            // The words belong to the whole deployment.
+            Fact::NoticeTemplate(_) => Uuid::nil(),
             Fact::Grant(fact) => fact.grant.id.0,
             Fact::Role(fact) => fact.role.id.0,
             Fact::Group(fact) => fact.group.0,

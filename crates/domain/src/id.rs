@@ -47,6 +47,10 @@ ids! {
     JobId,
     /// One date of what people come together for.
     MeetingId,
+    /// One attempt to reach somebody by one channel.
+    DeliveryId,
+    /// What somebody is told.
+    NoticeId,
     /// A company or department.
     OrgUnitId,
     /// Somebody who can sign in.

@@ -7,6 +7,7 @@ pub mod availability;
 pub mod event;
 pub mod id;
 pub mod meeting;
+pub mod notice;
 pub mod person;
 pub mod place;
 pub mod policy;

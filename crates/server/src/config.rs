@@ -3,7 +3,9 @@
 
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
+use app::notice::MailSettings;
 use figment::Figment;
 use figment::providers::{Env, Format, Serialized, Toml};
 use serde::{Deserialize, Serialize};
@@ -28,6 +30,78 @@ pub struct Config {
     pub log: String,
     /// Log lines as JSON, for collectors.
     pub log_json: bool,
+    /// The mail server; without it no mail is sent, and the inbox works all the same.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub mail: Option<MailConfig>,
+}
+
+/// How mail goes out.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MailConfig {
+    /// Name or address of the server.
+    pub host: String,
+    /// 587 with `starttls`, 465 with `tls`, 25 with `none` when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub port: Option<u16>,
+    /// `starttls`, `tls` (from the first byte) or `none`.
+    #[serde(default)]
+    pub security: MailSecurity,
+    /// Signs in when given, with `password`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub user: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub password: Option<String>,
+    /// Address that messages come from.
+    pub from: String,
+    /// Name that messages come from.
+    #[serde(default = "product_name")]
+    pub from_name: String,
+    /// PEM file of an authority of your own that signed the server's certificate.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub authority: Option<PathBuf>,
+    /// How many seconds one step of the conversation may take.
+    #[serde(default = "patience_seconds")]
+    pub patience_seconds: u64,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum MailSecurity {
+    #[default]
+    StartTls,
+    Tls,
+    None,
+}
+
+fn product_name() -> String {
+    "Smart Meeting".to_owned()
+}
+
+fn patience_seconds() -> u64 {
+    30
+}
+
+impl MailConfig {
+    /// What the app sends with; fails where the authority cannot be read.
+    pub fn settings(&self) -> std::io::Result<MailSettings> {
+        let (security, usual_port) = match self.security {
+            MailSecurity::StartTls => (app::notice::MailSecurity::StartTls, 587),
+            MailSecurity::Tls => (app::notice::MailSecurity::Tls, 465),
+            MailSecurity::None => (app::notice::MailSecurity::None, 25),
+        };
+        Ok(MailSettings {
+            host: self.host.clone(),
+            port: self.port.unwrap_or(usual_port),
+            security,
+            user: self.user.clone(),
+            password: self.password.clone(),
+            from: self.from.clone(),
+            from_name: self.from_name.clone(),
+            authority: self.authority.as_ref().map(std::fs::read).transpose()?,
+            patience: Duration::from_secs(self.patience_seconds.clamp(1, 300)),
+        })
+    }
 }
 
 impl Default for Config {
@@ -39,6 +113,7 @@ impl Default for Config {
             public_url: None,
             log: "info,refinery_core=warn".to_owned(),
             log_json: false,
+            mail: None,
         }
     }
 }
@@ -76,7 +151,17 @@ impl Config {
             sources = sources.merge(Toml::file_exact(file));
         }
         sources
-            .merge(Env::prefixed("SMART_MEETING_").ignore(&["config", "test_postgres", "bin"]))
+            .merge(
+                Env::prefixed("SMART_MEETING_")
+                    .ignore(&["config", "test_postgres", "bin"])
+                    // A table's fields: SMART_MEETING_MAIL_HOST is `mail.host`.
+                    .map(|key| match key.as_str().split_at_checked(5) {
+                        Some((table, field)) if table.eq_ignore_ascii_case("mail_") => {
+                            format!("mail.{field}").into()
+                        }
+                        _ => key.into(),
+                    }),
+            )
             .merge(Serialized::defaults(overrides))
             .extract()
             .map_err(Box::new)
@@ -108,8 +193,13 @@ impl Config {
                 }
                 _ => url.clone(),
             });
+        let mail = self.mail.clone().map(|mail| MailConfig {
+            password: mail.password.map(|_| "…".to_owned()),
+            ..mail
+        });
         Config {
             database: hidden,
+            mail,
             ..self.clone()
         }
     }
@@ -141,6 +231,17 @@ mod tests {
         let default = Config {
             database: Some("sqlite://data/smart-meeting.db".to_owned()),
             public_url: Some("http://127.0.0.1:8080".to_owned()),
+            mail: Some(MailConfig {
+                host: "smtp.example.org".to_owned(),
+                port: Some(587),
+                security: MailSecurity::StartTls,
+                user: Some("rooms@example.org".to_owned()),
+                password: Some("secret".to_owned()),
+                from: "rooms@example.org".to_owned(),
+                from_name: product_name(),
+                authority: Some("mail-authority.pem".into()),
+                patience_seconds: patience_seconds(),
+            }),
             ..Config::default()
         };
         assert_eq!(read, default);

@@ -10,6 +10,9 @@ use app::App;
 /// How often the clock's work is looked at.
 const SWEEP_EVERY: Duration = Duration::from_secs(20);
 
+/// How often is looked whether something has to be said, and whether something is to go out.
+const NOTICE_EVERY: Duration = Duration::from_secs(1);
+
 /// Starts a named task of the runtime.
 #[expect(clippy::disallowed_methods, reason = "the one place where tasks start")]
 pub fn spawn(name: &'static str, task: impl Future<Output = ()> + Send + 'static) {
@@ -23,6 +26,8 @@ pub fn spawn(name: &'static str, task: impl Future<Output = ()> + Send + 'static
 pub fn start(app: &Arc<App>) -> std::io::Result<Vec<JoinHandle<()>>> {
     let follower = app.clone();
     let sweeper = app.clone();
+    let watcher = app.clone();
+    let sender = app.clone();
     Ok(vec![
         Builder::new()
             .name("follow".into())
@@ -30,6 +35,13 @@ pub fn start(app: &Arc<App>) -> std::io::Result<Vec<JoinHandle<()>>> {
         Builder::new()
             .name("sweep".into())
             .spawn(move || keep_sweeping(&sweeper))?,
+        Builder::new()
+            .name("notice".into())
+            .spawn(move || keep_watching(&watcher))?,
+        // Apart from all else: a mail server that is silent keeps whoever speaks with it waiting.
+        Builder::new()
+            .name("deliver".into())
+            .spawn(move || keep_delivering(&sender))?,
     ])
 }
 
@@ -42,6 +54,28 @@ fn keep_sweeping(app: &Arc<App>) {
             tracing::warn!(error, "a sweep failed and will be repeated");
         }
         std::thread::park_timeout(SWEEP_EVERY);
+    }
+}
+
+fn keep_watching(app: &Arc<App>) {
+    let worker = app.worker_name();
+    while !app.is_stopped() {
+        if let Err(error) = app.watch_notices(&worker) {
+            let error: &dyn std::error::Error = &error;
+            tracing::warn!(error, "cannot find out what has to be said");
+        }
+        std::thread::park_timeout(NOTICE_EVERY);
+    }
+}
+
+fn keep_delivering(app: &Arc<App>) {
+    let worker = app.worker_name();
+    while !app.is_stopped() {
+        if let Err(error) = app.deliver_notices(&worker) {
+            let error: &dyn std::error::Error = &error;
+            tracing::warn!(error, "cannot look for messages to deliver");
+        }
+        std::thread::park_timeout(NOTICE_EVERY);
     }
 }
 

@@ -102,6 +102,22 @@ impl Tx {
         }
     }
 
+    /// Whether every line that was written can be read. On PostgreSQL the newest ones wait for older
+    /// transactions, of other databases of the same server as well.
+    pub fn log_is_settled(&mut self) -> Result<bool, StoreError> {
+        let hidden = match self.engine {
+            Engine::Sqlite(_) => None,
+            Engine::Postgres(_) => self.first(
+                "SELECT tx, seq FROM event WHERE tx >=
+                    CAST(CAST(pg_snapshot_xmin(pg_current_snapshot()) AS TEXT) AS BIGINT)
+                 LIMIT 1",
+                &[],
+                position,
+            )?,
+        };
+        Ok(hidden.is_none())
+    }
+
     /// The position of the last line that can be read.
     pub fn last_position(&mut self) -> Result<Position, StoreError> {
         let found = match self.engine {
@@ -132,6 +148,8 @@ pub(crate) fn settle_restored_log(client: &mut postgres::Client) -> Result<(), S
         &[],
     )?;
     if moved > 0 {
+        // Who reads the log by a position of that server goes on at the same line.
+        client.execute("UPDATE notice_reader SET tx = 0", &[])?;
         tracing::info!(
             lines = moved,
             "the log came from another server and was put in order"

@@ -18,6 +18,7 @@ mod lease;
 mod listen;
 mod meeting;
 mod migrate;
+mod notice;
 mod person;
 mod place;
 mod postgres;
@@ -48,6 +49,7 @@ pub use event::Position;
 pub use group::GroupLine;
 pub use idempotency::KeptAnswer;
 pub use job::{Job, NewJob};
+pub use notice::{Attempt, Delivery, DeliveryFilter, DeliveryLine, Notice, NoticeDue, Template};
 pub use tx::Tx;
 
 use crate::postgres::{Address, Postgres};

@@ -21,6 +21,10 @@ pub(crate) const TEXTS: &[(&str, &str)] = &[
         include_str!("migrations/V0004__access.sql"),
     ),
     (
+        "V0005__notice",
+        include_str!("migrations/V0005__notice.sql"),
+    ),
+    (
         "V0010__waiting",
         include_str!("migrations/V0010__waiting.sql"),
     ),

@@ -337,6 +337,10 @@ words! {
     domain::meeting::ReleaseReason,
     domain::meeting::State,
     domain::meeting::WaitingState,
+    domain::notice::Asks,
+    domain::notice::Channel,
+    domain::notice::DeliveryState,
+    domain::notice::Kind,
     domain::person::Language,
     domain::place::BookingMode,
     domain::place::PlaceKind,
@@ -426,8 +430,8 @@ macro_rules! ids {
 }
 
 ids! {
-    ApiKeyId, DelegationId, GrantId, GroupId, HoldId, JobId, MeetingId, OrgUnitId, PersonId, PlaceId,
-    ReadingId, RoleId, SeriesId, SessionId, SwapOfferId, WaitingId,
+    ApiKeyId, DelegationId, DeliveryId, GrantId, GroupId, HoldId, JobId, MeetingId, NoticeId, OrgUnitId,
+    PersonId, PlaceId, ReadingId, RoleId, SeriesId, SessionId, SwapOfferId, WaitingId,
 }
 
 impl Bind for Timestamp {

@@ -10,7 +10,9 @@
 
 mod booking;
 mod importing;
+mod notices;
 mod passing;
+mod postman;
 mod rights;
 mod rules;
 mod series;

@@ -20,8 +20,9 @@ use jiff::civil::DateTime;
 use store::testing::on_both_engines;
 
 mod rights;
-mod when;
+pub(crate) mod when;
 
+use crate::postman::Postman;
 use when::{ZONE, at, day, instant, moment, span, times};
 
 /// Fails unless the story comes out as it is written, on both engines.
@@ -77,6 +78,7 @@ struct Teller {
     meetings: Vec<(String, MeetingId)>,
     /// The exchange proposed last.
     offer: Option<domain::id::SwapOfferId>,
+    postman: Postman,
 }
 
 impl Teller {
@@ -85,6 +87,7 @@ impl Teller {
         let app = App::over(store, clock.clone(), Arc::new(Counting(0.into()))).unwrap();
         app.warm_up().unwrap();
         Teller {
+            postman: Postman::for_house(&app),
             app,
             bodies: HashMap::new(),
             clock,
@@ -121,6 +124,34 @@ impl Teller {
                 let worker = "teller";
                 self.app.sweep(worker).unwrap();
                 Some(format!("{} jobs", self.app.run_jobs(worker).unwrap()))
+            }
+            [when, "mail", trouble @ ..] => {
+                self.set_clock(when);
+                self.postman.trouble(trouble);
+                None
+            }
+            [when, reader, "mail"] => {
+                self.set_clock(when);
+                let reader = reader.trim_end_matches("'s");
+                Some(self.postman.mail_of(&self.app, reader))
+            }
+            [when, reader, "inbox"] => {
+                self.set_clock(when);
+                let person = self.person(reader.trim_end_matches("'s"));
+                Some(self.postman.inbox_of(&self.app, person))
+            }
+            [when, "imports", rooms, times, rest @ ..] => {
+                self.set_clock(when);
+                let wanted = self.wanted(rooms, times, rest);
+                let who = Who {
+                    caller: domain::access::Caller::system(),
+                    origin: Origin::Import,
+                };
+                let outcome = self.app.book(&who, wanted, None);
+                Some(self.outcome(outcome.map(|answer| match answer {
+                    Answer::Fresh(booked) => booked,
+                    Answer::Repeated(_) => unreachable!("no key was given"),
+                })))
             }
             [when, who, rest @ ..] => {
                 self.set_clock(when);
@@ -190,22 +221,21 @@ impl Teller {
             return *person;
         }
         let console = Who::console();
-        let person = if name.chars().all(char::is_uppercase) {
+        let table = format!("login,name,email,language\n{name},{name},{name}@house.org,en\n");
+        let import = self
+            .app
+            .import_people(&console, table.as_bytes(), false, &|_, _| {});
+        import.unwrap();
+        if name.chars().all(char::is_uppercase) {
             let made = self.app.create_administrator(&console, name, name, None);
-            made.unwrap().id
-        } else {
-            let table = format!("login,name\n{name},{name}\n");
-            let import = self
-                .app
-                .import_people(&console, table.as_bytes(), false, &|_, _| {});
-            import.unwrap();
-            let found = self
-                .app
-                .store()
-                .read(|tx| tx.person_by_login(name))
-                .unwrap();
-            found.unwrap().id
-        };
+            made.unwrap();
+        }
+        let found = self
+            .app
+            .store()
+            .read(|tx| tx.person_by_login(name))
+            .unwrap();
+        let person = found.unwrap().id;
         self.people.insert(name.to_owned(), person);
         person
     }
@@ -258,6 +288,25 @@ impl Teller {
                     },
                     rest,
                 )
+            }
+            ["invites", people, "to", meeting, rest @ ..] => {
+                let edit = meeting::Edit {
+                    attendees: Some(self.invited(people).into()),
+                    ..meeting::Edit::default()
+                };
+                self.change(
+                    who,
+                    meeting,
+                    WantedChange {
+                        edit,
+                        ..WantedChange::default()
+                    },
+                    rest,
+                )
+            }
+            ["wants", wishes @ ..] => {
+                self.postman.wish(&self.app, who, wishes);
+                "noted".to_owned()
             }
             ["takes", room, "for", meeting, rest @ ..] => {
                 let edit = meeting::Edit {
@@ -316,6 +365,19 @@ impl Teller {
         }
     }
 
+    /// People and guests between plus signs.
+    fn invited(&mut self, names: &str) -> Vec<meeting::Attendee> {
+        let invited = names.split('+').map(|name| meeting::Attendee {
+            party: if name.contains('@') {
+                meeting::Party::Guest(name.to_owned())
+            } else {
+                meeting::Party::Person(self.person(name))
+            },
+            required: true,
+        });
+        invited.collect()
+    }
+
     fn wanted(&mut self, rooms: &str, times: &str, rest: &[&str]) -> Wanted {
         let span = span(times);
         let mut wanted = Wanted {
@@ -336,6 +398,8 @@ impl Teller {
         for word in rest {
             match word.split_once('=') {
                 Some(("for", people)) => wanted.people = Some(people.parse().unwrap()),
+                Some(("inviting", people)) => wanted.attendees = self.invited(people),
+                Some(("about", subject)) => wanted.subject = subject.replace('_', " "),
                 Some(("on-behalf-of", name)) => wanted.organizer = Some(self.person(name)),
                 Some(("repeat", rule)) => wanted.recurrence = Some(recurrence(rule)),
                 Some(("except", local)) => {

@@ -1,13 +1,16 @@
 //! iCalendar files (RFC 5545) read into plain values: one [`CalendarItem`] per meeting or series,
 //! or the reason why that one is refused. A file that is not whole is refused as a whole.
-//! Recurrence rules are handed on as written; judging them is the domain's business.
+//! Recurrence rules are handed on as written; judging them is the domain's business. The other way
+//! round, [`write`] makes invitations.
 
 mod event;
 mod fault;
 mod line;
+mod observance;
 mod outline;
 mod value;
 mod windows_zone;
+mod write;
 mod zone;
 
 use std::collections::{HashMap, HashSet};
@@ -18,6 +21,7 @@ use serde::Serialize;
 
 pub use fault::{ItemError, ItemFault};
 pub use value::Moment;
+pub use write::{Invitation, Invited, Method, Organizer, Role, write};
 
 use crate::Unreadable;
 use event::EventRead;

@@ -47,6 +47,8 @@ permissions! {
     RoleManage = "role.manage";
     GroupManage = "group.manage";
     OrgUnitManage = "orgUnit.manage";
+    /// The words of messages, and what became of each.
+    NoticeManage = "notice.manage";
 }
 
 impl Permission {

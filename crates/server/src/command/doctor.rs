@@ -42,6 +42,7 @@ pub fn run(config: &Config) -> ExitCode {
             findings.push(clock(&app));
             findings.push(database(&app));
             findings.extend(data(&app));
+            findings.push(mail(&app, config));
         }
         Err(error) => findings.push(wrong(
             format!("database: {error:#}"),
@@ -120,6 +121,23 @@ fn database(app: &App) -> Finding {
             }
         }
         Err(error) => wrong(format!("database: {error}"), "look at its log"),
+    }
+}
+
+fn mail(app: &App, config: &Config) -> Finding {
+    let Some(mail) = &config.mail else {
+        return fine("mail: off; people find what they are told in the inbox only");
+    };
+    let port = mail.settings().map(|settings| settings.port);
+    let server = format!("{}:{}", mail.host, port.unwrap_or_default());
+    let reached = app.probe_mail();
+    match (reached, app.messages_waiting()) {
+        (Some(Err(failure)), _) => wrong(
+            format!("mail: {server}: {failure}"),
+            "check the table [mail] of the settings and that the server lets this machine in",
+        ),
+        (_, Err(error)) => wrong(format!("mail: {error}"), "look at the database"),
+        (_, Ok((waiting, _))) => fine(format!("mail: {server} answers, {waiting} waiting")),
     }
 }
 

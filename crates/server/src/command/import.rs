@@ -33,6 +33,9 @@ pub enum Import {
         /// Leave clashing dates out instead of refusing their series
         #[arg(long)]
         skip_conflicts: bool,
+        /// Send invitations, as if somebody had booked by hand; imports are silent otherwise
+        #[arg(long)]
+        notify: bool,
     },
 }
 
@@ -69,7 +72,10 @@ pub fn run(config: &Config, import: Import) -> anyhow::Result<ExitCode> {
     let app = super::open(config)?;
     let who = Who {
         caller: Caller::system(),
-        origin: Origin::Import,
+        origin: match &import {
+            Import::Calendar { notify: true, .. } => Origin::Console,
+            _ => Origin::Import,
+        },
     };
     let bar = bar();
     let progress = |done: usize, total: usize| {
@@ -83,6 +89,7 @@ pub fn run(config: &Config, import: Import) -> anyhow::Result<ExitCode> {
             file,
             organizer,
             skip_conflicts,
+            ..
         } => {
             let options = CalendarOptions {
                 organizer: organizer.clone(),

@@ -11,6 +11,7 @@ use std::io::IsTerminal;
 use std::sync::Arc;
 
 use anyhow::Context;
+use app::notice::{Mailbox, Messenger};
 use app::{App, Options, SystemChance, SystemClock};
 
 use crate::config::Config;
@@ -23,11 +24,20 @@ pub fn open(config: &Config) -> anyhow::Result<Arc<App>> {
             .with_context(|| format!("the data folder {} cannot be made", folder.display()))?;
     }
     let options = Options::new(config.database_url());
-    Ok(App::open(
-        &options,
-        Arc::new(SystemClock),
-        Arc::new(SystemChance),
-    )?)
+    let app = App::open(&options, Arc::new(SystemClock), Arc::new(SystemChance))?;
+    app.set_post(mail(config)?, config.public_url());
+    Ok(app)
+}
+
+/// The mail server of the settings, not yet connected; `None` where there is none.
+fn mail(config: &Config) -> anyhow::Result<Option<(Arc<dyn Messenger>, Mailbox)>> {
+    let Some(mail) = &config.mail else {
+        return Ok(None);
+    };
+    let settings = mail
+        .settings()
+        .context("the file of mail.authority cannot be read")?;
+    Ok(Some(settings.messenger()?))
 }
 
 /// Refuses to look at a database that is not there, instead of making an empty one.

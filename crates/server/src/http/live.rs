@@ -13,8 +13,8 @@ use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use domain::access::Identity;
-use domain::event::{Fact, SessionHappened};
-use domain::id::{MeetingId, PersonId, PlaceId, SessionId};
+use domain::event::{Fact, NoticeFact, SessionHappened};
+use domain::id::{MeetingId, NoticeId, PersonId, PlaceId, SessionId};
 use futures_util::StreamExt;
 use jiff::Timestamp;
 use serde::Serialize;
@@ -80,6 +80,10 @@ struct Change {
     from: Option<Timestamp>,
     #[schema(value_type = Option<String>, format = DateTime)]
     until: Option<Timestamp>,
+    /// Something in the reader's own inbox arrived or was read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>)]
+    notice_id: Option<NoticeId>,
 }
 
 /// What happens, live. Events are named `change`; `reset` means: too much was missed, read anew.
@@ -247,6 +251,13 @@ impl Past {
     }
 }
 
+fn told(line: &Told, change: Change) -> Option<Event> {
+    let event = Event::default()
+        .event("change")
+        .id(line.position.to_string());
+    event.json_data(change).ok()
+}
+
 /// Which lines a reader gets.
 struct Filter {
     rooms: HashSet<PlaceId>,
@@ -261,6 +272,7 @@ impl Filter {
         let (meeting_id, span) = match fact {
             Fact::Meeting(fact) => (Some(fact.meeting), Some(fact.span)),
             Fact::Place(_) => (None, None),
+            Fact::Notice(notice) => return self.notice(line, notice),
             Fact::Series(_)
             | Fact::Person(_)
             | Fact::Session(_)
@@ -271,7 +283,9 @@ impl Filter {
             | Fact::OrgUnit(_)
             | Fact::Delegation(_)
             | Fact::Swap(_)
-            | Fact::Waiting(_) => return None,
+            | Fact::Waiting(_)
+            | Fact::NoticeSettings(_)
+            | Fact::NoticeTemplate(_) => return None,
         };
         let mut room_ids = fact.rooms();
         room_ids.retain(|room| self.wants(*room));
@@ -285,11 +299,25 @@ impl Filter {
             room_ids,
             from: span.map(|span| span.from()),
             until: span.map(|span| span.until()),
+            notice_id: None,
         };
-        let event = Event::default()
-            .event("change")
-            .id(line.position.to_string());
-        event.json_data(change).ok()
+        told(line, change)
+    }
+
+    /// What concerns an inbox is for its owner alone, whichever rooms they look at.
+    fn notice(&self, line: &Told, fact: &NoticeFact) -> Option<Event> {
+        let is_owner = matches!(self.who.caller.identity, Identity::Person(reader)
+            if reader == fact.person);
+        let change = Change {
+            kind: line.event.fact.kind(),
+            at: line.event.at,
+            meeting_id: fact.meeting,
+            room_ids: Vec::new(),
+            from: None,
+            until: None,
+            notice_id: Some(fact.notice),
+        };
+        is_owner.then(|| told(line, change)).flatten()
     }
 
     fn wants(&self, room: PlaceId) -> bool {

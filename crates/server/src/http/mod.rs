@@ -10,6 +10,7 @@ mod health;
 pub mod live;
 pub mod manual;
 mod meeting;
+mod notice;
 mod now;
 mod person;
 mod place;
@@ -108,6 +109,7 @@ fn api() -> (Router<Arc<App>>, Document) {
         .merge(grant::routes())
         .merge(group::routes())
         .merge(delegation::routes())
+        .merge(notice::routes())
         .split_for_parts()
 }
 

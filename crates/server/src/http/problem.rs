@@ -55,6 +55,7 @@ pub const CODES: &[(&str, u16)] = &[
     ("no_room_free", 409),
     ("already_answered", 409),
     ("waits_no_longer", 409),
+    ("mail_off", 409),
     ("link_spent", 410),
     ("stale", 412),
     ("body_too_large", 413),
@@ -74,6 +75,7 @@ pub const CODES: &[(&str, u16)] = &[
     ("wrong_org_unit", 422),
     ("too_many_attempts", 429),
     ("internal", 500),
+    ("not_delivered", 502),
     ("unavailable", 503),
 ];
 
@@ -135,6 +137,10 @@ impl ApiError {
             Problem::Repeated => ("repeated", Value::Null),
             Problem::Unknown => ("unknown", Value::Null),
             Problem::NotACode => ("not_a_code", Value::Null),
+            Problem::UnknownPlaceholder { name } => (
+                "unknown_placeholder",
+                json!({"name": name, "known": app::notice::PLACEHOLDERS}),
+            ),
         };
         let number = |name: &str| {
             accepted
@@ -227,6 +233,7 @@ impl From<&Error> for ApiError {
                     Noun::OrgUnit => "orgUnit",
                     Noun::Role => "role",
                     Noun::Meeting => "meeting",
+                    Noun::Notice => "notice",
                     Noun::Person => "person",
                     Noun::Place => "place",
                     Noun::Room => "room",
@@ -319,6 +326,10 @@ impl ApiError {
             }
             Refusal::BuiltInRole => ApiError::new("built_in_role"),
             Refusal::OrgUnit(refusal) => of_org_unit(*refusal),
+            Refusal::MailOff => ApiError::new("mail_off"),
+            Refusal::NotDelivered { reason } => {
+                ApiError::new("not_delivered").with("params", json!({"reason": reason}))
+            }
             Refusal::Invalid { field, problem } => ApiError::invalid(field, problem),
         }
     }

@@ -290,6 +290,41 @@ pub const TABLE: &[(&str, &str, Need)] = &[
         "/api/v1/delegations/{id}",
         OwnOr(Permission::PersonManage, Person),
     ),
+    ("get", "/api/v1/inbox", SignedIn),
+    ("post", "/api/v1/inbox/read", SignedIn),
+    ("post", "/api/v1/inbox/{id}/read", SignedIn),
+    ("get", "/api/v1/me/notice-settings", SignedIn),
+    ("put", "/api/v1/me/notice-settings", SignedIn),
+    (
+        "get",
+        "/api/v1/notices/templates",
+        Holds(Permission::NoticeManage, Deployment),
+    ),
+    (
+        "put",
+        "/api/v1/notices/templates/{id}",
+        Holds(Permission::NoticeManage, Deployment),
+    ),
+    (
+        "delete",
+        "/api/v1/notices/templates/{id}",
+        Holds(Permission::NoticeManage, Deployment),
+    ),
+    (
+        "post",
+        "/api/v1/notices/templates/preview",
+        Holds(Permission::NoticeManage, Deployment),
+    ),
+    (
+        "get",
+        "/api/v1/notices/deliveries",
+        Holds(Permission::NoticeManage, Deployment),
+    ),
+    (
+        "post",
+        "/api/v1/notices/test",
+        Holds(Permission::NoticeManage, Deployment),
+    ),
 ];
 
 /// The page of the manual.

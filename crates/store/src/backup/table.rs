@@ -228,7 +228,10 @@ impl Table {
     fn written(&self, row: &Row<'_>, at: usize) -> Result<serde_json::Value, StoreError> {
         let column = self.columns.get(at).map(String::as_str).unwrap_or_default();
         // Transaction numbers mean nothing on another server: there, all of this comes first.
-        if (self.name.as_str(), column) == ("event", "tx") {
+        if matches!(
+            (self.name.as_str(), column),
+            ("event" | "notice_reader", "tx")
+        ) {
             return Ok(json!(0));
         }
         let value = row.cell(at).ok_or_else(|| StoreError::Corrupt {

@@ -5,6 +5,7 @@ mod engine;
 mod jobs;
 mod log;
 mod meetings;
+mod notices;
 mod outside;
 mod people;
 mod rights;

@@ -7,7 +7,7 @@ use jiff::{Timestamp, ToSpan};
 
 /// All stories begin on this Monday, in Lisbon; the clocks go forward on 29 March.
 const FIRST_DAY: &str = "2026-03-02";
-pub(super) const ZONE: &str = "Europe/Lisbon";
+pub(crate) const ZONE: &str = "Europe/Lisbon";
 
 pub(super) fn day(days: i64) -> Date {
     FIRST_DAY
@@ -52,7 +52,7 @@ pub(super) fn span(text: &str) -> Span {
     Span::new(at(&start), at(&end)).unwrap()
 }
 
-pub(super) fn moment(at: Timestamp) -> String {
+pub(crate) fn moment(at: Timestamp) -> String {
     let local = TimeZone::get(ZONE).unwrap().to_datetime(at);
     let days = day(0).until(local.date()).unwrap().get_days();
     let time = local.time().strftime(if local.second() == 0 {

@@ -183,3 +183,37 @@ async fn who_missed_too_much_reads_anew() {
         assert_eq!(reader.next().await.unwrap().event, "reset", "{nonsense}");
     }
 }
+
+#[tokio::test]
+async fn what_comes_into_an_inbox_is_told_to_its_owner_alone() {
+    let world = World::new().await;
+    follow(&world).await;
+    let mut bobs = open(&world, &format!("?room={}", world.rose), None).await;
+    bobs.next().await.unwrap();
+    let mut ids = Vec::new();
+    for token in [&world.bob, &world.alice] {
+        let me = world.get("/api/v1/me", token).await.body;
+        ids.push(me["person"]["id"].as_str().unwrap().to_owned());
+    }
+    // Each is invited by the other; bob's stream tells of bob's inbox.
+    for (start, (caller, invited)) in ["10", "12"]
+        .into_iter()
+        .zip([(&world.bob, &ids[1]), (&world.alice, &ids[0])])
+    {
+        let mut wish = world.wish(&format!("{start}:00"), &format!("{start}:30"));
+        wish["attendees"] = json!([{"personId": invited}]);
+        let booked = world.post("/api/v1/meetings", caller, wish).await;
+        assert_eq!(booked.status, 201, "{}", booked.body);
+    }
+    world.clock.advance(jiff::SignedDuration::from_mins(1));
+    let app = world.app.clone();
+    tokio::task::spawn_blocking(move || app.watch_notices("test").unwrap())
+        .await
+        .unwrap();
+    follow(&world).await;
+    let arrived = bobs.next().await.unwrap();
+    assert_eq!(arrived.data["type"], "notice.arrived");
+    let inbox = world.get("/api/v1/inbox", &world.bob).await.body;
+    assert_eq!(arrived.data["noticeId"], inbox["items"][0]["id"]);
+    assert!(bobs.is_silent().await, "alice's inbox is not bob's");
+}

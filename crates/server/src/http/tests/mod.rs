@@ -9,6 +9,7 @@ mod live;
 mod matrix;
 mod meetings;
 mod mutated;
+mod notices;
 mod once;
 mod passing;
 mod rights;

@@ -1,0 +1,298 @@
+//! Handing messages over: leased, tried again with growing patience, given up only when they are
+//! refused for good or worth nothing any more. A message that may have been taken before the word
+//! of it was lost goes out again under the same identity, so that readers see one.
+
+use std::sync::Arc;
+
+use connect::messenger::{Calendar, Mailbox, Message, Messenger, Undelivered};
+use domain::access::{Permission, Target};
+use domain::id::{DeliveryId, MeetingId, PersonId};
+use domain::notice::DeliveryState;
+use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Timestamp};
+use store::{Attempt, Delivery, DeliveryFilter, DeliveryLine, Notice};
+
+use super::body::Body;
+use super::render::{self, Words};
+use super::template::Templates;
+use crate::access::permit;
+use crate::words::say;
+use crate::{App, Error, Refusal, Who};
+
+/// Messages taken at once.
+const TAKEN: usize = 20;
+/// Seconds for which they are ours: longer than all of them may take.
+const LEASE_SECONDS: i64 = 30 * 60;
+/// Waits between attempts, in seconds; the last one repeats.
+const WAITS: [i64; 8] = [30, 60, 120, 300, 600, 900, 1800, 3600];
+
+impl App {
+    /// Hands over what is due; says how many got through. Ends when the other side is away.
+    pub fn deliver_notices(self: &Arc<Self>, worker: &str) -> Result<usize, Error> {
+        let Some(messenger) = self.messenger() else {
+            return Ok(0);
+        };
+        let mut sent = 0;
+        while !self.is_stopped() {
+            let now = self.now();
+            let is_due = self.store.read(|tx| {
+                let due = tx.next_delivery_due()?;
+                Ok::<_, Error>(due.is_some_and(|due| due <= now))
+            })?;
+            if !is_due {
+                break;
+            }
+            let until = later(now, LEASE_SECONDS);
+            let owner = worker.to_owned();
+            let taken = self.store.write(move |tx| {
+                tx.next_deliveries(now, &owner, until, TAKEN)
+                    .map_err(Error::from)
+            })?;
+            if taken.is_empty() {
+                break;
+            }
+            let (through, is_away) = self.hand_over(&*messenger, worker, taken)?;
+            sent += through;
+            if is_away {
+                break;
+            }
+        }
+        Ok(sent)
+    }
+
+    /// The messages of one lease, in order.
+    fn hand_over(
+        self: &Arc<Self>,
+        messenger: &dyn Messenger,
+        worker: &str,
+        taken: Vec<Delivery>,
+    ) -> Result<(usize, bool), Error> {
+        let mut sent = 0;
+        let mut waits_until = None;
+        for delivery in taken {
+            let (id, now) = (delivery.id, self.now());
+            let owner = worker.to_owned();
+            if let Some(due_at) = waits_until {
+                // The server is away for all of them alike; nothing was tried.
+                self.store.write(move |tx| {
+                    tx.release_delivery(id, &owner, due_at).map_err(Error::from)
+                })?;
+                continue;
+            }
+            let attempt = if delivery.expires_at <= now {
+                Attempt {
+                    state: DeliveryState::Failed,
+                    due_at: now,
+                    error: delivery.last_error.clone().or(Some("too late".to_owned())),
+                }
+            } else {
+                let outcome = self.send(messenger, &delivery)?;
+                if let Err(failure) = &outcome
+                    && !failure.is_about_message()
+                {
+                    waits_until = Some(later(now, wait_after(delivery.attempts)));
+                }
+                attempt_of(&delivery, outcome, now)
+            };
+            sent += usize::from(attempt.state == DeliveryState::Sent);
+            if let Some(error) = &attempt.error {
+                tracing::warn!(delivery = %id, state = attempt.state.as_str(), error, "a message did not get through");
+            }
+            self.store.write(move |tx| {
+                tx.settle_delivery(id, &owner, &attempt, now)
+                    .map_err(Error::from)
+            })?;
+        }
+        Ok((sent, waits_until.is_some()))
+    }
+
+    fn send(
+        &self,
+        messenger: &dyn Messenger,
+        delivery: &Delivery,
+    ) -> Result<Result<(), Undelivered>, Error> {
+        let found = self.store.read(|tx| {
+            let Some(notice) = tx.notice(delivery.notice)? else {
+                return Ok(None);
+            };
+            let body = tx.notice_bodies::<Body>(&[notice.body])?.pop();
+            let person = match notice.person {
+                Some(person) => tx.person(person)?,
+                None => None,
+            };
+            let templates = Templates::read(tx)?;
+            Ok::<_, Error>(body.map(|(_, body)| (notice, body, person, templates)))
+        })?;
+        let Some((notice, body, person, templates)) = found else {
+            return Ok(Ok(()));
+        };
+        let zone = match &person {
+            Some(person) => super::say::zone_of(person, &body),
+            None => TimeZone::get(&body.time_zone).unwrap_or(TimeZone::UTC),
+        };
+        let to = Mailbox {
+            name: person.map(|person| person.name),
+            address: delivery.address.clone(),
+        };
+        let words = templates.of(notice.kind, notice.language);
+        let message = self.message(delivery.id, &notice, &body, &words, to, &zone);
+        Ok(messenger.deliver(&message))
+    }
+
+    fn message(
+        &self,
+        id: DeliveryId,
+        notice: &Notice,
+        body: &Body,
+        words: &(String, String),
+        to: Mailbox,
+        zone: &TimeZone,
+    ) -> Message {
+        let sender = self.sender();
+        let name = to.name.clone().unwrap_or_default();
+        let url = self.public_url();
+        let words = Words::of(words, body, notice.language, zone, &name, url);
+        let link = body
+            .meeting
+            .filter(|_| !url.is_empty())
+            .map(|meeting| format!("{url}/meetings/{meeting}"));
+        let calendar = render::calendar(body, notice.asks, &to, &sender, link);
+        let organizer = body.organizer.address.clone();
+        let reply_to = organizer
+            .filter(|address| *address != to.address)
+            .map(|address| Mailbox {
+                name: Some(body.organizer.name.clone()),
+                address,
+            });
+        Message {
+            message_id: self.message_id(&id.0.simple().to_string()),
+            date: notice.created_at,
+            from: sender,
+            to,
+            reply_to,
+            subject: words.subject,
+            text: words.text,
+            html: words.html,
+            language: notice.language.as_str().to_owned(),
+            calendar: calendar.map(|(method, text)| Calendar { method, text }),
+        }
+    }
+
+    fn message_id(&self, unique: &str) -> String {
+        let sender = self.sender();
+        let host = sender.address.rsplit('@').next().unwrap_or("localhost");
+        format!("{unique}@{host}")
+    }
+
+    /// Sends a message at once, to see that mail works; nothing is kept of it.
+    pub fn send_test_notice(&self, who: &Who, to: &str) -> Result<(), Error> {
+        permit(who, Permission::NoticeManage, &Target::deployment())?;
+        let address = crate::text::address("to", to)?;
+        let messenger = self
+            .messenger()
+            .ok_or_else(|| Error::refused(Refusal::MailOff))?;
+        let now = self.now();
+        let language = match who.caller.person() {
+            Some(person) => self
+                .store
+                .read(|tx| tx.person(person).map_err(Error::from))?
+                .map(|person| person.language)
+                .unwrap_or_default(),
+            None => domain::person::Language::default(),
+        };
+        let word = |id: &str| say(language, id, &[]);
+        let text = word("mail-test-text");
+        let message = Message {
+            message_id: self.message_id(&self.ids(now).uuid().simple().to_string()),
+            date: now,
+            from: self.sender(),
+            to: Mailbox {
+                name: None,
+                address,
+            },
+            reply_to: None,
+            subject: word("mail-test-subject"),
+            html: format!("<!doctype html>\n<p>{text}</p>\n"),
+            text,
+            language: language.as_str().to_owned(),
+            calendar: None,
+        };
+        messenger.deliver(&message).map_err(|failure| {
+            Error::refused(Refusal::NotDelivered {
+                reason: failure.to_string(),
+            })
+        })
+    }
+
+    /// Whether the mail server can be reached and lets us in; `None` where mail is off.
+    pub fn probe_mail(&self) -> Option<Result<(), Undelivered>> {
+        self.messenger().map(|messenger| messenger.probe())
+    }
+
+    /// How many messages wait, and since when the oldest does.
+    pub fn messages_waiting(&self) -> Result<(u64, Option<Timestamp>), Error> {
+        self.store
+            .read(|tx| tx.deliveries_waiting().map_err(Error::from))
+    }
+
+    /// What went out, or did not, newest first.
+    pub fn deliveries(
+        &self,
+        who: &Who,
+        person: Option<PersonId>,
+        meeting: Option<MeetingId>,
+        state: Option<DeliveryState>,
+        before: Option<DeliveryId>,
+        limit: usize,
+    ) -> Result<Vec<DeliveryLine>, Error> {
+        permit(who, Permission::NoticeManage, &Target::deployment())?;
+        let filter = DeliveryFilter {
+            person,
+            meeting,
+            state,
+        };
+        self.store
+            .read(|tx| tx.deliveries(&filter, before, limit).map_err(Error::from))
+    }
+}
+
+fn attempt_of(delivery: &Delivery, outcome: Result<(), Undelivered>, now: Timestamp) -> Attempt {
+    match outcome {
+        Ok(()) => Attempt {
+            state: DeliveryState::Sent,
+            due_at: now,
+            error: None,
+        },
+        Err(failure) if failure.is_final() => Attempt {
+            state: DeliveryState::Bounced,
+            due_at: now,
+            error: Some(failure.to_string()),
+        },
+        Err(failure) => {
+            let due_at = later(now, wait_after(delivery.attempts));
+            let is_too_late = due_at >= delivery.expires_at;
+            Attempt {
+                state: if is_too_late {
+                    DeliveryState::Failed
+                } else {
+                    DeliveryState::Queued
+                },
+                due_at,
+                error: Some(failure.to_string()),
+            }
+        }
+    }
+}
+
+fn wait_after(attempts: u32) -> i64 {
+    let at = usize::try_from(attempts.saturating_sub(1)).unwrap_or(usize::MAX);
+    WAITS
+        .get(at.min(WAITS.len() - 1))
+        .copied()
+        .unwrap_or_default()
+}
+
+fn later(at: Timestamp, seconds: i64) -> Timestamp {
+    at.checked_add(SignedDuration::from_secs(seconds))
+        .unwrap_or(at)
+}

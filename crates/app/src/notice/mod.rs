@@ -1,0 +1,23 @@
+//! Notices: a leased reader of the log finds out what may have to be said (`watch`), what is said
+//! is written down in one transaction (`say`), words are made of it when it is read or goes out
+//! (`render`, `template`), and a worker hands it to the channel until it is taken (`deliver`).
+
+mod approver;
+mod body;
+mod config;
+mod deliver;
+mod inbox;
+mod remind;
+mod render;
+mod say;
+mod settings;
+mod template;
+mod watch;
+
+pub use body::{Body, Place};
+pub use config::{MailSecurity, MailSettings, Post, PostError};
+pub use connect::messenger::{Fake, Mailbox, Message, Messenger, Undelivered};
+pub use inbox::{Entry, Inbox};
+pub use render::Words;
+pub use settings::SettingsEdit;
+pub use template::{PLACEHOLDERS, Preview, Template, TemplateEdit};

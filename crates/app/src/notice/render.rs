@@ -1,0 +1,466 @@
+//! Words and calendar of a notice, in the reader's language and by the reader's clock: what
+//! happened, then the facts, then a link. The same words as plain text and as HTML; whatever came
+//! from people is shown as text and cannot change either.
+
+use std::collections::HashMap;
+use std::fmt::Write;
+
+use connect::ical::{self, Invitation, Invited, Method, Organizer, Role};
+use connect::messenger::{Mailbox, shown};
+use domain::notice::Asks;
+use domain::person::Language;
+use domain::span::Span;
+use jiff::tz::TimeZone;
+
+use super::body::{Body, Place};
+use super::template::fill;
+use crate::words::{Arg, say};
+
+/// Characters of a description that a message repeats; the calendar has all of it.
+const DESCRIPTION_MOST: usize = 1_000;
+
+/// A message in words.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Words {
+    pub subject: String,
+    /// What happened, without the facts.
+    pub lead: String,
+    pub text: String,
+    pub html: String,
+}
+
+impl Words {
+    /// `words` are subject and text with their places open.
+    pub(super) fn of(
+        words: &(String, String),
+        body: &Body,
+        language: Language,
+        zone: &TimeZone,
+        reader: &str,
+        public_url: &str,
+    ) -> Words {
+        let scribe = Scribe { language, zone };
+        let link = body
+            .meeting
+            .map(|meeting| format!("{public_url}/meetings/{meeting}"))
+            .unwrap_or_else(|| public_url.to_owned());
+        let values = scribe.values(body, reader, &link);
+        let subject = shown(&fill(&words.0, &values), 200);
+        let lead = fill(&words.1, &values);
+        let facts = scribe.facts(body);
+        let link = (!public_url.is_empty()).then_some(link);
+        let footer = scribe.word("mail-footer");
+        Words {
+            text: plain(&lead, &facts, body, link.as_deref(), &footer),
+            html: html(
+                &subject,
+                &lead,
+                &facts,
+                body,
+                link.as_deref(),
+                &scribe,
+                &footer,
+            ),
+            subject,
+            lead,
+        }
+    }
+}
+
+/// A line of the table of facts.
+struct FactLine {
+    name: String,
+    value: String,
+}
+
+struct Scribe<'a> {
+    language: Language,
+    zone: &'a TimeZone,
+}
+
+impl Scribe<'_> {
+    fn word(&self, id: &str) -> String {
+        say(self.language, id, &[])
+    }
+
+    fn values(&self, body: &Body, reader: &str, link: &str) -> HashMap<&'static str, String> {
+        let before = body.before.as_ref();
+        let named = |text: &str| shown(text, 200);
+        HashMap::from([
+            ("meeting", self.subject_of(&body.subject)),
+            ("organizer", named(&body.organizer.name)),
+            ("host", named(&body.host.name)),
+            ("time", self.times_of(body.span, &body.time_zone)),
+            ("place", self.place_of(&body.rooms)),
+            (
+                "timeBefore",
+                self.times_of(
+                    before.map(|before| before.span),
+                    before.map_or("", |before| &before.time_zone),
+                ),
+            ),
+            (
+                "placeBefore",
+                before.map_or_else(String::new, |before| self.joined(&before.rooms)),
+            ),
+            ("reason", body.reason.clone().unwrap_or_default()),
+            ("minutes", body.minutes.to_string()),
+            ("count", body.count.max(body.items.len()).to_string()),
+            ("link", link.to_owned()),
+            ("reader", named(reader)),
+        ])
+    }
+
+    fn subject_of(&self, subject: &str) -> String {
+        if subject.is_empty() {
+            self.word("mail-private-meeting")
+        } else {
+            shown(subject, 200)
+        }
+    }
+
+    fn facts(&self, body: &Body) -> Vec<FactLine> {
+        let mut facts = Vec::new();
+        let mut put = |id: &str, value: String| {
+            if !value.is_empty() {
+                facts.push(FactLine {
+                    name: self.word(id),
+                    value,
+                });
+            }
+        };
+        put("mail-when", self.times_of(body.span, &body.time_zone));
+        if let Some(rule) = &body.rule {
+            put("mail-repeats", self.rhythm(rule));
+        }
+        put("mail-where", self.place_of(&body.rooms));
+        put("mail-organizer", shown(&body.organizer.name, 200));
+        if body.host != body.organizer {
+            put("mail-host", shown(&body.host.name, 200));
+        }
+        if body.count > 1 {
+            put("mail-dates", body.count.to_string());
+        }
+        if let Some(before) = &body.before {
+            let was = Some(before.span).filter(|span| Some(*span) != body.span);
+            put("mail-when-before", self.times_of(was, &before.time_zone));
+            let rooms: Vec<_> = body.rooms.iter().map(|room| room.name.clone()).collect();
+            if before.rooms != rooms {
+                put("mail-where-before", self.joined(&before.rooms));
+            }
+            if before.subject != body.subject {
+                put("mail-subject-before", shown(&before.subject, 200));
+            }
+        }
+        put(
+            "mail-reason",
+            body.reason.as_deref().unwrap_or_default().to_owned(),
+        );
+        for item in &body.items {
+            let rooms = self.joined(&item.rooms);
+            facts.push(FactLine {
+                name: self.times_of(Some(item.span), &item.time_zone),
+                value: format!("{} · {rooms}", self.subject_of(&item.subject)),
+            });
+        }
+        facts
+    }
+
+    fn joined(&self, names: &[String]) -> String {
+        let names: Vec<_> = names.iter().map(|name| shown(name, 100)).collect();
+        names.join(&self.comma())
+    }
+
+    fn comma(&self) -> String {
+        self.word("mail-comma")
+    }
+
+    /// Rooms, each with what it lies in.
+    fn place_of(&self, rooms: &[Place]) -> String {
+        let named: Vec<_> = rooms.iter().map(located).collect();
+        self.joined(&named)
+    }
+
+    /// By the reader's clock, and by the meeting's where that shows another time.
+    fn times_of(&self, span: Option<Span>, there: &str) -> String {
+        let Some(span) = span else {
+            return String::new();
+        };
+        let here = self.times(span, self.zone);
+        match TimeZone::get(there) {
+            Ok(zone) if zone.to_offset(span.from()) != self.zone.to_offset(span.from()) => {
+                format!("{here} · {}", self.times(span, &zone))
+            }
+            _ => here,
+        }
+    }
+
+    fn times(&self, span: Span, zone: &TimeZone) -> String {
+        let (from, until) = (
+            zone.to_datetime(span.from()),
+            zone.to_datetime(span.until()),
+        );
+        let clock = |at: jiff::civil::DateTime| at.strftime("%H:%M").to_string();
+        let name = zone.iana_name().unwrap_or("UTC");
+        let day = self.day(from.date());
+        if from.date() == until.date() {
+            return format!("{day} {}–{} ({name})", clock(from), clock(until));
+        }
+        let last = self.day(until.date());
+        format!("{day} {} – {last} {} ({name})", clock(from), clock(until))
+    }
+
+    fn day(&self, date: jiff::civil::Date) -> String {
+        let weekday = date.weekday().to_monday_one_offset();
+        let args = [
+            (
+                "weekday",
+                Arg::Text(self.word(&format!("mail-weekday-{weekday}"))),
+            ),
+            (
+                "month",
+                Arg::Text(self.word(&format!("mail-month-{}", date.month()))),
+            ),
+            ("day", Arg::Text(date.day().to_string())),
+            ("year", Arg::Text(date.year().to_string())),
+        ];
+        say(self.language, "mail-day", &args)
+    }
+
+    /// How often a series comes, in a word; its dates are in the calendar.
+    fn rhythm(&self, rule: &str) -> String {
+        let frequency = rule
+            .split(';')
+            .find_map(|part| part.strip_prefix("FREQ="))
+            .unwrap_or_default()
+            .to_ascii_lowercase();
+        match frequency.as_str() {
+            "daily" | "weekly" | "monthly" | "yearly" => {
+                self.word(&format!("mail-repeats-{frequency}"))
+            }
+            _ => self.word("mail-repeats-often"),
+        }
+    }
+}
+
+fn located(room: &Place) -> String {
+    if room.path.is_empty() {
+        return room.name.clone();
+    }
+    format!("{} ({})", room.name, room.path.join(" / "))
+}
+
+fn plain(lead: &str, facts: &[FactLine], body: &Body, link: Option<&str>, footer: &str) -> String {
+    let mut text = format!("{}\n\n", tame(lead));
+    for fact in facts {
+        let _ = writeln!(text, "{}: {}", fact.name, tame(&fact.value));
+    }
+    if let Some(description) = &body.description {
+        let _ = write!(text, "\n{}\n", tame(&excerpt(description)));
+    }
+    if let Some(link) = link {
+        let _ = write!(text, "\n{link}\n");
+    }
+    let _ = write!(text, "\n-- \n{footer}\n");
+    text
+}
+
+fn html(
+    subject: &str,
+    lead: &str,
+    facts: &[FactLine],
+    body: &Body,
+    link: Option<&str>,
+    scribe: &Scribe<'_>,
+    footer: &str,
+) -> String {
+    let mut page = format!(
+        "<!doctype html>\n<html lang=\"{}\"><head><meta charset=\"utf-8\">\
+         <title>{}</title></head>\n\
+         <body style=\"margin:0;padding:16px;font:15px/1.5 sans-serif;color:#1d1d1f\">\n",
+        scribe.language.as_str(),
+        escaped(subject)
+    );
+    for paragraph in lead.split("\n\n").filter(|text| !text.trim().is_empty()) {
+        let _ = writeln!(page, "<p>{}</p>", lines(paragraph));
+    }
+    page.push_str("<table style=\"border-collapse:collapse\">\n");
+    for fact in facts {
+        let _ = writeln!(
+            page,
+            "<tr><td style=\"padding:2px 16px 2px 0;color:#6e6e73;vertical-align:top\">{}</td>\
+             <td style=\"padding:2px 0\"><bdi>{}</bdi></td></tr>",
+            escaped(&fact.name),
+            lines(&fact.value)
+        );
+    }
+    page.push_str("</table>\n");
+    if let Some(description) = &body.description {
+        let _ = writeln!(
+            page,
+            "<p style=\"border-left:3px solid #d2d2d7;padding-left:12px\">{}</p>",
+            lines(&excerpt(description))
+        );
+    }
+    if let Some(link) = link {
+        let _ = writeln!(
+            page,
+            "<p><a href=\"{}\">{}</a></p>",
+            escaped(link),
+            escaped(&scribe.word("mail-open"))
+        );
+    }
+    let _ = writeln!(
+        page,
+        "<p style=\"color:#6e6e73;font-size:13px\">{}</p>\n</body></html>",
+        escaped(footer)
+    );
+    page
+}
+
+fn excerpt(text: &str) -> String {
+    if text.chars().count() <= DESCRIPTION_MOST {
+        return text.to_owned();
+    }
+    let kept: String = text.chars().take(DESCRIPTION_MOST).collect();
+    format!("{}…", kept.trim_end())
+}
+
+/// Text of several lines, each tame.
+fn tame(text: &str) -> String {
+    let lines: Vec<_> = text.lines().map(|line| shown(line, usize::MAX)).collect();
+    lines.join("\n")
+}
+
+fn lines(text: &str) -> String {
+    escaped(&tame(text)).replace('\n', "<br>")
+}
+
+fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            '\'' => escaped.push_str("&#39;"),
+            letter => escaped.push(letter),
+        }
+    }
+    escaped
+}
+
+/// The calendar object that goes along; `None` where calendars are not concerned.
+pub(super) fn calendar(
+    body: &Body,
+    asks: Option<Asks>,
+    reader: &Mailbox,
+    sender: &Mailbox,
+    link: Option<String>,
+) -> Option<(Method, String)> {
+    let span = body.span?;
+    let method = match asks? {
+        Asks::Publish => Method::Publish,
+        Asks::Request => Method::Request,
+        Asks::Cancel => Method::Cancel,
+    };
+    let zone = TimeZone::get(&body.time_zone).unwrap_or(TimeZone::UTC);
+    let organizer = body.organizer.address.clone();
+    let rooms: Vec<_> = body.rooms.iter().map(located).collect();
+    let invitation = Invitation {
+        method,
+        uid: body.uid.clone(),
+        sequence: body.sequence,
+        stamp: body.stamp,
+        start: span.from(),
+        end: span.until(),
+        zone,
+        summary: body.subject.clone(),
+        description: body.description.clone(),
+        location: (!rooms.is_empty()).then(|| rooms.join(", ")),
+        url: link,
+        organizer: Organizer {
+            address: organizer.clone().unwrap_or_else(|| sender.address.clone()),
+            name: body.organizer.name.clone(),
+            sent_by: organizer
+                .filter(|address| !address.eq_ignore_ascii_case(&sender.address))
+                .map(|_| sender.address.clone()),
+        },
+        attendees: attendees(body, reader),
+        rule: body.rule.clone(),
+        exdates: body.exdates.clone(),
+        rdates: body.rdates.clone(),
+        recurrence_id: body.recurrence_id,
+        private: body.private,
+    };
+    Some((method, ical::write(&invitation)))
+}
+
+/// Host, people and rooms; the reader is always among them, or their calendar would ask who they
+/// are.
+fn attendees(body: &Body, reader: &Mailbox) -> Vec<Invited> {
+    let is_organizer = |address: &str| {
+        body.organizer
+            .address
+            .as_deref()
+            .is_some_and(|organizer| organizer.eq_ignore_ascii_case(address))
+    };
+    let mut all: Vec<Invited> = Vec::new();
+    let mut put = |address: &str, name: &str, role: Role, accepted: bool| {
+        let is_there = all
+            .iter()
+            .any(|one: &Invited| one.address.eq_ignore_ascii_case(address));
+        if !is_there {
+            all.push(Invited {
+                address: address.to_owned(),
+                name: Some(name.to_owned()).filter(|name| !name.is_empty() && name != address),
+                role,
+                is_room: false,
+                accepted: accepted || is_organizer(address),
+            });
+        }
+    };
+    if let Some(address) = &body.host.address {
+        put(address, &body.host.name, Role::Chair, true);
+    }
+    for someone in &body.attendees {
+        let role = if someone.optional {
+            Role::Optional
+        } else {
+            Role::Required
+        };
+        if let Some(address) = &someone.address {
+            put(address, &someone.name, role, false);
+        }
+    }
+    let name = reader.name.as_deref().unwrap_or_default();
+    put(&reader.address, name, Role::Required, false);
+    all.extend(body.rooms.iter().map(|room| Invited {
+        // Rooms have no mailbox; the domain is the one that never exists (RFC 2606).
+        address: format!("{}@rooms.invalid", mail_safe(&room.code)),
+        name: Some(room.name.clone()),
+        role: Role::Required,
+        is_room: true,
+        accepted: true,
+    }));
+    all
+}
+
+fn mail_safe(code: &str) -> String {
+    let safe: String = code
+        .chars()
+        .map(|c| {
+            if c.is_ascii_alphanumeric() || c == '-' {
+                c
+            } else {
+                '-'
+            }
+        })
+        .collect();
+    if safe.chars().all(|c| c == '-') {
+        "room".to_owned()
+    } else {
+        safe
+    }
+}

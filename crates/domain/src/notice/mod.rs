@@ -1,0 +1,219 @@
+//! Notices: what people are told, by which way, and when. What a meeting's people have to hear
+//! follows from what they were told before and what is true now (`picture`), so that nothing is
+//! said twice and several quick changes become one message.
+
+mod picture;
+mod settings;
+
+use serde::{Deserialize, Serialize};
+
+pub use picture::{Asks, Letter, Look, Part, Picture, Told, Which, of_meeting, of_series, tell};
+pub use settings::{Digest, Quiet, Settings};
+
+use crate::id::{MeetingId, PersonId, SeriesId};
+use crate::meeting::{Happened, Meeting, State};
+
+/// What a notice is about.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Kind {
+    /// To whom a meeting belongs: it is in the book.
+    Booked,
+    Invited,
+    Changed,
+    Cancelled,
+    /// To those who decide.
+    ApprovalWanted,
+    Approved,
+    Declined,
+    Released,
+    /// Some minutes before the start.
+    ReminderBefore,
+    ReminderStart,
+    /// Before the end, to those who run it.
+    ReminderEnd,
+    Digest,
+}
+
+impl Kind {
+    pub const ALL: [Kind; 12] = [
+        Kind::Booked,
+        Kind::Invited,
+        Kind::Changed,
+        Kind::Cancelled,
+        Kind::ApprovalWanted,
+        Kind::Approved,
+        Kind::Declined,
+        Kind::Released,
+        Kind::ReminderBefore,
+        Kind::ReminderStart,
+        Kind::ReminderEnd,
+        Kind::Digest,
+    ];
+
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Kind::Booked => "booked",
+            Kind::Invited => "invited",
+            Kind::Changed => "changed",
+            Kind::Cancelled => "cancelled",
+            Kind::ApprovalWanted => "approvalWanted",
+            Kind::Approved => "approved",
+            Kind::Declined => "declined",
+            Kind::Released => "released",
+            Kind::ReminderBefore => "reminderBefore",
+            Kind::ReminderStart => "reminderStart",
+            Kind::ReminderEnd => "reminderEnd",
+            Kind::Digest => "digest",
+        }
+    }
+
+    pub fn parse(text: &str) -> Option<Kind> {
+        Kind::ALL.into_iter().find(|kind| kind.as_str() == text)
+    }
+
+    /// Worth nothing when it comes late.
+    pub fn is_reminder(self) -> bool {
+        matches!(
+            self,
+            Kind::ReminderBefore | Kind::ReminderStart | Kind::ReminderEnd
+        )
+    }
+}
+
+/// A way to reach somebody.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Channel {
+    /// In the product itself.
+    Inbox,
+    Mail,
+}
+
+impl Channel {
+    pub const ALL: [Channel; 2] = [Channel::Inbox, Channel::Mail];
+
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Channel::Inbox => "inbox",
+            Channel::Mail => "mail",
+        }
+    }
+
+    pub fn parse(text: &str) -> Option<Channel> {
+        Channel::ALL
+            .into_iter()
+            .find(|channel| channel.as_str() == text)
+    }
+}
+
+/// Where a delivery by some channel stands.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum DeliveryState {
+    /// Waits for its time or for the other side.
+    Queued,
+    Sent,
+    /// Given up after trying for days, or because it came to nothing in time.
+    Failed,
+    /// Refused for good by the other side.
+    Bounced,
+    /// The channel was not set up.
+    Off,
+}
+
+impl DeliveryState {
+    pub const ALL: [DeliveryState; 5] = [
+        DeliveryState::Queued,
+        DeliveryState::Sent,
+        DeliveryState::Failed,
+        DeliveryState::Bounced,
+        DeliveryState::Off,
+    ];
+
+    pub fn as_str(self) -> &'static str {
+        match self {
+            DeliveryState::Queued => "queued",
+            DeliveryState::Sent => "sent",
+            DeliveryState::Failed => "failed",
+            DeliveryState::Bounced => "bounced",
+            DeliveryState::Off => "off",
+        }
+    }
+
+    pub fn parse(text: &str) -> Option<DeliveryState> {
+        DeliveryState::ALL
+            .into_iter()
+            .find(|state| state.as_str() == text)
+    }
+}
+
+/// Somebody who is told.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Recipient {
+    Person(PersonId),
+    /// A guest, by mail address.
+    Guest(String),
+}
+
+/// What keeps its identity in people's calendars: a single meeting, or a series with its dates.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", tag = "kind", content = "id")]
+pub enum Thread {
+    Meeting(MeetingId),
+    Series(SeriesId),
+}
+
+impl Thread {
+    pub fn of(meeting: MeetingId, series: Option<SeriesId>) -> Thread {
+        series.map_or(Thread::Meeting(meeting), Thread::Series)
+    }
+
+    pub fn id(self) -> uuid::Uuid {
+        match self {
+            Thread::Meeting(id) => id.0,
+            Thread::Series(id) => id.0,
+        }
+    }
+}
+
+/// Something beside the calendar: a question, an answer, a loss.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Aside {
+    pub kind: Kind,
+    /// The first meeting it is about.
+    pub meeting: MeetingId,
+    /// How many dates it is about.
+    pub count: usize,
+}
+
+/// What follows from what happened to the meetings of one thread, as far as it still holds.
+pub fn asides(happened: &[(MeetingId, Happened)], meetings: &[Meeting]) -> Vec<Aside> {
+    let mut all: Vec<Aside> = Vec::new();
+    let mut seen = std::collections::BTreeSet::new();
+    for (id, what) in happened {
+        let Some(meeting) = meetings.iter().find(|meeting| meeting.id == *id) else {
+            continue;
+        };
+        let kind = match (what, meeting.state) {
+            (_, State::Requested) => Kind::ApprovalWanted,
+            (Happened::Approved, State::Confirmed | State::Running) => Kind::Approved,
+            (Happened::Declined, State::Declined) => Kind::Declined,
+            (Happened::Released, State::Released) => Kind::Released,
+            _ => continue,
+        };
+        if !seen.insert((kind, *id)) {
+            continue;
+        }
+        match all.iter_mut().find(|aside| aside.kind == kind) {
+            Some(aside) => aside.count += 1,
+            None => all.push(Aside {
+                kind,
+                meeting: *id,
+                count: 1,
+            }),
+        }
+    }
+    all
+}
