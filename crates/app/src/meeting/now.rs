@@ -298,7 +298,7 @@ impl App {
             }
             app.log(
                 tx,
-                &actor,
+                &actor.running(&next),
                 now,
                 Fact::of_meeting(&running, Happened::Knocked),
             )

@@ -208,7 +208,8 @@ impl App {
                     version: version_before,
                 });
             }
-            self.log(tx, who, now, Fact::of_change(&change))?;
+            let who = who.running(&change.meeting);
+            self.log(tx, &who, now, Fact::of_change(&change))?;
         }
         Ok(())
     }

@@ -8,6 +8,8 @@ mod once;
 #[cfg(test)]
 mod pages;
 #[cfg(test)]
+mod passing;
+#[cfg(test)]
 mod picture;
 #[cfg(test)]
 mod races;
