@@ -34,6 +34,7 @@ export type Change = {
   at: string;
   from?: string | null;
   meetingId?: string | null;
+  noticeId?: string | null;
   roomIds: string[];
   type: string;
   until?: string | null;
@@ -61,6 +62,21 @@ export type DelegationView = {
   personId: string;
   powers: Record<string, unknown>;
   until?: string | null;
+};
+export type DeliveryView = {
+  address: string;
+  attempts: number;
+  channel: string;
+  createdAt: string;
+  dueAt?: string | null;
+  id: string;
+  kind: string;
+  lastError?: string | null;
+  meetingId?: string | null;
+  noticeId: string;
+  personId?: string | null;
+  settledAt?: string | null;
+  state: string;
 };
 export type Expanded = {
   instants: string[];
@@ -115,6 +131,11 @@ export type HoldView = {
   released?: string | null;
   roomId: string;
   until: string;
+};
+export type InboxView = {
+  items: NoticeView[];
+  nextCursor?: string | null;
+  unread: number;
 };
 export type Instant = string;
 export type KnockBody = {
@@ -226,6 +247,10 @@ export type NewRole = {
   name: Record<string, unknown>;
   permissions: string[];
 };
+export type NewTemplate = {
+  body: string;
+  subject: string;
+};
 export type NewWaiting = {
   attendees?: AttendeeBody[];
   earliest: Instant;
@@ -238,6 +263,15 @@ export type NewWaiting = {
   roomIds?: string[];
   subject: string;
   timeZone?: string | null;
+};
+export type NoticeView = {
+  at: string;
+  id: string;
+  kind: string;
+  meetingId?: string | null;
+  readAt?: string | null;
+  subject: string;
+  text: string;
 };
 export type NowBody = {
   features?: string[];
@@ -287,6 +321,24 @@ export type Page_DelegationView = {
     personId: string;
     powers: Record<string, unknown>;
     until?: string | null;
+  }[];
+  nextCursor?: string | null;
+};
+export type Page_DeliveryView = {
+  items: {
+    address: string;
+    attempts: number;
+    channel: string;
+    createdAt: string;
+    dueAt?: string | null;
+    id: string;
+    kind: string;
+    lastError?: string | null;
+    meetingId?: string | null;
+    noticeId: string;
+    personId?: string | null;
+    settledAt?: string | null;
+    state: string;
   }[];
   nextCursor?: string | null;
 };
@@ -507,6 +559,12 @@ export type ProfilePatch = {
   name?: string | null;
   timeZone?: string | null;
 };
+export type ReadCount = {
+  count: number;
+};
+export type ReadUpTo = {
+  upTo: string;
+};
 export type ReadingBody = Record<string, unknown> & {
   at: Instant;
   roomCode: string;
@@ -612,6 +670,14 @@ export type SessionView = {
   person: PersonView;
   token: string;
 };
+export type SettingsView = {
+  channels?: Record<string, unknown>;
+  digest?: string;
+  language?: string | null;
+  quiet?: Record<string, unknown> | null;
+  remindEndMinutes?: number;
+  remindMinutes?: number;
+};
 export type SignIn = {
   login: string;
   password: string;
@@ -640,6 +706,23 @@ export type SwapView = {
   state: string;
   withMeetingId: string;
 };
+export type TemplateView = {
+  body: string;
+  id: string;
+  kind: string;
+  language: string;
+  own: boolean;
+  subject: string;
+  version: number;
+};
+export type TemplatesView = {
+  items: TemplateView[];
+  nextCursor?: string | null;
+  placeholders: string[];
+};
+export type TestMail = {
+  to: string;
+};
 export type WaitingView = {
   createdAt: string;
   earliest: string;
@@ -655,6 +738,11 @@ export type WaitingView = {
   subject: string;
   timeZone: string;
   version: number;
+};
+export type WantedPreview = {
+  kind: string;
+  language: string;
+  template?: NewTemplate | null;
 };
 export type Welcome = {
   login: string;
@@ -754,6 +842,24 @@ export interface Operations {
     body: unknown;
     answer: undefined;
   };
+  'GET /inbox': {
+    path: unknown;
+    query: { limit?: number; cursor?: string };
+    body: unknown;
+    answer: InboxView;
+  };
+  'POST /inbox/read': {
+    path: unknown;
+    query: unknown;
+    body: ReadUpTo;
+    answer: ReadCount;
+  };
+  'POST /inbox/{id}/read': {
+    path: { id: string };
+    query: unknown;
+    body: unknown;
+    answer: undefined;
+  };
   'POST /ingest/presence': {
     path: unknown;
     query: unknown;
@@ -771,6 +877,18 @@ export interface Operations {
     query: unknown;
     body: ProfilePatch;
     answer: PersonView;
+  };
+  'GET /me/notice-settings': {
+    path: unknown;
+    query: unknown;
+    body: unknown;
+    answer: SettingsView;
+  };
+  'PUT /me/notice-settings': {
+    path: unknown;
+    query: unknown;
+    body: SettingsView;
+    answer: SettingsView;
   };
   'GET /me/rights': {
     path: unknown;
@@ -867,6 +985,42 @@ export interface Operations {
     query: unknown;
     body: SwapBody;
     answer: SwapView;
+  };
+  'GET /notices/deliveries': {
+    path: unknown;
+    query: { person?: string; meeting?: string; state?: string; limit?: number; cursor?: string };
+    body: unknown;
+    answer: Page_DeliveryView;
+  };
+  'GET /notices/templates': {
+    path: unknown;
+    query: unknown;
+    body: unknown;
+    answer: TemplatesView;
+  };
+  'POST /notices/templates/preview': {
+    path: unknown;
+    query: unknown;
+    body: WantedPreview;
+    answer: PreviewView;
+  };
+  'PUT /notices/templates/{id}': {
+    path: { id: string };
+    query: unknown;
+    body: NewTemplate;
+    answer: TemplateView;
+  };
+  'DELETE /notices/templates/{id}': {
+    path: { id: string };
+    query: unknown;
+    body: unknown;
+    answer: undefined;
+  };
+  'POST /notices/test': {
+    path: unknown;
+    query: unknown;
+    body: TestMail;
+    answer: undefined;
   };
   'GET /org-units': {
     path: unknown;
