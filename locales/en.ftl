@@ -120,7 +120,6 @@ ui-book = Book
 ui-book-room = Book { $room }
 ui-discard = Discard
 ui-key-books = books
-ui-key-leaves = leaves
 ui-clash-with = Taken: { $title }
 
 # a meeting

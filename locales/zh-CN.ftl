@@ -107,7 +107,6 @@ ui-book = 预订
 ui-book-room = 预订 { $room }
 ui-discard = 放弃
 ui-key-books = 预订
-ui-key-leaves = 关闭
 ui-clash-with = 已占用：{ $title }
 
 # a meeting

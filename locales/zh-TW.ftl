@@ -107,7 +107,6 @@ ui-book = 預訂
 ui-book-room = 預訂 { $room }
 ui-discard = 放棄
 ui-key-books = 預訂
-ui-key-leaves = 關閉
 ui-clash-with = 已佔用：{ $title }
 
 # a meeting

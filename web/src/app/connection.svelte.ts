@@ -1,7 +1,7 @@
 // One live stream for the whole app: every page hears the changes it asks for,
 // and every page can say since when the server has not been heard.
 import { type LiveListener, listen } from '../lib/api/live';
-import { clockText, wallTime } from '../lib/time/zone';
+import { OWN_ZONE, clockText, wallTime } from '../lib/time/zone';
 
 type Listener = Pick<LiveListener, 'changed' | 'resumed'>;
 
@@ -14,7 +14,7 @@ export function downSince(): number | null {
 
 /** 'HH:MM' on the person's own clock; empty while the stream is up. */
 export function offlineSince(): string {
-  return down === null ? '' : clockText(wallTime(down, Intl.DateTimeFormat().resolvedOptions().timeZone).minute);
+  return down === null ? '' : clockText(wallTime(down, OWN_ZONE).minute);
 }
 
 /** Hears changes until the returned function is called. */

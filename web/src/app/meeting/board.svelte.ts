@@ -3,9 +3,9 @@
 // the rooms they name; a refused change simply loses its overlay.
 import * as api from '../../lib/api/client';
 import { keepDay, recallDay } from '../../lib/api/shelf';
-import type { ChangeEvent, Room, Schedule } from '../../lib/api/types';
+import type { ChangeEvent, Hold, Room, Schedule } from '../../lib/api/types';
 import { type Block, type Place, type RoomRow, blockOf, byPlace, keepsRoom, rowOf } from '../../lib/timeline/rows';
-import { addDays, dateOf, dayIn, toRfc3339 } from '../../lib/time/zone';
+import { OWN_ZONE, addDays, dateOf, dayIn, toRfc3339 } from '../../lib/time/zone';
 
 /** A change shown before the server has confirmed it. */
 export type Overlay =
@@ -13,9 +13,12 @@ export type Overlay =
   | { kind: 'moved'; holdId: string; place: Place }
   | { kind: 'gone'; meetingId: string };
 
+/** Blocks that are made of holds when somebody looks at them, and then stay the same list. */
+type Blocks = () => readonly Block[];
+
 interface Known {
   rooms: Room[];
-  blocks: Map<string, Block[]>;
+  blocks: Map<string, Blocks>;
 }
 
 const CACHED_DAYS = 9;
@@ -24,15 +27,18 @@ const REST_AFTER_MS = 1_200;
 /** Above this many rooms one question for the whole day is cheaper than one naming them. */
 const MOST_NAMED_ROOMS = 40;
 
+function blocksOf(roomId: string, holds: readonly Hold[]): Blocks {
+  let made: Block[] | null = null;
+  return () => (made ??= holds.filter((hold) => keepsRoom(hold.state)).map((hold) => blockOf(hold, roomId)));
+}
+
 function known(schedule: Schedule): Known {
-  const blocks = new Map<string, Block[]>();
-  for (const { room, holds } of schedule.rooms) {
-    blocks.set(room.id, holds.filter((hold) => keepsRoom(hold.state)).map((hold) => blockOf(hold, room.id)));
-  }
+  const blocks = new Map<string, Blocks>();
+  for (const { room, holds } of schedule.rooms) blocks.set(room.id, blocksOf(room.id, holds));
   return { rooms: schedule.rooms.map(({ room }) => room).sort(byPlace), blocks };
 }
 
-const NONE: readonly Block[] = [];
+const NONE: Blocks = () => [];
 
 /** The blocks of one room with the overlays applied; the very same list when none of them concerns it. */
 export function overlaid(
@@ -69,7 +75,7 @@ export class Board {
   private resting: ReturnType<typeof setTimeout> | undefined;
   private settling: ReturnType<typeof setTimeout> | undefined;
   /** Rows without overlays, by room: the timeline redraws only rows that are new objects. */
-  private rowCache = new Map<string, { row: RoomRow; blocks: readonly Block[] }>();
+  private rowCache = new Map<string, { row: RoomRow; blocks: Blocks }>();
 
   /** Null until the first day is known. */
   readonly rows: RoomRow[] | null = $derived.by(() => (this.day ? this.draw(this.day) : null));
@@ -78,7 +84,7 @@ export class Board {
   readonly zone: string = $derived.by(() => {
     const counts = new Map<string, number>();
     for (const { timeZone } of this.day?.rooms ?? []) counts.set(timeZone, (counts.get(timeZone) ?? 0) + 1);
-    let best = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    let best = OWN_ZONE;
     let most = 0;
     for (const [zone, count] of counts) if (count > most) [best, most] = [zone, count];
     return best;
@@ -98,10 +104,13 @@ export class Board {
     return day.rooms.map((room) => {
       const blocks = day.blocks.get(room.id) ?? NONE;
       const cached = this.rowCache.get(room.id);
-      const shown = overlays.length > 0 ? overlaid(blocks, room.id, overlays, moved) : blocks;
-      if (shown === blocks && cached?.blocks === blocks && cached.row.day.date === date && cached.row.room === room) return cached.row;
-      const row = rowOf(room, date, shown);
-      if (shown === blocks) this.rowCache.set(room.id, { row, blocks });
+      if (overlays.length > 0) {
+        const shown = overlaid(blocks(), room.id, overlays, moved);
+        if (shown !== blocks()) return rowOf(room, date, () => shown);
+      }
+      if (cached?.blocks === blocks && cached.row.day.date === date && cached.row.room === room) return cached.row;
+      const row = rowOf(room, date, blocks);
+      this.rowCache.set(room.id, { row, blocks });
       return row;
     });
   }
@@ -111,7 +120,7 @@ export class Board {
     for (const overlay of overlays) {
       if (overlay.kind !== 'moved') continue;
       for (const blocks of day.blocks.values()) {
-        const block = blocks.find((candidate) => candidate.id === overlay.holdId);
+        const block = blocks().find((candidate) => candidate.id === overlay.holdId);
         if (block) moved.push({ ...block, ...overlay.place, pending: true });
       }
     }

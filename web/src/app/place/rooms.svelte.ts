@@ -3,6 +3,7 @@
 import * as api from '../../lib/api/client';
 import type { ChangeEvent, Room } from '../../lib/api/types';
 import { t } from '../../lib/i18n/fluent.svelte';
+import { OWN_ZONE } from '../../lib/time/zone';
 import { byPlace } from '../../lib/timeline/rows';
 
 let byId = $state.raw<ReadonlyMap<string, Room>>(new Map());
@@ -58,7 +59,7 @@ export function placeText(path: readonly string[], from = 0): string {
 export function mainZone(): string {
   const counts = new Map<string, number>();
   for (const { timeZone } of list ?? []) counts.set(timeZone, (counts.get(timeZone) ?? 0) + 1);
-  let best = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  let best = OWN_ZONE;
   let most = 0;
   for (const [zone, count] of counts) if (count > most) [best, most] = [zone, count];
   return best;

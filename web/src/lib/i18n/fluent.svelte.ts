@@ -1,5 +1,5 @@
 // Texts in the chosen language. Only that language's catalogue is fetched.
-import { FluentBundle, FluentResource } from '@fluent/bundle';
+import { FluentBundle, FluentResource, type Message } from '@fluent/bundle';
 import type { MessageId, Messages } from './ids';
 
 export const LANGUAGES = ['zh-CN', 'zh-TW', 'en'] as const;
@@ -27,7 +27,7 @@ const needed = new Set<Part>();
 
 const state = $state<{ language: Language }>({ language: 'en' });
 // The bundle is replaced whole; making its inside reactive would only cost time.
-let bundle = $state.raw<FluentBundle | null>(null);
+let bundle = $state.raw<Texts | null>(null);
 
 /** The language that fits best: `zh-Hant`, `zh-HK` and the like read traditional characters. */
 export function fitting(wanted: readonly string[]): Language {
@@ -44,16 +44,31 @@ export function isLanguage(text: string | null | undefined): text is Language {
   return LANGUAGES.some((tag) => tag === text);
 }
 
-export function bundleOf(tag: Language, source: string): FluentBundle {
+/** A catalogue whose messages are read when they are first said: a page says few of them. */
+export interface Texts {
+  bundle: FluentBundle;
+  unread: Map<string, string>;
+}
+
+export function textsOf(tag: Language, source: string): Texts {
   // Isolation marks would be read out and copied with names; our texts are never bidirectional.
   const made = new FluentBundle(tag, { useIsolating: false });
-  made.addResource(new FluentResource(source));
-  return made;
+  const unread = source.split(/\n(?=ui-)/).map((entry): [string, string] => [entry.slice(0, entry.search(/[ =]/)), entry]);
+  return { bundle: made, unread: new Map(unread) };
+}
+
+function patternOf(texts: Texts, id: string): Message['value'] {
+  const entry = texts.unread.get(id);
+  if (entry !== undefined) {
+    texts.unread.delete(id);
+    texts.bundle.addResource(new FluentResource(entry));
+  }
+  return texts.bundle.getMessage(id)?.value ?? null;
 }
 
 export async function useLanguage(tag: Language): Promise<void> {
   const sources = await Promise.all([catalogues[tag](), ...[...needed].map((part) => parts[part][tag]())]);
-  bundle = bundleOf(tag, sources.map(({ default: source }) => source).join('\n'));
+  bundle = textsOf(tag, sources.map(({ default: source }) => source).join('\n'));
   state.language = tag;
   document.documentElement.lang = tag;
 }
@@ -71,9 +86,9 @@ export function language(): Language {
 
 type Arguments<K extends MessageId> = Messages[K] extends never ? [] : [args: Messages[K]];
 
-export function textIn(texts: FluentBundle | null, id: string, args?: Record<string, string | number>): string {
-  const pattern = texts?.getMessage(id)?.value;
-  return pattern && texts ? texts.formatPattern(pattern, args ?? null) : id;
+export function textIn(texts: Texts | null, id: string, args?: Record<string, string | number>): string {
+  const pattern = texts && patternOf(texts, id);
+  return pattern ? texts.bundle.formatPattern(pattern, args ?? null) : id;
 }
 
 export function t<K extends MessageId>(id: K, ...[args]: Arguments<K>): string {
@@ -82,11 +97,17 @@ export function t<K extends MessageId>(id: K, ...[args]: Arguments<K>): string {
 
 /** For ids made from data, such as feature names: the text, or what was given when there is none. */
 export function known(id: string, otherwise: string): string {
-  return bundle?.hasMessage(id) ? textIn(bundle, id) : otherwise;
+  return bundle && patternOf(bundle, id) ? textIn(bundle, id) : otherwise;
 }
 
+/** Making a format takes milliseconds, using one takes none. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
 function dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(state.language, { timeZone: 'UTC', ...options });
+  const key = state.language + JSON.stringify(options);
+  let format = formats.get(key);
+  if (!format) formats.set(key, (format = new Intl.DateTimeFormat(state.language, { timeZone: 'UTC', ...options })));
+  return format;
 }
 
 /** A calendar date in words; dates have no zone, so UTC is only a carrier here. */

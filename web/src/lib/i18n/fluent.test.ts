@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import en from 'virtual:locale/en';
 import zhCN from 'virtual:locale/zh-CN';
 import zhTW from 'virtual:locale/zh-TW';
-import { bundleOf, fitting, textIn } from './fluent.svelte';
+import { textsOf, fitting, textIn } from './fluent.svelte';
 
 describe('texts', () => {
-  const english = bundleOf('en', en);
+  const english = textsOf('en', en);
   it('know one from many', () => {
     expect(textIn(english, 'ui-room-count', { count: 1 })).toBe('1 room');
     expect(textIn(english, 'ui-room-count', { count: 39 })).toBe('39 rooms');
@@ -14,8 +14,8 @@ describe('texts', () => {
   });
   it('choose words in the middle of a sentence', () => {
     expect(textIn(english, 'ui-repeat-monthly-weekday', { week: -1, day: 'Monday' })).toBe('Every month on the last Monday');
-    expect(textIn(bundleOf('zh-CN', zhCN), 'ui-repeat-monthly-weekday', { week: 2, day: '星期二' })).toBe('每月第二个星期二');
-    expect(textIn(bundleOf('zh-TW', zhTW), 'ui-repeat-monthly-weekday', { week: 2, day: '星期二' })).toBe('每月第二個星期二');
+    expect(textIn(textsOf('zh-CN', zhCN), 'ui-repeat-monthly-weekday', { week: 2, day: '星期二' })).toBe('每月第二个星期二');
+    expect(textIn(textsOf('zh-TW', zhTW), 'ui-repeat-monthly-weekday', { week: 2, day: '星期二' })).toBe('每月第二個星期二');
   });
   it('show the name of a message that is missing', () => expect(textIn(english, 'ui-no-such')).toBe('ui-no-such'));
   it('carry nothing of the server', () => expect(en).not.toMatch(/^(error|mail|cli)-/m));

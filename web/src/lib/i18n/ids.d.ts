@@ -86,7 +86,6 @@ export interface Messages {
   'ui-book-room': { room: string | number };
   'ui-discard': never;
   'ui-key-books': never;
-  'ui-key-leaves': never;
   'ui-clash-with': { title: string | number };
   'ui-cancel-meeting': never;
   'ui-cancel-which': never;

@@ -19,6 +19,9 @@ export interface Day {
 
 export const MINUTE = 60_000;
 
+/** The zone of whoever sits before the browser. */
+export const OWN_ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function format(zone: string): Intl.DateTimeFormat {

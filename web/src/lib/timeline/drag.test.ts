@@ -19,8 +19,8 @@ function block(id: string, roomId: string, from: number, until: number): Block {
 
 const nine = block('nine', 'peony', 540, 600);
 const noon = block('noon', 'peony', 720, 780);
-const peony: RoomRow = rowOf(room('peony'), DATE, [nine, noon]);
-const lotus: RoomRow = rowOf(room('lotus'), DATE, [block('other', 'lotus', 540, 570)]);
+const peony: RoomRow = rowOf(room('peony'), DATE, () => [nine, noon]);
+const lotus: RoomRow = rowOf(room('lotus'), DATE, () => [block('other', 'lotus', 540, 570)]);
 
 function minutes(place: { from: number; until: number }): [number, number] {
   return [(place.from - START) / MINUTE, (place.until - START) / MINUTE];

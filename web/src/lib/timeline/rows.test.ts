@@ -16,7 +16,7 @@ describe('rooms', () => {
 
   it('are headed by what tells their places apart', () => {
     expect(sharedDepth(rooms)).toBe(1);
-    const items = itemsOf(rooms.map((room) => rowOf(room, DATE, [])), 1, (path, depth) => path.slice(depth).join('/'));
+    const items = itemsOf(rooms.map((room) => rowOf(room, DATE, () => [])), 1, (path, depth) => path.slice(depth).join('/'));
     const heads = items.flatMap((item) => (item.kind === 'group' ? [[item.label, item.count]] : []));
     expect(heads).toEqual([['A/0', 5], ['Main/0', 15], ['Main/1', 19]]);
     expect(items).toHaveLength(42);
