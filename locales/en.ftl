@@ -447,6 +447,18 @@ ui-profile = Profile
 ui-profile-saved = Your profile is saved
 ui-email = E-mail
 ui-time-zone = Time zone
+ui-delegates = Delegates
+ui-delegates-lead = They act in your name; the log names both of you.
+ui-new-delegate = Let somebody act for you
+ui-delegate-hint = A colleague’s name
+ui-add-delegate = Add delegate
+ui-delegate-added = { $name } may act for you
+ui-end-delegation = End
+ui-you-for = You, for { $name }
+ui-power-books = books for you
+ui-power-manages = changes and cancels your meetings
+ui-power-sees-private = sees your private meetings
+ui-power-gets-copies = gets copies of your messages
 
 # keys of the whole app
 ui-help-day = On the page of rooms
@@ -575,6 +587,62 @@ ui-manage-entries = { $count ->
     [one] One entry
    *[other] { $count } entries
 }
+ui-manage-groups = Groups
+ui-manage-rights = Rights
+ui-manage-add = Add
+ui-manage-new-group = New group
+ui-manage-no-groups = No groups yet. A group is a named set of people that roles and rules can be given to.
+ui-manage-members = Members
+ui-manage-member-count = { $count ->
+        [one] { $count } person
+       *[other] { $count } people
+    }
+ui-manage-delete-group = Delete group
+ui-manage-to-whom = To whom
+ui-manage-find-subject = Person, group, department or everyone
+ui-manage-subject-group = group
+ui-manage-subject-org-unit = department
+ui-manage-role = Role
+ui-manage-where = Where
+ui-manage-everywhere = Everywhere
+ui-manage-own = Own things
+ui-manage-until = Until (for good when empty)
+ui-manage-note = Note
+ui-manage-give = Give the role
+ui-manage-role-given = The role is given
+ui-manage-role-taken = { $name } no longer has the role
+ui-manage-role-may = It may: { $permissions }
+ui-manage-grants = Who has which role
+ui-manage-no-grants = Nobody found with such a role.
+ui-manage-given-by = given by { $name }
+ui-manage-take-away = Take away
+ui-manage-rights-of = What { $name } may do
+ui-manage-because = { $role }: given to { $subject }, { $scope }
+ui-manage-no-grant-says = no grant says so
+ui-manage-named-role-administrator = Administrator
+ui-manage-named-role-employee = Employee
+ui-manage-named-role-room-manager = Room manager
+ui-manage-named-role-approver = Approver
+ui-manage-named-role-front-desk = Front desk
+ui-manage-named-role-auditor = Auditor
+ui-manage-named-role-facility-planner = Facility planner
+ui-manage-named-role-sensor = Sensor
+ui-manage-may-room-see = See rooms
+ui-manage-may-meeting-book = Book
+ui-manage-may-meeting-book-past = Book in the past
+ui-manage-may-meeting-see-private = See private meetings
+ui-manage-may-meeting-manage = Change others’ meetings
+ui-manage-may-meeting-approve = Approve bookings
+ui-manage-may-place-manage = Manage places
+ui-manage-may-person-see = See people
+ui-manage-may-person-manage = Manage people
+ui-manage-may-api-key-manage = Manage API keys
+ui-manage-may-presence-ingest = Report presence
+ui-manage-may-access-see = See who may do what
+ui-manage-may-access-grant = Give roles
+ui-manage-may-role-manage = Make roles
+ui-manage-may-group-manage = Manage groups
+ui-manage-may-org-unit-manage = Manage departments
 
 ## Errors of the interface: title and detail of each code (docs/manual/errors.md)
 

@@ -259,6 +259,38 @@ describe('the administrator', { skip }, () => {
       await page.getByText('revoked').first().waitFor();
     }));
 
+  it('makes a group, gives it a role for a building, sees why, and takes it away', () =>
+    on('/manage/groups', async (page) => {
+      await page.getByRole('textbox', { name: 'New group' }).fill('Designers');
+      await page.getByRole('button', { name: 'Add' }).click();
+      await page.getByRole('combobox', { name: 'Members' }).fill('hopp');
+      await page.getByRole('option', { name: /Grace Hopper/ }).click();
+      await page.getByRole('button', { name: 'Save' }).click();
+      await page.getByText('“Designers” is saved').waitFor();
+      await accessible(page, 'a group');
+      await page.getByRole('link', { name: 'Rights' }).click();
+      await page.getByRole('combobox', { name: 'To whom' }).fill('desi');
+      await page.getByRole('option', { name: /Designers/ }).click();
+      await page.getByLabel('Role', { exact: true }).selectOption('roomManager');
+      const where = page.getByLabel('Where', { exact: true });
+      await where.selectOption(await where.locator('option', { hasText: 'Main' }).getAttribute('value'));
+      await page.getByLabel('Note').fill('while somebody is away');
+      await page.getByRole('button', { name: 'Give the role' }).click();
+      await page.getByText('while somebody is away').waitFor();
+      await accessible(page, 'rights');
+      await page.getByRole('link', { name: 'People' }).click();
+      await page.getByRole('button', { name: /Rights.*Grace Hopper/ }).click();
+      const dialog = page.getByRole('dialog');
+      const place = dialog.getByRole('combobox');
+      await place.selectOption(await place.locator('option', { hasText: 'Main' }).getAttribute('value'));
+      await dialog.getByText(/Room manager: given to Designers, Main/).first().waitFor();
+      await accessible(page, 'why somebody may');
+      await page.keyboard.press('Escape');
+      await page.getByRole('link', { name: 'Rights' }).click();
+      await page.getByRole('button', { name: /Take away.*Designers/ }).click();
+      await page.getByText('Designers no longer has the role').waitFor();
+    }));
+
   it('gives somebody a new password', () =>
     on('/manage/people', async (page) => {
       await page.getByRole('searchbox').fill('grace');
@@ -271,6 +303,18 @@ describe('the administrator', { skip }, () => {
 });
 
 describe('the person', { skip }, () => {
+  it('lets a colleague act for them', () =>
+    on('/profile', async (page) => {
+      await page.getByRole('combobox', { name: 'Let somebody act for you' }).fill('hopp');
+      await page.getByRole('option', { name: /Grace Hopper/ }).click();
+      await accessible(page, 'a new delegate');
+      await page.getByRole('button', { name: 'Add delegate' }).click();
+      await page.getByText('Grace Hopper may act for you').waitFor();
+      await page.getByText(/books for you, changes and cancels/).waitFor();
+      await page.getByRole('button', { name: /^End/ }).click();
+      await page.getByText(/books for you, changes and cancels/).waitFor({ state: 'detached' });
+    }));
+
   it('changes name and language, and goes anywhere by the palette', () =>
     on('/profile', async (page) => {
       await page.getByLabel('Your name').fill('Ada King');

@@ -2,8 +2,8 @@
 // route is a value, and a page is told its own kind of route.
 import { isDate } from '../lib/time/zone';
 
-export type Managed = 'places' | 'people' | 'rules' | 'keys';
-const MANAGED: readonly string[] = ['places', 'people', 'rules', 'keys'];
+export type Managed = 'places' | 'rules' | 'people' | 'groups' | 'rights' | 'keys';
+const MANAGED: readonly string[] = ['places', 'rules', 'people', 'groups', 'rights', 'keys'];
 
 export type Route =
   | { page: 'today' }

@@ -1,6 +1,7 @@
 // The mock's people, places, rules and keys: what changes seldom and is kept by
 // administrators.
 import type { ApiKey, EffectiveRule, Place, PlaceKind, Problem, Room, Setting } from '../lib/api/types';
+import { Access } from './access';
 import { PEOPLE } from './seed';
 
 export interface Answer {
@@ -47,6 +48,7 @@ function placesAbove(rooms: readonly Room[]): Place[] {
 
 export class House {
   private readonly places: Place[];
+  private readonly access = new Access();
   private readonly keys: ApiKey[] = [{ id: 'k0', name: 'CO₂ gateway, floor 3', role: 'sensor', createdAt: '2026-10-02T08:00:00Z', revokedAt: null }];
   private self = { ...PEOPLE[0], language: 'en', timeZone: null as string | null };
   private made = 0;
@@ -60,6 +62,8 @@ export class House {
     if (path === '/me') return this.me(body as Partial<typeof this.self> | undefined);
     if (path === '/people') return this.people(query.get('query') ?? '');
     if (/^\/people\/[^/]+\/password$/.test(path)) return { status: 204 };
+    const rights = this.access.handle(method, path, body);
+    if (rights) return rights;
     if (path === '/api-keys') return method === 'POST' ? this.makeKey(body as { name: string; role: string }) : { status: 200, body: { items: this.keys } };
     if (path.startsWith('/api-keys/')) return this.revoke(path.slice('/api-keys/'.length));
     if (path === '/places') return method === 'POST' ? this.add(body as Partial<Place>) : { status: 200, body: { items: this.places } };
@@ -76,7 +80,7 @@ export class House {
 
   private me(change: Partial<typeof this.self> | undefined): Answer {
     if (change) this.self = { ...this.self, ...change };
-    const permissions = ['room.see', 'meeting.book', 'meeting.manage', 'place.manage', 'person.see', 'person.manage', 'apiKey.manage'];
+    const permissions = ['room.see', 'meeting.book', 'meeting.manage', 'place.manage', 'person.see', 'person.manage', 'group.manage', 'access.see', 'access.grant', 'apiKey.manage'];
     return { status: 200, body: change ? this.self : { person: this.self, permissions, version: '0.1.0' } };
   }
 

@@ -2,6 +2,7 @@
 // what is taken back, and what can be undone.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Backend } from '../../mock/backend';
+import { type Wire, wireTo } from '../../mock/wire';
 import { useLanguage } from '../../lib/i18n/fluent.svelte';
 import { MINUTE, dayIn } from '../../lib/time/zone';
 import type { Block, Place } from '../../lib/timeline/rows';
@@ -20,7 +21,7 @@ let board: Board;
 let bookings: Bookings;
 let reopened: Draft | null;
 let asked: string[];
-let broken: boolean;
+let wire: Wire;
 
 function at(hours: number): number {
   return dayIn(DATE, ZONE).start + hours * 60 * MINUTE;
@@ -40,15 +41,8 @@ beforeEach(async () => {
   vi.useFakeTimers({ now: NOW });
   vi.stubGlobal('document', { documentElement: {} });
   backend = new Backend('campus', () => NOW);
-  asked = [];
-  broken = false;
-  vi.stubGlobal('fetch', async (input: string, init: RequestInit) => {
-    asked.push(`${init.method} ${input}`);
-    if (broken) throw new TypeError('network');
-    const body = typeof init.body === 'string' ? JSON.parse(init.body) : undefined;
-    const answer = backend.handle(init.method ?? 'GET', new URL(input, 'http://mock'), body, new Headers(init.headers));
-    return new Response(answer.body === undefined ? null : JSON.stringify(answer.body), { status: answer.status });
-  });
+  wire = wireTo(backend);
+  asked = wire.asked;
   await useLanguage('en');
   board = new Board();
   board.now = NOW;
@@ -135,10 +129,10 @@ describe('booking', () => {
   it('of a lost connection can be repeated without a second meeting', async () => {
     const roomId = emptyRoom();
     const draft = draftAt(roomId, 21, 22);
-    broken = true;
+    wire.broken = true;
     await bookings.book(draft);
     expect(reopened).toBe(draft);
-    broken = false;
+    wire.broken = false;
     await bookings.book(draft);
     await bookings.book(draft);
     expect(blocks(roomId).filter((block) => block.from === at(21))).toHaveLength(1);

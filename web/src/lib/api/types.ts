@@ -152,3 +152,20 @@ export interface Page<T> {
   items: T[];
   nextCursor?: string | null;
 }
+
+export type Named = schema.Named;
+export type Grant = schema.GrantView;
+export type Role = schema.RoleView;
+export type Group = schema.GroupView;
+export type GroupLine = schema.GroupLineView;
+export type OrgUnit = schema.OrgUnitView;
+export type Rights = schema.RightsView;
+export type Delegation = schema.DelegationView;
+
+/** What somebody lets another do in their name. */
+export interface Powers {
+  books: boolean;
+  manages: boolean;
+  seesPrivate: boolean;
+  getsCopies: boolean;
+}
