@@ -65,23 +65,23 @@ impl App {
     fn nothing_to_watch(&self, now: Timestamp) -> Result<bool, Error> {
         self.store.read(|tx| {
             let position = tx.notice_position()?;
-            Ok(position == Some(tx.last_position()?) && tx.notices_due(now, 1)?.is_empty())
+            let is_read = position.unwrap_or_default() == tx.last_position()?;
+            Ok(is_read && tx.notices_due(now, 1)?.is_empty())
         })
     }
 
     /// Notes what one stretch of the log says; `false` at its end.
     fn read_log(self: &Arc<Self>) -> Result<bool, Error> {
-        let (position, lines, last) = self.store.read(|tx| {
-            let position = tx.notice_position()?;
+        let (is_rewound, lines, last) = self.store.read(|tx| {
+            let position = tx.notice_position()?.unwrap_or_default();
             let last = tx.last_position()?;
             // A log that is shorter than what was read is another one, as after a restore.
-            let from = position
-                .filter(|position| *position <= last)
-                .unwrap_or(last);
-            Ok::<_, Error>((position, tx.events_after(from, BATCH)?, last))
+            let is_rewound = position > last;
+            let from = if is_rewound { last } else { position };
+            Ok::<_, Error>((is_rewound, tx.events_after(from, BATCH)?, last))
         })?;
         let Some((newest, _)) = lines.last() else {
-            if position != Some(last) && position.is_none_or(|position| position > last) {
+            if is_rewound {
                 self.store
                     .write(move |tx| tx.save_notice_position(last).map_err(Error::from))?;
             }

@@ -8,7 +8,9 @@ CREATE TABLE notice_reader (
     seq BIGINT NOT NULL
 );
 INSERT INTO notice_reader (id, tx, seq)
-    SELECT 1, COALESCE(MAX(tx), 0), COALESCE(MAX(seq), 0) FROM event;
+    SELECT 1, newest.tx, newest.seq
+    FROM (SELECT MAX(tx) AS tx, MAX(seq) AS seq FROM event) AS newest
+    WHERE newest.seq IS NOT NULL;
 
 -- Meetings and series of which something may have to be said once it has been quiet for a moment.
 -- `actor_id` is who changed it, when it was one person alone.

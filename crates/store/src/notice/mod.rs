@@ -67,7 +67,7 @@ macro_rules! notice_columns {
 }
 
 impl Tx {
-    /// `None` where nothing was read yet.
+    /// `None` where nothing was read yet: then all of the log is new.
     pub fn notice_position(&mut self) -> Result<Option<Position>, StoreError> {
         self.first(
             "SELECT tx, seq FROM notice_reader WHERE id = 1",

@@ -16,7 +16,7 @@ use domain::presence::Reading;
 use flate2::read::GzDecoder;
 
 use super::world::{guest, insert, invited, meeting, person, room, settle, someone};
-use super::{at, job, meetings, rights, uuid, waiting};
+use super::{at, job, meetings, notices, rights, uuid, waiting};
 use crate::testing::{Fresh, on_both_engines};
 use crate::{ApiKey, BackupError, Copied, KeptAnswer, Link, Position, Store};
 
@@ -48,6 +48,7 @@ fn fill(store: &Store) {
                 ..person(4, "d", "D")
             })?;
             rights::fill(tx)?;
+            notices::fill(tx)?;
             tx.open_session(SessionId(uuid(1)), &[1; 32], someone(1), at(0), at(9), None)?;
             let key = ApiKey {
                 id: ApiKeyId(uuid(1)),

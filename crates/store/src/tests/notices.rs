@@ -12,7 +12,7 @@ use super::world::{settle, someone};
 use super::{at, uuid};
 use crate::testing::on_both_engines;
 use crate::{
-    Attempt, Delivery, DeliveryFilter, Notice, NoticeDue, Position, Store, StoreError, Template,
+    Attempt, Delivery, DeliveryFilter, Notice, NoticeDue, Position, Store, StoreError, Template, Tx,
 };
 
 fn notice(number: u128, person: u128) -> Notice {
@@ -53,12 +53,37 @@ fn with_body(store: &Store) {
         .unwrap();
 }
 
+/// At least one row in every table of notices.
+pub(super) fn fill(tx: &mut Tx) -> Result<(), StoreError> {
+    let thread = Thread::Meeting(MeetingId(uuid(77)));
+    tx.save_notice_position(Position { tx: 0, seq: 1 })?;
+    tx.save_notice_due(&NoticeDue {
+        thread,
+        first_at: at(0),
+        due_at: at(1),
+        happened: vec![(MeetingId(uuid(77)), Happened::Booked)],
+        actor: Some(someone(1)),
+    })?;
+    tx.save_notice_told(thread, &Told::default(), at(0))?;
+    tx.add_notice_body(uuid(1), &serde_json::json!({"subject": "计划"}))?;
+    tx.add_notice(&notice(10, 1), Some("before/1"))?;
+    tx.add_delivery(&delivery(20, 10))?;
+    tx.save_notice_settings(someone(1), &Settings::default(), 1)?;
+    tx.save_notice_template(&Template {
+        kind: Kind::Invited,
+        language: Language::English,
+        subject: "Come".to_owned(),
+        body: "Please".to_owned(),
+        version: 1,
+    })
+}
+
 #[test]
-fn what_happened_before_is_read_by_nobody_and_the_position_is_kept() {
+fn a_fresh_log_is_read_from_its_beginning_and_the_position_is_kept() {
     on_both_engines(|fresh| {
         let store = fresh.open();
         let begin = store.read(|tx| tx.notice_position()).unwrap();
-        assert_eq!(begin, Some(Position::default()));
+        assert_eq!(begin, None);
         let fact = Fact::Series(SeriesFact {
             happened: SeriesHappened::Created,
             series: SeriesId(uuid(1)),

@@ -195,6 +195,15 @@ impl Scene {
                     "powers": {"books": true}});
                 (path.to_owned(), wanted)
             }
+            ("put" | "delete", "/api/v1/notices/templates/{id}") => {
+                let words = json!({"subject": "Come", "body": "Please"});
+                (with("invited.en"), words)
+            }
+            ("post", "/api/v1/notices/templates/preview") => (
+                path.to_owned(),
+                json!({"kind": "invited", "language": "en"}),
+            ),
+            ("post", "/api/v1/notices/test") => (path.to_owned(), json!({"to": "ada@example.org"})),
             _ => (with(room), json!({})),
         }
     }
