@@ -374,6 +374,7 @@ impl Fact {
                 Happened::Cancelled => "meeting.cancelled",
                 Happened::Released => "meeting.released",
                 Happened::Swapped => "meeting.swapped",
+                Happened::SwapProposed => "meeting.swapProposed",
                 Happened::Knocked => "meeting.knocked",
             },
             Fact::Series(fact) => match fact.happened {

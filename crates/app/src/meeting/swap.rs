@@ -6,7 +6,7 @@ use std::sync::Arc;
 use domain::access::{Admission, Caller, Identity};
 use domain::event::Fact;
 use domain::id::{MeetingId, SwapOfferId};
-use domain::meeting::{self, Change, Clash, Meeting, OfferState, Side, SwapOffer};
+use domain::meeting::{self, Change, Clash, Happened, Meeting, OfferState, Side, SwapOffer};
 use domain::policy::Ask;
 use jiff::Timestamp;
 use store::Tx;
@@ -48,6 +48,9 @@ impl App {
                 offer.state = OfferState::Accepted;
                 offer.decided_at = Some(now);
                 app.save_exchange(tx, &actor, changes, now)?;
+            } else {
+                let proposed = Fact::of_meeting(&theirs, Happened::SwapProposed);
+                app.log(tx, &actor, now, proposed)?;
             }
             tx.insert_swap_offer(&offer)?;
             app.log(tx, &actor, now, Fact::of_swap(&offer))?;

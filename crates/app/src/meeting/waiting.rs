@@ -226,7 +226,7 @@ impl App {
             let Some(plan) = self.plan_for(&who, &waiting, &slot) else {
                 continue;
             };
-            match self.settle_waiting(&waiting, WaitingState::Served, Some((&who, plan))) {
+            match self.settle_waiting(&waiting, WaitingState::Served, Some(plan)) {
                 Ok(()) => return Ok(()),
                 // Somebody was faster, or a rule says no: the next may do.
                 Err(Error::Refused(_) | Error::Denied(_) | Error::NotFound(_)) => {}
@@ -276,20 +276,18 @@ impl App {
         self: &Arc<Self>,
         waiting: &Waiting,
         state: WaitingState,
-        booking: Option<(&Who, Plan)>,
+        booking: Option<Plan>,
     ) -> Result<(), Error> {
         let now = self.now();
         let app = self.clone();
         let waiting = waiting.clone();
-        let booking = booking.map(|(who, plan)| (who.clone(), plan));
         let booked = self.store.write(move |tx| {
+            // The clock did it, not the person: so their inbox tells them.
+            let who = Who::timer();
             let meeting = match &booking {
-                Some((who, plan)) => Some(app.book_one(tx, who, plan, now)?.id),
+                Some(plan) => Some(app.book_one(tx, &who, plan, now)?.id),
                 None => None,
             };
-            let who = booking
-                .as_ref()
-                .map_or_else(Who::timer, |(who, _)| who.clone());
             app.end_waiting(tx, &who, waiting.clone(), state, meeting, now)?;
             Ok::<_, Error>(meeting)
         })?;

@@ -219,3 +219,36 @@ fn imports_and_what_is_over_are_silent() {
         ",
     );
 }
+
+#[test]
+fn people_hear_of_exchanges_knocks_and_rooms_they_waited_for() {
+    check(
+        "
+        room Peony
+        room Rose
+        08:00 alice books Peony 08:30-09:30 about=Plans => confirmed Peony 08:30-09:30
+        08:00 bob books Rose 08:30-09:30 about=Sales    => confirmed Rose 08:30-09:30
+        08:00 cara books Peony 09:30-10:00 about=Next   => confirmed Peony 09:30-10:00
+        08:05 bob's inbox => nothing
+        08:06 alice swaps Peony@08:30 with Rose@08:30   => open
+        08:07 bob's inbox => Exchange rooms? Sales
+        08:07 alice's inbox => nothing
+        09:22 cara knocks Peony@08:30 for Peony@09:30   => heard
+        09:23 alice's inbox => The next are waiting: Plans
+        ",
+    );
+}
+
+#[test]
+fn whoever_waited_finds_the_room_in_the_inbox() {
+    check(
+        "
+        room Rose
+        08:00 bob books Rose 10:00-12:00    => confirmed Rose 10:00-12:00
+        08:01 dan waits Rose 10:00-12:00 30 => open
+        08:02 bob cancels Rose@10:00        => cancelled no room 10:00-12:00
+        08:03 clock                         => 0 jobs
+        08:04 dan's inbox => Booked: meeting
+        ",
+    );
+}

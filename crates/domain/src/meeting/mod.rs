@@ -412,6 +412,8 @@ pub enum Happened {
     Released,
     /// It has another meeting's rooms, and that one its own.
     Swapped,
+    /// Somebody proposed to exchange rooms with it.
+    SwapProposed,
     /// The people of the next meeting asked those in the room to come to an end.
     Knocked,
 }

@@ -27,6 +27,10 @@ pub enum Kind {
     Approved,
     Declined,
     Released,
+    /// Somebody would exchange rooms.
+    SwapProposed,
+    /// The next in the room are waiting.
+    Knocked,
     /// Some minutes before the start.
     ReminderBefore,
     ReminderStart,
@@ -36,7 +40,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    pub const ALL: [Kind; 12] = [
+    pub const ALL: [Kind; 14] = [
         Kind::Booked,
         Kind::Invited,
         Kind::Changed,
@@ -45,6 +49,8 @@ impl Kind {
         Kind::Approved,
         Kind::Declined,
         Kind::Released,
+        Kind::SwapProposed,
+        Kind::Knocked,
         Kind::ReminderBefore,
         Kind::ReminderStart,
         Kind::ReminderEnd,
@@ -61,6 +67,8 @@ impl Kind {
             Kind::Approved => "approved",
             Kind::Declined => "declined",
             Kind::Released => "released",
+            Kind::SwapProposed => "swapProposed",
+            Kind::Knocked => "knocked",
             Kind::ReminderBefore => "reminderBefore",
             Kind::ReminderStart => "reminderStart",
             Kind::ReminderEnd => "reminderEnd",
@@ -197,6 +205,8 @@ pub fn asides(happened: &[(MeetingId, Happened)], meetings: &[Meeting]) -> Vec<A
             continue;
         };
         let kind = match (what, meeting.state) {
+            (Happened::SwapProposed, state) if state.holds_rooms() => Kind::SwapProposed,
+            (Happened::Knocked, state) if state.holds_rooms() => Kind::Knocked,
             (_, State::Requested) => Kind::ApprovalWanted,
             (Happened::Approved, State::Confirmed | State::Running) => Kind::Approved,
             (Happened::Declined, State::Declined) => Kind::Declined,

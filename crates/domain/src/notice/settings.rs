@@ -74,16 +74,18 @@ impl Settings {
             return chosen.clone();
         }
         let usual: &[Channel] = match kind {
-            // Whoever booked knows it; the mail is there for their calendar.
-            Kind::Booked => &[Channel::Mail],
-            Kind::Invited
+            // Nobody's inbox tells them of what they did themselves; the mail is there for the
+            // calendar.
+            Kind::Booked
+            | Kind::Invited
             | Kind::Changed
             | Kind::Cancelled
             | Kind::ApprovalWanted
             | Kind::Approved
             | Kind::Declined
-            | Kind::Released => &[Channel::Inbox, Channel::Mail],
-            Kind::ReminderBefore | Kind::ReminderEnd => &[Channel::Inbox],
+            | Kind::Released
+            | Kind::SwapProposed => &[Channel::Inbox, Channel::Mail],
+            Kind::Knocked | Kind::ReminderBefore | Kind::ReminderEnd => &[Channel::Inbox],
             Kind::ReminderStart => &[],
             Kind::Digest => &[Channel::Mail],
         };
