@@ -135,6 +135,9 @@ impl Iterator for Instances<'_> {
 pub(super) struct RuleInstances<'r> {
     local: LocalTimes,
     wall: Wall<'r>,
+    /// The start of the recurrence, in seconds since 1970. Where the clocks skipped it, times that
+    /// come after it on the wall may lie before it.
+    begin: i64,
     /// How many the rule may still name.
     left: Option<u32>,
     last: Timestamp,
@@ -162,6 +165,9 @@ impl<'r> RuleInstances<'r> {
         RuleInstances {
             local: LocalTimes::new(rule, start, last_wall),
             wall: Wall::new(zone),
+            begin: zone
+                .to_timestamp(start)
+                .map_or(i64::MIN, Timestamp::as_second),
             left,
             last,
             sorted: VecDeque::new(),
@@ -187,11 +193,17 @@ impl<'r> RuleInstances<'r> {
     /// The next wall-clock time and what it stands for.
     #[inline]
     fn read(&mut self) -> Option<(Occurrence, bool)> {
-        if let Some(left) = self.left {
-            self.left = Some(left.checked_sub(1)?);
+        if self.left == Some(0) {
+            return None;
         }
-        let Local { second, datetime } = self.local.next()?;
-        let reading = self.wall.read(second, datetime)?;
+        let (datetime, reading) = loop {
+            let Local { second, datetime } = self.local.next()?;
+            let reading = self.wall.read(second, datetime)?;
+            if reading.second >= self.begin {
+                break (datetime, reading);
+            }
+        };
+        self.left = self.left.map(|left| left.saturating_sub(1));
         let at = Timestamp::from_second(reading.second).ok()?;
         Some((
             Occurrence {

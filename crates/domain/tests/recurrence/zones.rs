@@ -181,6 +181,23 @@ fn until_includes_its_moment_in_every_form() {
 }
 
 #[test]
+fn nothing_comes_before_a_start_that_the_clocks_skip() {
+    // From 02:00 to 02:30 there is nothing on the clock: 02:03 is half past two and three minutes,
+    // and 02:30, which stands after it in the rule, would be before.
+    let howe = recurrence(
+        "Australia/Lord_Howe",
+        "2034-10-01T02:03",
+        "FREQ=MINUTELY;INTERVAL=3",
+    );
+    let found: Vec<_> = howe.instances().take(20).map(|date| date.at).collect();
+    assert_eq!(found[0].to_string(), "2034-09-30T15:33:00Z");
+    let steps = found
+        .windows(2)
+        .map(|pair| (pair[1] - pair[0]).as_secs());
+    assert!(steps.clone().all(|step| step == 180), "{found:?}");
+}
+
+#[test]
 fn a_start_outside_its_rule_is_no_date_and_not_counted() {
     let rule = "FREQ=WEEKLY;BYDAY=MO;COUNT=2";
     let mondays = recurrence("UTC", "2024-06-04T09:00", rule);
