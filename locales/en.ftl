@@ -256,6 +256,12 @@ ui-nav-find = Find a time
 ui-nav-manage = Manage
 ui-nav-search = Search
 ui-nav-more = More
+ui-nav-inbox = Inbox
+ui-read-all = Mark all as read
+ui-unread = unread
+ui-inbox-empty = Nothing here yet
+ui-inbox-empty-text = Invitations, changes and reminders of your meetings arrive here.
+ui-key-go-inbox = Go to the inbox
 ui-back = Back
 ui-save = Save
 ui-saved = “{ $title }” is saved
@@ -326,80 +332,80 @@ ui-change-which = Which dates should be changed?
 ui-move-which = Which dates should be moved?
 
 # the full form
-ui-when = When
-ui-description = Description
-ui-expected-people = People expected
-ui-on-behalf = On behalf of
-ui-choose-room = Choose a room by name or floor
-ui-another-room = Another room
-ui-remove-room = Remove { $name }
-ui-repeat-custom = Repeats in another way …
-ui-repeat-stays = As it is: { $rule }
-ui-every = Every
-ui-unit = Unit
+ui-form-when = When
+ui-form-description = Description
+ui-form-expected-people = People expected
+ui-form-on-behalf = On behalf of
+ui-form-choose-room = Choose a room by name or floor
+ui-form-another-room = Another room
+ui-form-remove-room = Remove { $name }
+ui-form-repeat-custom = Repeats in another way …
+ui-form-repeat-stays = As it is: { $rule }
+ui-form-every = Every
+ui-form-unit = Unit
 ui-unit-minutes = minutes
-ui-unit-days = { $count ->
+ui-form-unit-days = { $count ->
         [one] day
        *[other] days
     }
-ui-unit-weeks = { $count ->
+ui-form-unit-weeks = { $count ->
         [one] week
        *[other] weeks
     }
-ui-unit-months = { $count ->
+ui-form-unit-months = { $count ->
         [one] month
        *[other] months
     }
-ui-unit-years = { $count ->
+ui-form-unit-years = { $count ->
         [one] year
        *[other] years
     }
-ui-weekdays = Weekdays
-ui-which-day = On which day
-ui-ends = Ends
-ui-ends-on = until a date
-ui-ends-after = after some dates
-ui-ends-never = never
-ui-date-count = Number of dates
-ui-every-days = { $count ->
+ui-form-weekdays = Weekdays
+ui-form-which-day = On which day
+ui-form-ends = Ends
+ui-form-ends-on = until a date
+ui-form-ends-after = after some dates
+ui-form-ends-never = never
+ui-form-date-count = Number of dates
+ui-form-every-days = { $count ->
         [one] Every day
        *[other] Every { $count } days
     }
-ui-every-weeks = { $count ->
+ui-form-every-weeks = { $count ->
         [one] Every week
        *[other] Every { $count } weeks
     }
-ui-every-months = { $count ->
+ui-form-every-months = { $count ->
         [one] Every month
        *[other] Every { $count } months
     }
-ui-every-years = { $count ->
+ui-form-every-years = { $count ->
         [one] Every year
        *[other] Every { $count } years
     }
-ui-times = { $count ->
+ui-form-times = { $count ->
         [one] once
        *[other] { $count } times
     }
-ui-on-day-of-month = on day { $date }
-ui-on-weekday-of-month = on the { $week ->
+ui-form-on-day-of-month = on day { $date }
+ui-form-on-weekday-of-month = on the { $week ->
         [1] first
         [2] second
         [3] third
         [4] fourth
        *[other] last
     } { $day }
-ui-goes-on = now, more as the booking horizon moves
-ui-series-dates = Dates of the series
-ui-clash-count = { $count ->
+ui-form-goes-on = now, more as the booking horizon moves
+ui-form-series-dates = Dates of the series
+ui-form-clash-count = { $count ->
         [one] { $count } date clashes
        *[other] { $count } dates clash
     }
-ui-date-clashes = taken
-ui-date-forbidden = not allowed
-ui-date-out = left out
-ui-date-leave-out = Leave this date out
-ui-date-back = Take this date back in
+ui-form-date-clashes = taken
+ui-form-date-forbidden = not allowed
+ui-form-date-out = left out
+ui-form-date-leave-out = Leave this date out
+ui-form-date-back = Take this date back in
 
 # weeks and months
 ui-my-calendar = My calendar
@@ -447,18 +453,45 @@ ui-profile = Profile
 ui-profile-saved = Your profile is saved
 ui-email = E-mail
 ui-time-zone = Time zone
-ui-delegates = Delegates
-ui-delegates-lead = They act in your name; the log names both of you.
-ui-new-delegate = Let somebody act for you
-ui-delegate-hint = A colleague’s name
-ui-add-delegate = Add delegate
-ui-delegate-added = { $name } may act for you
-ui-end-delegation = End
-ui-you-for = You, for { $name }
-ui-power-books = books for you
-ui-power-manages = changes and cancels your meetings
-ui-power-sees-private = sees your private meetings
-ui-power-gets-copies = gets copies of your messages
+ui-self-delegates = Delegates
+ui-self-delegates-lead = They act in your name; the log names both of you.
+ui-self-new-delegate = Let somebody act for you
+ui-self-delegate-hint = A colleague’s name
+ui-self-add-delegate = Add delegate
+ui-self-delegate-added = { $name } may act for you
+ui-self-end-delegation = End
+ui-self-you-for = You, for { $name }
+ui-self-power-books = books for you
+ui-self-power-manages = changes and cancels your meetings
+ui-self-power-sees-private = sees your private meetings
+ui-self-power-gets-copies = gets copies of your messages
+ui-self-messages = What I am told
+ui-self-remind = Remind me before the start
+ui-self-remind-end = Remind me before the end
+ui-self-never = never
+ui-self-digest = Overview by mail
+ui-self-digest-never = never
+ui-self-digest-daily = every morning
+ui-self-digest-weekly = on Mondays
+ui-self-quiet = Quiet hours without mail
+ui-self-ways = Which way for what
+ui-self-way-usual = the usual way
+ui-self-way-both = inbox and mail
+ui-self-way-inbox = inbox only
+ui-self-way-mail = mail only
+ui-self-way-none = not at all
+ui-self-kind-booked = My bookings
+ui-self-kind-invited = Invitations
+ui-self-kind-changed = Changes
+ui-self-kind-cancelled = Cancellations
+ui-self-kind-approval-wanted = Bookings to approve
+ui-self-kind-approved = My bookings approved
+ui-self-kind-declined = My bookings declined
+ui-self-kind-released = My rooms released
+ui-self-kind-reminder-before = Reminders before the start
+ui-self-kind-reminder-start = Reminders at the start
+ui-self-kind-reminder-end = Reminders before the end
+ui-self-kind-digest = Overviews
 
 # keys of the whole app
 ui-help-day = On the page of rooms
@@ -606,7 +639,7 @@ ui-manage-role = Role
 ui-manage-where = Where
 ui-manage-everywhere = Everywhere
 ui-manage-own = Own things
-ui-manage-until = Until (for good when empty)
+ui-manage-until = Until
 ui-manage-note = Note
 ui-manage-give = Give the role
 ui-manage-role-given = The role is given

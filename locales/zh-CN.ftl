@@ -234,6 +234,12 @@ ui-nav-find = 找时间
 ui-nav-manage = 管理
 ui-nav-search = 搜索
 ui-nav-more = 更多
+ui-nav-inbox = 消息
+ui-read-all = 全部标为已读
+ui-unread = 未读
+ui-inbox-empty = 还没有消息
+ui-inbox-empty-text = 会议邀请、变更和提醒会出现在这里。
+ui-key-go-inbox = 前往消息
 ui-back = 返回
 ui-save = 保存
 ui-saved = “{ $title }”已保存
@@ -301,58 +307,58 @@ ui-change-which = 要修改哪些日期？
 ui-move-which = 要移动哪些日期？
 
 # the full form
-ui-when = 时间
-ui-description = 说明
-ui-expected-people = 预计人数
-ui-on-behalf = 代为预订
-ui-choose-room = 按名称或楼层选择会议室
-ui-another-room = 再加一间
-ui-remove-room = 移除 { $name }
-ui-repeat-custom = 自定义重复……
-ui-repeat-stays = 保持不变：{ $rule }
-ui-every = 每
-ui-unit = 单位
+ui-form-when = 时间
+ui-form-description = 说明
+ui-form-expected-people = 预计人数
+ui-form-on-behalf = 代为预订
+ui-form-choose-room = 按名称或楼层选择会议室
+ui-form-another-room = 再加一间
+ui-form-remove-room = 移除 { $name }
+ui-form-repeat-custom = 自定义重复……
+ui-form-repeat-stays = 保持不变：{ $rule }
+ui-form-every = 每
+ui-form-unit = 单位
 ui-unit-minutes = 分钟
-ui-unit-days = { $count ->
+ui-form-unit-days = { $count ->
        *[other] 天
     }
-ui-unit-weeks = { $count ->
+ui-form-unit-weeks = { $count ->
        *[other] 周
     }
-ui-unit-months = { $count ->
+ui-form-unit-months = { $count ->
        *[other] 个月
     }
-ui-unit-years = { $count ->
+ui-form-unit-years = { $count ->
        *[other] 年
     }
-ui-weekdays = 星期
-ui-which-day = 哪一天
-ui-ends = 结束
-ui-ends-on = 到某天
-ui-ends-after = 若干次后
-ui-ends-never = 永不结束
-ui-date-count = 次数
-ui-every-days = 每 { $count } 天
-ui-every-weeks = 每 { $count } 周
-ui-every-months = 每 { $count } 个月
-ui-every-years = 每 { $count } 年
-ui-times = 共 { $count } 次
-ui-on-day-of-month = { $date } 日
-ui-on-weekday-of-month = { $week ->
+ui-form-weekdays = 星期
+ui-form-which-day = 哪一天
+ui-form-ends = 结束
+ui-form-ends-on = 到某天
+ui-form-ends-after = 若干次后
+ui-form-ends-never = 永不结束
+ui-form-date-count = 次数
+ui-form-every-days = 每 { $count } 天
+ui-form-every-weeks = 每 { $count } 周
+ui-form-every-months = 每 { $count } 个月
+ui-form-every-years = 每 { $count } 年
+ui-form-times = 共 { $count } 次
+ui-form-on-day-of-month = { $date } 日
+ui-form-on-weekday-of-month = { $week ->
         [1] 第一个
         [2] 第二个
         [3] 第三个
         [4] 第四个
        *[other] 最后一个
     }{ $day }
-ui-goes-on = ，之后随可预订期限自动延续
-ui-series-dates = 周期会议的日期
-ui-clash-count = { $count } 次有冲突
-ui-date-clashes = 已被占用
-ui-date-forbidden = 不允许
-ui-date-out = 跳过
-ui-date-leave-out = 跳过这一天
-ui-date-back = 恢复这一天
+ui-form-goes-on = ，之后随可预订期限自动延续
+ui-form-series-dates = 周期会议的日期
+ui-form-clash-count = { $count } 次有冲突
+ui-form-date-clashes = 已被占用
+ui-form-date-forbidden = 不允许
+ui-form-date-out = 跳过
+ui-form-date-leave-out = 跳过这一天
+ui-form-date-back = 恢复这一天
 
 # weeks and months
 ui-my-calendar = 我的日历
@@ -394,18 +400,45 @@ ui-profile = 个人资料
 ui-profile-saved = 个人资料已保存
 ui-email = 邮箱
 ui-time-zone = 时区
-ui-delegates = 委托代理
-ui-delegates-lead = 代理人以你的名义操作，日志会同时记录双方。
-ui-new-delegate = 添加代理人
-ui-delegate-hint = 同事姓名
-ui-add-delegate = 添加
-ui-delegate-added = { $name } 现在可代你操作
-ui-end-delegation = 结束
-ui-you-for = 你代理 { $name }
-ui-power-books = 代为预订
-ui-power-manages = 修改和取消会议
-ui-power-sees-private = 查看私密会议
-ui-power-gets-copies = 接收通知副本
+ui-self-delegates = 委托代理
+ui-self-delegates-lead = 代理人以你的名义操作，日志会同时记录双方。
+ui-self-new-delegate = 添加代理人
+ui-self-delegate-hint = 同事姓名
+ui-self-add-delegate = 添加
+ui-self-delegate-added = { $name } 现在可代你操作
+ui-self-end-delegation = 结束
+ui-self-you-for = 你代理 { $name }
+ui-self-power-books = 代为预订
+ui-self-power-manages = 修改和取消会议
+ui-self-power-sees-private = 查看私密会议
+ui-self-power-gets-copies = 接收通知副本
+ui-self-messages = 通知设置
+ui-self-remind = 会前提醒
+ui-self-remind-end = 结束前提醒
+ui-self-never = 不提醒
+ui-self-digest = 日程汇总邮件
+ui-self-digest-never = 不发送
+ui-self-digest-daily = 每天早上
+ui-self-digest-weekly = 每周一
+ui-self-quiet = 免打扰时段（不发邮件）
+ui-self-ways = 各类消息的发送方式
+ui-self-way-usual = 默认
+ui-self-way-both = 站内和邮件
+ui-self-way-inbox = 仅站内
+ui-self-way-mail = 仅邮件
+ui-self-way-none = 不通知
+ui-self-kind-booked = 我的预订
+ui-self-kind-invited = 会议邀请
+ui-self-kind-changed = 会议变更
+ui-self-kind-cancelled = 会议取消
+ui-self-kind-approval-wanted = 待审批预订
+ui-self-kind-approved = 预订已批准
+ui-self-kind-declined = 预订被拒绝
+ui-self-kind-released = 会议室被释放
+ui-self-kind-reminder-before = 会前提醒
+ui-self-kind-reminder-start = 开始时提醒
+ui-self-kind-reminder-end = 结束前提醒
+ui-self-kind-digest = 日程汇总
 
 # keys of the whole app
 ui-help-day = 会议室页面
@@ -547,7 +580,7 @@ ui-manage-role = 角色
 ui-manage-where = 范围
 ui-manage-everywhere = 全部
 ui-manage-own = 本人事项
-ui-manage-until = 截止（留空为长期）
+ui-manage-until = 截止日期
 ui-manage-note = 备注
 ui-manage-give = 授予角色
 ui-manage-role-given = 角色已授予

@@ -234,6 +234,12 @@ ui-nav-find = 找時間
 ui-nav-manage = 管理
 ui-nav-search = 搜尋
 ui-nav-more = 更多
+ui-nav-inbox = 訊息
+ui-read-all = 全部標為已讀
+ui-unread = 未讀
+ui-inbox-empty = 還沒有訊息
+ui-inbox-empty-text = 會議邀請、變更和提醒會出現在這裡。
+ui-key-go-inbox = 前往訊息
 ui-back = 返回
 ui-save = 儲存
 ui-saved = 「{ $title }」已儲存
@@ -301,58 +307,58 @@ ui-change-which = 要修改哪些日期？
 ui-move-which = 要移動哪些日期？
 
 # the full form
-ui-when = 時間
-ui-description = 說明
-ui-expected-people = 預計人數
-ui-on-behalf = 代為預訂
-ui-choose-room = 按名稱或樓層選擇會議室
-ui-another-room = 再加一間
-ui-remove-room = 移除 { $name }
-ui-repeat-custom = 自訂重複……
-ui-repeat-stays = 保持不變：{ $rule }
-ui-every = 每
-ui-unit = 單位
+ui-form-when = 時間
+ui-form-description = 說明
+ui-form-expected-people = 預計人數
+ui-form-on-behalf = 代為預訂
+ui-form-choose-room = 按名稱或樓層選擇會議室
+ui-form-another-room = 再加一間
+ui-form-remove-room = 移除 { $name }
+ui-form-repeat-custom = 自訂重複……
+ui-form-repeat-stays = 保持不變：{ $rule }
+ui-form-every = 每
+ui-form-unit = 單位
 ui-unit-minutes = 分鐘
-ui-unit-days = { $count ->
+ui-form-unit-days = { $count ->
        *[other] 天
     }
-ui-unit-weeks = { $count ->
+ui-form-unit-weeks = { $count ->
        *[other] 週
     }
-ui-unit-months = { $count ->
+ui-form-unit-months = { $count ->
        *[other] 個月
     }
-ui-unit-years = { $count ->
+ui-form-unit-years = { $count ->
        *[other] 年
     }
-ui-weekdays = 星期
-ui-which-day = 哪一天
-ui-ends = 結束
-ui-ends-on = 到某天
-ui-ends-after = 若干次後
-ui-ends-never = 永不結束
-ui-date-count = 次數
-ui-every-days = 每 { $count } 天
-ui-every-weeks = 每 { $count } 週
-ui-every-months = 每 { $count } 個月
-ui-every-years = 每 { $count } 年
-ui-times = 共 { $count } 次
-ui-on-day-of-month = { $date } 日
-ui-on-weekday-of-month = { $week ->
+ui-form-weekdays = 星期
+ui-form-which-day = 哪一天
+ui-form-ends = 結束
+ui-form-ends-on = 到某天
+ui-form-ends-after = 若干次後
+ui-form-ends-never = 永不結束
+ui-form-date-count = 次數
+ui-form-every-days = 每 { $count } 天
+ui-form-every-weeks = 每 { $count } 週
+ui-form-every-months = 每 { $count } 個月
+ui-form-every-years = 每 { $count } 年
+ui-form-times = 共 { $count } 次
+ui-form-on-day-of-month = { $date } 日
+ui-form-on-weekday-of-month = { $week ->
         [1] 第一個
         [2] 第二個
         [3] 第三個
         [4] 第四個
        *[other] 最後一個
     }{ $day }
-ui-goes-on = ，之後隨可預訂期限自動延續
-ui-series-dates = 週期會議的日期
-ui-clash-count = { $count } 次有衝突
-ui-date-clashes = 已被占用
-ui-date-forbidden = 不允許
-ui-date-out = 略過
-ui-date-leave-out = 略過這一天
-ui-date-back = 恢復這一天
+ui-form-goes-on = ，之後隨可預訂期限自動延續
+ui-form-series-dates = 週期會議的日期
+ui-form-clash-count = { $count } 次有衝突
+ui-form-date-clashes = 已被占用
+ui-form-date-forbidden = 不允許
+ui-form-date-out = 略過
+ui-form-date-leave-out = 略過這一天
+ui-form-date-back = 恢復這一天
 
 # weeks and months
 ui-my-calendar = 我的行事曆
@@ -394,18 +400,45 @@ ui-profile = 個人資料
 ui-profile-saved = 個人資料已儲存
 ui-email = 電子郵件
 ui-time-zone = 時區
-ui-delegates = 委託代理
-ui-delegates-lead = 代理人以你的名義操作，日誌會同時記錄雙方。
-ui-new-delegate = 新增代理人
-ui-delegate-hint = 同事姓名
-ui-add-delegate = 新增
-ui-delegate-added = { $name } 現在可代你操作
-ui-end-delegation = 結束
-ui-you-for = 你代理 { $name }
-ui-power-books = 代為預訂
-ui-power-manages = 修改和取消會議
-ui-power-sees-private = 查看私密會議
-ui-power-gets-copies = 接收通知副本
+ui-self-delegates = 委託代理
+ui-self-delegates-lead = 代理人以你的名義操作，日誌會同時記錄雙方。
+ui-self-new-delegate = 新增代理人
+ui-self-delegate-hint = 同事姓名
+ui-self-add-delegate = 新增
+ui-self-delegate-added = { $name } 現在可代你操作
+ui-self-end-delegation = 結束
+ui-self-you-for = 你代理 { $name }
+ui-self-power-books = 代為預訂
+ui-self-power-manages = 修改和取消會議
+ui-self-power-sees-private = 查看私密會議
+ui-self-power-gets-copies = 接收通知副本
+ui-self-messages = 通知設定
+ui-self-remind = 會前提醒
+ui-self-remind-end = 結束前提醒
+ui-self-never = 不提醒
+ui-self-digest = 行程彙整郵件
+ui-self-digest-never = 不傳送
+ui-self-digest-daily = 每天早上
+ui-self-digest-weekly = 每週一
+ui-self-quiet = 勿擾時段（不寄郵件）
+ui-self-ways = 各類訊息的傳送方式
+ui-self-way-usual = 預設
+ui-self-way-both = 站內和郵件
+ui-self-way-inbox = 僅站內
+ui-self-way-mail = 僅郵件
+ui-self-way-none = 不通知
+ui-self-kind-booked = 我的預訂
+ui-self-kind-invited = 會議邀請
+ui-self-kind-changed = 會議變更
+ui-self-kind-cancelled = 會議取消
+ui-self-kind-approval-wanted = 待簽核預訂
+ui-self-kind-approved = 預訂已核准
+ui-self-kind-declined = 預訂被拒絕
+ui-self-kind-released = 會議室被釋放
+ui-self-kind-reminder-before = 會前提醒
+ui-self-kind-reminder-start = 開始時提醒
+ui-self-kind-reminder-end = 結束前提醒
+ui-self-kind-digest = 行程彙整
 
 # keys of the whole app
 ui-help-day = 會議室頁面
@@ -547,7 +580,7 @@ ui-manage-role = 角色
 ui-manage-where = 範圍
 ui-manage-everywhere = 全部
 ui-manage-own = 本人事項
-ui-manage-until = 截止（留空為長期）
+ui-manage-until = 截止日期
 ui-manage-note = 備註
 ui-manage-give = 授予角色
 ui-manage-role-given = 角色已授予

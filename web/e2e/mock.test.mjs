@@ -87,6 +87,8 @@ describe('accessibility', () => {
     'a room, phone': { mock: 'campus', path: '/rooms/t-A1-A', viewport: PHONE },
     'no such room': { mock: 'campus', path: '/rooms/none' },
     'no such meeting': { mock: 'campus', path: '/meetings/none' },
+    inbox: { mock: 'campus', path: '/inbox' },
+    'inbox, phone, dark': { mock: 'campus', path: '/inbox', viewport: PHONE, dark: true },
     profile: { mock: 'campus', path: '/profile' },
     'profile, dark': { mock: 'campus', path: '/profile', dark: true },
     places: { mock: 'campus', path: '/manage/places/t-A1-A' },
@@ -125,7 +127,7 @@ describe('accessibility', () => {
         for (const key of state.keys ?? []) await page.keyboard.press(key);
         // Answers of the mock take a moment; what is judged is the page at rest.
         if (state.path) await page.waitForLoadState('networkidle').then(() => page.locator('.ghostline').first().waitFor({ state: 'detached' }));
-        if (state.click || state.keys) await page.locator('[role=dialog], .pieces, .list, [aria-activedescendant]').first().waitFor();
+        if (state.click || state.keys) await page.locator('[role=dialog], .pieces, .list, .editor, [aria-activedescendant]').first().waitFor();
         await accessible(page, name);
       }),
     );
@@ -290,6 +292,21 @@ describe('the form', () => {
       const times = page.getByRole('group', { name: /everybody is free/ });
       await times.getByRole('button').first().waitFor();
       await accessible(page, 'common times');
+    }));
+});
+
+describe('the inbox', () => {
+  it('counts what is new, leads to the meeting, and forgets it all at once', () =>
+    on({ mock: 'campus', path: '/' }, async (page) => {
+      const way = page.getByRole('navigation').getByRole('link', { name: /Inbox/ });
+      await way.getByText('2', { exact: false }).waitFor();
+      await way.click();
+      await page.getByRole('link', { name: 'Invitation: Design critique' }).click();
+      await page.locator('h1').waitFor();
+      await page.goBack();
+      await page.getByRole('button', { name: 'Mark all as read' }).click();
+      await page.locator('.badge').waitFor({ state: 'detached' });
+      assert.equal(await page.locator('li.unread').count(), 0);
     }));
 });
 

@@ -303,6 +303,25 @@ describe('the administrator', { skip }, () => {
 });
 
 describe('the person', { skip }, () => {
+  it('finds an inbox that teaches while it is empty, and wishes that stay', () =>
+    on('/inbox', async (page) => {
+      await page.getByText('Nothing here yet').waitFor();
+      await accessible(page, 'an empty inbox');
+      await page.goto(`${server.address}/profile`);
+      await page.getByLabel('Remind me before the start').selectOption('30');
+      await page.getByLabel('Quiet hours without mail').check();
+      await page.getByText('Which way for what').click();
+      await accessible(page, 'wishes about messages');
+      const saved = page.waitForResponse((response) => response.request().method() === 'PUT' && response.ok());
+      await page.getByLabel('Invitations').selectOption('mail');
+      await saved;
+      await page.reload();
+      await page.getByText('Which way for what').click();
+      assert.equal(await page.getByLabel('Remind me before the start').inputValue(), '30');
+      assert.equal(await page.getByLabel('Invitations').inputValue(), 'mail');
+      assert.equal(await page.getByLabel('Quiet hours without mail').isChecked(), true);
+    }));
+
   it('lets a colleague act for them', () =>
     on('/profile', async (page) => {
       await page.getByRole('combobox', { name: 'Let somebody act for you' }).fill('hopp');

@@ -57,6 +57,7 @@ const SHOTS = [
   { name: 'room', mock: 'campus', path: '/rooms/t-A1-A' },
   { name: 'room-dark-zh', mock: 'tower', path: '/rooms/r0', dark: true, language: 'zh-CN' },
   { name: 'phone-room-page', mock: 'tower', path: '/rooms/r0', phone: true, language: 'zh-CN' },
+  { name: 'inbox', mock: 'campus', path: '/inbox' },
   { name: 'profile', mock: 'campus', path: '/profile' },
   { name: 'manage-places', mock: 'campus', path: '/manage/places/p-IST Taguspark-A' },
   { name: 'manage-room-zh', mock: 'tower', path: '/manage/places/r0', language: 'zh-CN', dark: true },

@@ -33,8 +33,9 @@ function styleSheets(keys) {
 const keys = Object.keys(manifest);
 const isText = (key) => key.includes('virtual:locale/');
 const heaviest = (list) => Math.max(0, ...list.map((key) => weight(manifest[key].file)));
-const texts = keys.filter((key) => isText(key) && !key.endsWith('/manage'));
-const manageTexts = keys.filter((key) => isText(key) && key.endsWith('/manage'));
+const texts = keys.filter((key) => isText(key) && key.split('/').length === 2);
+/** The most that texts of single pages can add to one of them. */
+const moreTexts = ['manage', 'form', 'self'].reduce((total, part) => total + heaviest(keys.filter((key) => isText(key) && key.endsWith(`/${part}`))), 0);
 
 const day = keys.find((key) => key.endsWith('meeting/Day.svelte'));
 const shell = closure('app.html');
@@ -43,8 +44,7 @@ const rows = [['shell and day', sum(first) + heaviest(texts), BUDGET_KB['shell a
 const pages = keys.filter((key) => manifest[key].isDynamicEntry && key.endsWith('.svelte'));
 for (const key of pages.filter((page) => page !== day)) {
   const own = [...closure(key)].filter((part) => !shell.has(part));
-  const more = key.endsWith('Manage.svelte') || key.endsWith('Room.svelte') ? heaviest(manageTexts) : 0;
-  rows.push([key.replace('src/app/', ''), sum(own) + more, BUDGET_KB.page]);
+  rows.push([key.replace('src/app/', ''), sum(own) + moreTexts, BUDGET_KB.page]);
 }
 const styles = pages.map((page) => styleSheets(closure(page, new Set(shell))).reduce((total, file) => total + weight(file), 0));
 rows.push(['styles', Math.max(...styles), BUDGET_KB.styles]);

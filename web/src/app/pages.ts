@@ -1,7 +1,7 @@
 // The pages behind the addresses, each fetched when it is first wanted. What a
 // link under the pointer leads to is fetched ahead of the click.
 import type { Component } from 'svelte';
-import { needTexts } from '../lib/i18n/fluent.svelte';
+import { type Part, needTexts } from '../lib/i18n/fluent.svelte';
 import { type Inner, routeOf } from './router.svelte';
 
 type Named<P extends Inner['page']> = Extract<Inner, { page: P }>;
@@ -9,9 +9,9 @@ type Named<P extends Inner['page']> = Extract<Inner, { page: P }>;
 type Page<P extends Inner['page']> = Component<{ here: Named<P> }> | Component;
 type Fetched<P extends Inner['page']> = () => Promise<{ default: Page<P> }>;
 
-/** Pages that speak of rules need their words. */
-async function withTexts<T>(page: Promise<T>): Promise<T> {
-  const [fetched] = await Promise.all([page, needTexts('manage')]);
+/** A page together with the words that only it and its like need. */
+async function withTexts<T>(page: Promise<T>, ...parts: Part[]): Promise<T> {
+  const [fetched] = await Promise.all([page, needTexts(...parts)]);
   return fetched;
 }
 
@@ -19,13 +19,14 @@ const PAGES: { [P in Exclude<Inner['page'], 'missing'>]: Fetched<P> } = {
   today: () => import('./meeting/Today.svelte'),
   day: () => import('./meeting/Day.svelte'),
   calendar: () => import('./meeting/Calendar.svelte'),
+  inbox: () => import('./person/Inbox.svelte'),
   find: () => import('./meeting/Find.svelte'),
-  compose: () => import('./meeting/Compose.svelte'),
-  meeting: () => import('./meeting/Meeting.svelte'),
-  edit: () => import('./meeting/Edit.svelte'),
-  room: () => withTexts(import('./place/Room.svelte')),
-  profile: () => import('./person/Profile.svelte'),
-  manage: () => withTexts(import('./Manage.svelte')),
+  compose: () => withTexts(import('./meeting/Compose.svelte'), 'form'),
+  meeting: () => withTexts(import('./meeting/Meeting.svelte'), 'form'),
+  edit: () => withTexts(import('./meeting/Edit.svelte'), 'form'),
+  room: () => withTexts(import('./place/Room.svelte'), 'manage'),
+  profile: () => withTexts(import('./person/Profile.svelte'), 'self'),
+  manage: () => withTexts(import('./Manage.svelte'), 'manage', 'form'),
 };
 
 /** A page that can be drawn for any route; only its own kind is ever handed to it. */

@@ -10,6 +10,7 @@ export type Route =
   | { page: 'day'; date: string | null; search: URLSearchParams }
   | { page: 'calendar'; view: 'week' | 'month'; date: string | null }
   | { page: 'find' }
+  | { page: 'inbox' }
   | { page: 'compose'; search: URLSearchParams }
   | { page: 'meeting'; id: string }
   | { page: 'edit'; id: string }
@@ -40,6 +41,8 @@ function plainRoute(path: string, url: URL): Route | null {
       return { page: 'calendar', view: search.get('view') === 'month' ? 'month' : 'week', date: dateIn(search) };
     case '/find':
       return { page: 'find' };
+    case '/inbox':
+      return { page: 'inbox' };
     case '/new':
       return { page: 'compose', search };
     case '/profile':

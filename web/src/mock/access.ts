@@ -1,5 +1,5 @@
 // The mock's roles, grants, groups and delegates.
-import type { Delegation, Grant, Group, Named, Role } from '../lib/api/types';
+import type { Delegation, Grant, Group, Named, Notice, Role } from '../lib/api/types';
 import type { Answer } from './house';
 import { PEOPLE } from './seed';
 
@@ -8,6 +8,12 @@ const ROLES: Role[] = [
   ['employee', 'room.see meeting.book person.see'],
   ['roomManager', 'room.see meeting.book meeting.manage meeting.approve place.manage'],
 ].map(([code = '', permissions = '']) => ({ code, permissions: permissions.split(' '), builtIn: true, name: null, version: 1 }));
+
+const NOTICES: Notice[] = [
+  { id: 'n3', kind: 'invited', at: '2026-11-24T10:12:00Z', meetingId: 'm3', readAt: null, subject: 'Invitation: Design critique', text: 'Bruno Carvalho invites you.\nWed, Nov 25, 09:00–11:00 · 1 - 12' },
+  { id: 'n2', kind: 'changed', at: '2026-11-24T08:40:00Z', meetingId: 'm4', readAt: null, subject: 'Changed: Board prep', text: 'It is half an hour later now.' },
+  { id: 'n1', kind: 'reminderBefore', at: '2026-11-23T09:45:00Z', meetingId: 'm5', readAt: '2026-11-23T09:50:00Z', subject: 'Hiring panel begins in 15 minutes', text: '0 - 17' },
+];
 
 const nameOf = (id: string | null | undefined): string | null => PEOPLE.find((person) => person.id === id)?.name ?? null;
 
@@ -20,6 +26,8 @@ export class Access {
   ];
   private readonly delegations: Delegation[] = [{ id: 'd1', personId: 'u0', delegateId: 'u1', powers: { books: true, manages: true, seesPrivate: false, getsCopies: false } }];
   private made = 0;
+  private wishes: unknown = { channels: {}, language: null, quiet: null, remindMinutes: 15, remindEndMinutes: 5, digest: 'never' };
+  private readonly notices = NOTICES.map((notice) => ({ ...notice }));
 
   /** Null when the address is none of these. */
   handle(method: string, path: string, body: unknown): Answer | null {
@@ -29,8 +37,19 @@ export class Access {
     if (noun === 'groups') return this.group(method, id, body as Partial<Group> | undefined);
     if (noun === 'grants') return this.grant(method, id, body as Grant | undefined);
     if (noun === 'delegations') return this.delegation(method, id, body as Delegation | undefined);
+    if (path.startsWith('/inbox')) return this.inbox(method, id);
+    if (path === '/me/notice-settings') {
+      if (body) this.wishes = body;
+      return { status: 200, body: this.wishes };
+    }
     if (noun === 'people' && more === 'rights') return { status: 200, body: { personId: id, rights: this.rights(id) } };
     return null;
+  }
+
+  private inbox(method: string, id: string): Answer {
+    const unread = this.notices.filter(({ readAt }) => !readAt);
+    if (method === 'POST') for (const notice of unread) if (id === 'read' || notice.id === id) notice.readAt = '2026-11-24T10:40:00Z';
+    return { status: 200, body: { items: this.notices, unread: this.notices.filter(({ readAt }) => !readAt).length, count: unread.length } };
   }
 
   private rights(personId: string): { permission: string; allowed: boolean; by: Grant[] }[] {

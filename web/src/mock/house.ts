@@ -59,11 +59,11 @@ export class House {
 
   /** Null when the address is none of the house's. */
   handle(method: string, path: string, query: URLSearchParams, body: unknown, headers: Headers): Answer | null {
+    const own = this.access.handle(method, path, body);
+    if (own) return own;
     if (path === '/me') return this.me(body as Partial<typeof this.self> | undefined);
     if (path === '/people') return this.people(query.get('query') ?? '');
     if (/^\/people\/[^/]+\/password$/.test(path)) return { status: 204 };
-    const rights = this.access.handle(method, path, body);
-    if (rights) return rights;
     if (path === '/api-keys') return method === 'POST' ? this.makeKey(body as { name: string; role: string }) : { status: 200, body: { items: this.keys } };
     if (path.startsWith('/api-keys/')) return this.revoke(path.slice('/api-keys/'.length));
     if (path === '/places') return method === 'POST' ? this.add(body as Partial<Place>) : { status: 200, body: { items: this.places } };

@@ -37,13 +37,13 @@ function every(rule: Rule): string {
   const count = rule.interval;
   switch (rule.frequency) {
     case 'DAILY':
-      return t('ui-every-days', { count });
+      return t('ui-form-every-days', { count });
     case 'WEEKLY':
-      return t('ui-every-weeks', { count });
+      return t('ui-form-every-weeks', { count });
     case 'MONTHLY':
-      return t('ui-every-months', { count });
+      return t('ui-form-every-months', { count });
     case 'YEARLY':
-      return t('ui-every-years', { count });
+      return t('ui-form-every-years', { count });
   }
 }
 
@@ -53,13 +53,13 @@ export function ruleWords(rule: Rule, first: string): string {
   if (rule.frequency === 'WEEKLY') parts.push([...rule.days].sort((a, b) => ((a + 6) % 7) - ((b + 6) % 7)).map((day) => weekdayName(day)).join(t('ui-list-comma')));
   if (rule.frequency === 'MONTHLY') parts.push(monthlyWords(rule.monthly, first));
   if (rule.ending.kind === 'date') parts.push(t('ui-until-date', { date: dateText(rule.ending.date, { day: 'numeric', month: 'long', year: 'numeric' }) }));
-  if (rule.ending.kind === 'count') parts.push(t('ui-times', { count: rule.ending.count }));
+  if (rule.ending.kind === 'count') parts.push(t('ui-form-times', { count: rule.ending.count }));
   return parts.join(t('ui-list-comma'));
 }
 
 export function monthlyWords(monthly: Rule['monthly'], first: string): string {
-  if (monthly === 'date') return t('ui-on-day-of-month', { date: Number(first.slice(8)) });
-  return t('ui-on-weekday-of-month', { week: weekOfMonth(first), day: dateText(first, { weekday: 'long' }) });
+  if (monthly === 'date') return t('ui-form-on-day-of-month', { date: Number(first.slice(8)) });
+  return t('ui-form-on-weekday-of-month', { week: weekOfMonth(first), day: dateText(first, { weekday: 'long' }) });
 }
 
 /** A ready-made repeat for a first date: 'Every week on Tuesday'. */

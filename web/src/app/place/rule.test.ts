@@ -6,7 +6,7 @@ import { hoursText, kindOf, valueText } from './rule';
 beforeAll(async () => {
   vi.stubGlobal('document', { documentElement: {} });
   await useLanguage('en');
-  await needTexts('manage');
+  await needTexts('manage', 'form');
 });
 
 describe('a rule', () => {

@@ -15,6 +15,7 @@ import type {
   Meeting,
   MeetingChange,
   MeetingRequest,
+  NoticeSettings,
   Occurrence,
   OrgUnit,
   Page,
@@ -357,3 +358,22 @@ export function endDelegation(id: string): Promise<undefined> {
   return call('DELETE /delegations/{id}', { path: { id } });
 }
 
+export function inbox(cursor?: string, limit = 50): Promise<Operations['GET /inbox']['answer']> {
+  return call('GET /inbox', { query: { limit, cursor } });
+}
+
+export function readNotice(id: string): Promise<unknown> {
+  return call('POST /inbox/{id}/read', { path: { id }, keepalive: true });
+}
+
+export function readUpTo(upTo: string): Promise<unknown> {
+  return call('POST /inbox/read', { body: { upTo } });
+}
+
+export function noticeSettings(): Promise<NoticeSettings> {
+  return call<'GET /me/notice-settings'>('GET /me/notice-settings') as Promise<unknown> as Promise<NoticeSettings>;
+}
+
+export function changeNoticeSettings(settings: NoticeSettings): Promise<NoticeSettings> {
+  return call<'PUT /me/notice-settings'>('PUT /me/notice-settings', { body: { ...settings, quiet: settings.quiet && { ...settings.quiet } } }) as Promise<unknown> as Promise<NoticeSettings>;
+}

@@ -169,3 +169,16 @@ export interface Powers {
   seesPrivate: boolean;
   getsCopies: boolean;
 }
+
+export type Notice = schema.NoticeView;
+
+/** What somebody wants to hear: a kind that is missing in `channels` goes the usual way. */
+export interface NoticeSettings {
+  channels: Record<string, string[]>;
+  language: string | null;
+  /** 'HH:MM:SS' on the person's clock. */
+  quiet: { from: string; until: string } | null;
+  remindMinutes: number;
+  remindEndMinutes: number;
+  digest: string;
+}

@@ -15,12 +15,22 @@ const catalogues: Record<Language, () => Promise<{ default: string }>> = {
 };
 
 /** Texts that only some pages need, fetched with the first of them. */
-export type Part = 'manage';
+export type Part = 'manage' | 'form' | 'self';
 const parts: Record<Part, Record<Language, () => Promise<{ default: string }>>> = {
   manage: {
     'zh-CN': () => import('virtual:locale/zh-CN/manage'),
     'zh-TW': () => import('virtual:locale/zh-TW/manage'),
     en: () => import('virtual:locale/en/manage'),
+  },
+  form: {
+    'zh-CN': () => import('virtual:locale/zh-CN/form'),
+    'zh-TW': () => import('virtual:locale/zh-TW/form'),
+    en: () => import('virtual:locale/en/form'),
+  },
+  self: {
+    'zh-CN': () => import('virtual:locale/zh-CN/self'),
+    'zh-TW': () => import('virtual:locale/zh-TW/self'),
+    en: () => import('virtual:locale/en/self'),
   },
 };
 const needed = new Set<Part>();
@@ -74,9 +84,10 @@ export async function useLanguage(tag: Language): Promise<void> {
 }
 
 /** Resolves when the texts of a part are there, in this language and in each chosen later. */
-export async function needTexts(part: Part): Promise<void> {
-  if (needed.has(part)) return;
-  needed.add(part);
+export async function needTexts(...wanted: Part[]): Promise<void> {
+  const fresh = wanted.filter((part) => !needed.has(part));
+  if (fresh.length === 0) return;
+  for (const part of fresh) needed.add(part);
   await useLanguage(state.language);
 }
 
