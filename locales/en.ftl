@@ -173,6 +173,22 @@ ui-rule-outside-opening-hours = The room is closed at this time.
 ui-rule-over-capacity = The room seats { $count }.
 ui-rule-too-few-people = This room is kept for meetings of { $count } people and more.
 ui-rule-recurrence-not-allowed = This room cannot be booked in series.
+ui-rule-closed = The room is closed then.
+ui-rule-holiday = That day is a holiday.
+ui-rule-several-days = Bookings here stay within one day.
+ui-rule-too-late-to-change = It is too late to move this meeting.
+ui-rule-too-late-to-cancel = It is too late to cancel this meeting.
+ui-rule-too-far-to-change = This meeting lies too far ahead to be moved.
+ui-rule-too-far-to-cancel = This meeting lies too far ahead to be cancelled.
+ui-rule-outside-term = That day lies outside the term in which this room can be booked.
+ui-rule-too-many-rooms = This room cannot be booked together with so many others.
+ui-rule-too-many-at-once = The organizer would hold too many rooms at one time.
+ui-rule-too-many-meetings = The number of meetings allowed in this period is used up.
+ui-rule-too-many-minutes = The time allowed in this period is used up.
+ui-rule-type-not-allowed = Meetings of this type are not held here on that day.
+ui-rule-approved-unchangeable = This booking was approved and can no longer be moved.
+ui-rule-series-too-long = The series goes on for too long.
+ui-rule-series-beyond-horizon = The series reaches beyond the days that can be booked.
 ui-rule-too-many-occurrences = A series here has at most { $count } dates.
 ui-rule-not-bookable = This room cannot be booked at the moment.
 ui-rule-not-admitted = This room is booked by others only.
@@ -695,6 +711,8 @@ error-not-found-detail = { $noun ->
     [delegation] There is no such leave to act for somebody, or it is not yours.
     [grant] There is no such grant, or you may not see it.
     [group] There is no such group.
+    [calendar] There is no such working calendar.
+    [meetingType] There is no such type of meetings.
     [meeting] There is no such meeting, or you may not see it.
     [orgUnit] There is no such department.
     [role] There is no such role.
@@ -779,6 +797,7 @@ error-invalid-value-detail = { $reason ->
     [unknown_time_zone] { $field } is no IANA time zone such as Asia/Shanghai.
     [unknown_person] { $field } names somebody who is not in the directory.
     [unknown_language] { $field } is one of zh-CN, zh-TW, en.
+    [unknown_code] { $field } names something that is not in the catalogue.
     [not_an_address] { $field } is no mail address.
     [end_not_after_start] { $field } must lie after the start.
     [out_of_range] { $field } lies between { $least } and { $most }.
@@ -831,6 +850,8 @@ error-wrong-place-detail = { $reason ->
     [unknown_parent] The parent is no place you can see.
    *[other] The place cannot be there.
 }
+error-rules-contradict = Two rules contradict
+error-rules-contradict-detail = With the two rules named, nothing could be booked there. Change one of them.
 error-too-many-attempts = Too many attempts
 error-too-many-attempts-detail = Try again in { $seconds } seconds.
 error-internal = Something went wrong on our side

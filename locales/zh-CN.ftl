@@ -151,6 +151,22 @@ ui-rule-outside-opening-hours = 该时段会议室不开放。
 ui-rule-over-capacity = 会议室仅有 { $count } 个座位。
 ui-rule-too-few-people = 此会议室仅供 { $count } 人及以上的会议使用。
 ui-rule-recurrence-not-allowed = 此会议室不能预订周期会议。
+ui-rule-closed = 会议室在该时段关闭。
+ui-rule-holiday = 该日为节假日。
+ui-rule-several-days = 此处的预订不能跨天。
+ui-rule-too-late-to-change = 现在改期已太晚。
+ui-rule-too-late-to-cancel = 现在取消已太晚。
+ui-rule-too-far-to-change = 该会议距今太远，暂不能改期。
+ui-rule-too-far-to-cancel = 该会议距今太远，暂不能取消。
+ui-rule-outside-term = 该日不在可预订的期间内。
+ui-rule-too-many-rooms = 一次预订的会议室过多。
+ui-rule-too-many-at-once = 预订人同时占用的会议室过多。
+ui-rule-too-many-meetings = 该期间的会议次数已用完。
+ui-rule-too-many-minutes = 该期间的会议时长已用完。
+ui-rule-type-not-allowed = 该日此处不举行这类会议。
+ui-rule-approved-unchangeable = 该预订已审批，不能再改期。
+ui-rule-series-too-long = 周期会议持续时间过长。
+ui-rule-series-beyond-horizon = 周期会议超出可预订的日期范围。
 ui-rule-too-many-occurrences = 此处周期会议最多 { $count } 次。
 ui-rule-not-bookable = 此会议室目前不可预订。
 ui-rule-not-admitted = 此会议室仅供其他人预订。
@@ -636,6 +652,8 @@ error-not-found-detail = { $noun ->
     [delegation] 没有这项代理授权，或它与您无关。
     [grant] 没有这项授权，或您无权查看。
     [group] 没有这个组。
+    [calendar] 没有这个工作日历。
+    [meetingType] 没有这个会议类型。
     [meeting] 没有这个会议，或您无权查看。
     [orgUnit] 没有这个部门。
     [role] 没有这个角色。
@@ -714,6 +732,7 @@ error-invalid-value-detail = { $reason ->
     [unknown_time_zone] { $field } 不是 IANA 时区，例如 Asia/Shanghai。
     [unknown_person] { $field } 中有不在通讯录里的人员。
     [unknown_language] { $field } 应为 zh-CN、zh-TW 或 en。
+    [unknown_code] { $field } 引用了目录中没有的项目。
     [not_an_address] { $field } 不是邮件地址。
     [end_not_after_start] { $field } 必须晚于开始时间。
     [out_of_range] { $field } 应在 { $least } 与 { $most } 之间。
@@ -763,6 +782,8 @@ error-wrong-place-detail = { $reason ->
     [unknown_parent] 上级场所不存在或您无权查看。
    *[other] 场所不能放在那里。
 }
+error-rules-contradict = 两条规则相互矛盾
+error-rules-contradict-detail = 所列两条规则同时生效时，将无法预订。请修改其中一条。
 error-too-many-attempts = 尝试次数过多
 error-too-many-attempts-detail = 请在 { $seconds } 秒后重试。
 error-internal = 服务器出现错误

@@ -151,6 +151,22 @@ ui-rule-outside-opening-hours = 該時段會議室不開放。
 ui-rule-over-capacity = 會議室僅有 { $count } 個座位。
 ui-rule-too-few-people = 此會議室僅供 { $count } 人及以上的會議使用。
 ui-rule-recurrence-not-allowed = 此會議室不能預訂週期會議。
+ui-rule-closed = 會議室在該時段關閉。
+ui-rule-holiday = 該日為節假日。
+ui-rule-several-days = 此處的預訂不能跨日。
+ui-rule-too-late-to-change = 現在改期已太晚。
+ui-rule-too-late-to-cancel = 現在取消已太晚。
+ui-rule-too-far-to-change = 該會議距今太遠，暫不能改期。
+ui-rule-too-far-to-cancel = 該會議距今太遠，暫不能取消。
+ui-rule-outside-term = 該日不在可預訂的期間內。
+ui-rule-too-many-rooms = 一次預訂的會議室過多。
+ui-rule-too-many-at-once = 預訂人同時佔用的會議室過多。
+ui-rule-too-many-meetings = 該期間的會議次數已用完。
+ui-rule-too-many-minutes = 該期間的會議時長已用完。
+ui-rule-type-not-allowed = 該日此處不舉行這類會議。
+ui-rule-approved-unchangeable = 該預訂已審批，不能再改期。
+ui-rule-series-too-long = 週期會議持續時間過長。
+ui-rule-series-beyond-horizon = 週期會議超出可預訂的日期範圍。
 ui-rule-too-many-occurrences = 此處週期會議最多 { $count } 次。
 ui-rule-not-bookable = 此會議室目前不可預訂。
 ui-rule-not-admitted = 此會議室僅供其他人預訂。
@@ -636,6 +652,8 @@ error-not-found-detail = { $noun ->
     [delegation] 沒有這項代理授權，或它與您無關。
     [grant] 沒有這項授權，或您無權檢視。
     [group] 沒有這個群組。
+    [calendar] 沒有這個工作日曆。
+    [meetingType] 沒有這個會議類型。
     [meeting] 沒有這個會議，或您無權檢視。
     [orgUnit] 沒有這個部門。
     [role] 沒有這個角色。
@@ -714,6 +732,7 @@ error-invalid-value-detail = { $reason ->
     [unknown_time_zone] { $field } 不是 IANA 時區，例如 Asia/Shanghai。
     [unknown_person] { $field } 中有不在通訊錄裡的人員。
     [unknown_language] { $field } 應為 zh-CN、zh-TW 或 en。
+    [unknown_code] { $field } 引用了目錄中沒有的項目。
     [not_an_address] { $field } 不是郵件地址。
     [end_not_after_start] { $field } 必須晚於開始時間。
     [out_of_range] { $field } 應在 { $least } 與 { $most } 之間。
@@ -763,6 +782,8 @@ error-wrong-place-detail = { $reason ->
     [unknown_parent] 上級場所不存在或您無權檢視。
    *[other] 場所不能放在那裡。
 }
+error-rules-contradict = 兩條規則相互矛盾
+error-rules-contradict-detail = 所列兩條規則同時生效時，將無法預訂。請修改其中一條。
 error-too-many-attempts = 嘗試次數過多
 error-too-many-attempts-detail = 請在 { $seconds } 秒後重試。
 error-internal = 伺服器出現錯誤

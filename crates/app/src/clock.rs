@@ -3,10 +3,10 @@
 
 use std::sync::{Mutex, PoisonError};
 
-use domain::id::{ApiKeyId, DelegationId, DeliveryId, GrantId, GroupId, HoldId, JobId, MeetingId};
+use domain::id::{ApiKeyId, CalendarId, DelegationId, DeliveryId, GrantId, GroupId, HoldId, JobId};
 use domain::id::{
-    NoticeId, OrgUnitId, PersonId, PlaceId, ReadingId, RoleId, SeriesId, SessionId, SwapOfferId,
-    WaitingId,
+    MeetingId, MeetingTypeId, NoticeId, OrgUnitId, PersonId, PlaceId, ReadingId, RoleId, SeriesId,
+    SessionId, SwapOfferId, WaitingId,
 };
 use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
@@ -96,6 +96,10 @@ impl Ids<'_> {
         ApiKeyId(self.uuid())
     }
 
+    pub fn calendar(self) -> CalendarId {
+        CalendarId(self.uuid())
+    }
+
     pub fn delegation(self) -> DelegationId {
         DelegationId(self.uuid())
     }
@@ -118,6 +122,10 @@ impl Ids<'_> {
 
     pub fn meeting(self) -> MeetingId {
         MeetingId(self.uuid())
+    }
+
+    pub fn meeting_type(self) -> MeetingTypeId {
+        MeetingTypeId(self.uuid())
     }
 
     pub fn notice(self) -> NoticeId {

@@ -186,6 +186,7 @@ impl Script {
             organizer: Some(organizer),
             host: None,
             people: None,
+            meeting_type: None,
             attendees: attendees.collect(),
             start,
             end: start.checked_add(SignedDuration::from_mins(minutes)).ok()?,
@@ -193,6 +194,7 @@ impl Script {
             rooms: vec![room],
             recurrence: None,
             on_conflict: OnConflict::Refuse,
+            bypass: false,
         })
     }
 }

@@ -5,6 +5,7 @@ use domain::access::Permission;
 use domain::meeting::{self, Clash, OfferState, WaitingState};
 use domain::person::OrgUnitRefusal;
 use domain::place::PlaceRefusal;
+use domain::policy::RuleRefusal;
 use domain::series::RuleError;
 use domain::span::Span;
 use store::{OpenError, StoreError};
@@ -42,10 +43,12 @@ pub enum StartError {
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Noun {
     ApiKey,
+    Calendar,
     Delegation,
     Grant,
     Group,
     Meeting,
+    MeetingType,
     OrgUnit,
     Notice,
     Person,
@@ -158,6 +161,8 @@ pub enum Problem {
     UnknownTimeZone,
     UnknownPerson,
     UnknownLanguage,
+    /// No calendar, type or rule has this name.
+    UnknownCode,
     NotAnAddress,
     EndNotAfterStart,
     OutOfRange {
@@ -198,6 +203,8 @@ impl Refusal {
             Refusal::NotInSeries => "not_in_series",
             Refusal::Place(PlaceRefusal::DuplicateCode { .. }) => "duplicate_code",
             Refusal::Place(PlaceRefusal::UnknownTimeZone { .. }) => "invalid_value",
+            Refusal::Place(PlaceRefusal::Rules(RuleRefusal::Value { .. })) => "invalid_value",
+            Refusal::Place(PlaceRefusal::Rules(RuleRefusal::Contradicts(_))) => "rules_contradict",
             Refusal::Place(_) => "wrong_place",
             Refusal::NoRoomFree => "no_room_free",
             Refusal::OtherRoom => "other_room",

@@ -102,7 +102,16 @@ impl App {
             (!who.caller.sees_everything(&places)).then(|| self.visible_rooms(who, &places));
         let features = wish.features();
         let need = wish.need(&features, visible.as_deref());
-        self.look(|picture| picture.free_rooms(span, &need, offset, limit).rooms)
+        if !places.keep_buffers() {
+            return self.look(|picture| picture.free_rooms(span, &need, offset, limit).rooms);
+        }
+        self.look(|picture| {
+            let found = picture.free_rooms(span, &need, 0, usize::MAX).rooms;
+            let free = found
+                .into_iter()
+                .filter(|room| is_free(picture, &places, *room, span));
+            free.skip(offset).take(limit).collect()
+        })
     }
 
     /// The first times at which all these people and a fitting room are free.
@@ -174,10 +183,9 @@ impl App {
             .may(Permission::MeetingBookPast, &Target::deployment());
         let admits = |room: PlaceId, span: Span| {
             let ask = Ask {
-                span,
-                now,
                 people: Some(people),
                 past_allowed,
+                ..Ask::new(span, now)
             };
             is_admitted(who, &places, room, &ask)
         };
@@ -192,8 +200,9 @@ impl App {
         let found = self.look(|picture| {
             let free = |room: PlaceId, shift: SignedDuration| {
                 dates.iter().all(|date| {
-                    shifted(*date, shift)
-                        .is_some_and(|span| picture.is_free(room, span) && admits(room, span))
+                    shifted(*date, shift).is_some_and(|span| {
+                        is_free(picture, &places, room, span) && admits(room, span)
+                    })
                 })
             };
             let mut elsewhere: Vec<_> = picture
@@ -280,6 +289,11 @@ fn is_admitted(who: &Who, places: &Places, room: PlaceId, ask: &Ask) -> bool {
     who.caller.may(Permission::MeetingBook, &target)
         && meeting::judge(&[room], places, ask, admission)
             .is_ok_and(|verdict| verdict.violations.is_empty())
+}
+
+/// Whether the room is free for a meeting, with what is kept around it.
+fn is_free(picture: &Availability, places: &Places, room: PlaceId, meeting: Span) -> bool {
+    picture.is_free(room, places.hold_span(room, meeting))
 }
 
 /// Steps up from the wanted room to what both share, then lacking features, then how much larger

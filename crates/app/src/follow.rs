@@ -8,7 +8,6 @@ use std::time::Duration;
 use domain::availability::Availability;
 use domain::event::{Event, Fact, SessionHappened};
 use domain::id::{MeetingId, PersonId};
-use domain::place::Places;
 use store::Position;
 
 use crate::{App, Error, lock};
@@ -84,9 +83,7 @@ impl App {
     }
 
     pub(crate) fn reread_places(&self) -> Result<(), Error> {
-        let places = Arc::new(Places::new(
-            self.store.read(|tx| tx.places().map_err(Error::from))?,
-        ));
+        let places = Arc::new(self.store.read(crate::place::read)?);
         let rooms = crate::find::room_facts(&places);
         *self.places.write().unwrap_or_else(PoisonError::into_inner) = places;
         self.availability
@@ -197,7 +194,9 @@ impl App {
         for Told { event, .. } in told {
             match &event.fact {
                 Fact::Meeting(fact) => self.follower.stale([fact.meeting]),
-                Fact::Place(_) => places_changed = true,
+                Fact::Place(_) | Fact::Calendar(_) | Fact::MeetingType(_) => {
+                    places_changed = true;
+                }
                 Fact::Person(fact) => {
                     renamed.push(fact.person);
                     rights_changed = true;

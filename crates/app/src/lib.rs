@@ -18,6 +18,7 @@ pub mod once;
 pub mod org_unit;
 pub mod person;
 pub mod place;
+pub mod policy;
 pub mod presence;
 pub mod series;
 pub mod sweep;

@@ -6,6 +6,7 @@ use domain::access::{Permission, Target};
 use domain::event::{Fact, PlaceFact};
 use domain::id::PlaceId;
 use domain::place::{Place, Places, natural_key};
+use domain::policy::Catalogue;
 use store::Tx;
 
 use crate::access::permit;
@@ -53,7 +54,7 @@ impl App {
         version: Option<i64>,
     ) -> Result<Place, Error> {
         let place = checked(place)?;
-        let places = Places::new(tx.places()?);
+        let places = read(tx)?;
         let before = places.get(place.id);
         let parent_path = place.parent.map(|id| places.path(id)).unwrap_or_default();
         permit(who, Permission::PlaceManage, &Target::place(parent_path))?;
@@ -74,9 +75,10 @@ impl App {
             version: before.map_or(1, |b| b.version + 1),
             ..place
         };
+        admit_rules(&places, before, &place)?;
         tx.save_place(&place)?;
         let fact = Fact::Place(PlaceFact {
-            place: place.clone(),
+            place: Box::new(place.clone()),
         });
         self.log(tx, who, self.now(), fact)?;
         Ok(place)
@@ -109,6 +111,36 @@ impl App {
         let seen = who.caller.sees(&places, id).then(|| places.get(id));
         seen.flatten().cloned().ok_or(Error::NotFound(Noun::Place))
     }
+}
+
+/// All places, with what their rules refer to.
+pub(crate) fn read(tx: &mut Tx) -> Result<Places, Error> {
+    let catalogue = Catalogue::new(tx.calendars()?, tx.meeting_types()?);
+    Ok(Places::new(tx.places()?).with_catalogue(catalogue))
+}
+
+/// Refuses rules that cannot be, where saving the place changes what counts.
+pub(crate) fn admit_rules(
+    places: &Places,
+    before: Option<&Place>,
+    place: &Place,
+) -> Result<(), Error> {
+    let is_as_before = before.is_some_and(|before| {
+        before.policy == place.policy
+            && before.parent == place.parent
+            && before.capacity == place.capacity
+    });
+    if is_as_before {
+        return Ok(());
+    }
+    let mut rows: Vec<_> = places
+        .all()
+        .filter(|row| row.id != place.id)
+        .cloned()
+        .collect();
+    rows.push(place.clone());
+    let after = Places::new(rows).with_catalogue(places.catalogue().clone());
+    Ok(after.admit_rules(place.id)?)
 }
 
 /// Longest code in characters; codes appear in topics and addresses.

@@ -3,12 +3,14 @@
 
 mod edit;
 
+use std::sync::Arc;
+
 use domain::access::{Admission, Caller, Identity};
 use domain::event::{Fact, SeriesHappened};
 use domain::id::{MeetingId, PlaceId, SeriesId};
 use domain::meeting::{self, Change, Clash, Meeting};
 use domain::place::Places;
-use domain::policy::{self, horizon_end};
+use domain::policy::{self, Ask, BeyondHorizon, Edge, Extent, Violation, horizon_end};
 use domain::series::{self, Dates, Moment, Occurrence, Recurrence, Rule, Series};
 use domain::span::Span;
 use jiff::tz::TimeZone;
@@ -18,7 +20,7 @@ use store::Tx;
 pub use edit::ChangedSeries;
 
 use crate::meeting::on_whole_minutes;
-use crate::meeting::{Detail, OnConflict, Plan, PreviewDate, SeriesDetail};
+use crate::meeting::{Count, Detail, OnConflict, Plan, PreviewDate, SeriesDetail};
 use crate::{App, Error, Noun, Problem, Refusal, Who, text};
 
 /// Dates a caller may ask to see expanded.
@@ -41,6 +43,7 @@ pub(crate) struct MadeSeries {
     pub series: Series,
     pub meetings: Vec<Meeting>,
     pub skipped: Vec<Clash>,
+    pub notices: Vec<Violation>,
 }
 
 impl App {
@@ -55,25 +58,12 @@ impl App {
         let places = self.places();
         let recurrence = recurrence(plan, wanted)?;
         let horizon = horizon(&plan.rooms, &places, now);
-        let found = dates(plan, &places, &recurrence, Timestamp::MIN, horizon)?;
-        let mut violations = Vec::new();
-        for date in &found.dates {
-            let span = span_of(*date, plan.span)?;
-            let ask = plan.ask(span, now);
-            let verdict = meeting::judge(&plan.rooms, &places, &ask, plan.admission)?;
-            violations.extend(verdict.violations);
-            if violations.len() >= VIOLATIONS_MOST {
-                break;
-            }
-        }
-        if !violations.is_empty() {
-            violations.truncate(VIOLATIONS_MOST);
-            return Err(meeting::Refusal::Violates(violations).into());
-        }
-        tx.lock_rooms(&plan.rooms)?;
+        let mut found = dates(plan, &places, &recurrence, Timestamp::MIN, horizon)?;
         let spans = spans_of(&found.dates, plan.span)?;
-        let clashes = clashes_of_all(tx, &plan.rooms, &spans, &[])?;
-        if plan.on_conflict == OnConflict::Refuse && !clashes.is_empty() {
+        let mut notices = admit_all(plan, &places, &spans, now)?;
+        tx.lock_rooms(&plan.rooms)?;
+        let clashes = clashes_of_all(tx, &places, &plan.rooms, &spans, &[])?;
+        if !clashes.is_empty() && !skips(plan, &places, &clashes, spans.len()) {
             return Err(meeting::Refusal::Clashes(clashes).into());
         }
         let is_skipped = |span: &Span| clashes.iter().any(|clash| clash.wanted == *span);
@@ -87,11 +77,25 @@ impl App {
         if kept.is_empty() {
             return Err(meeting::Refusal::Clashes(clashes).into());
         }
-        let recurrence = recurrence.without(
+        let kept_spans: Vec<_> = kept.iter().map(|(_, span)| *span).collect();
+        let exceeded = self.exceeded_by(tx, plan, &kept_spans, Count::ToBook, now)?;
+        let exceeded: Vec<_> = exceeded.into_iter().flatten().collect();
+        if !exceeded.is_empty() && !plan.bypass {
+            return Err(violated(exceeded));
+        }
+        notices.extend(exceeded);
+        notices.truncate(VIOLATIONS_MOST);
+        let mut recurrence = recurrence.without(
             clashes
                 .iter()
                 .map(|clash| Moment::Instant(clash.wanted.from())),
         );
+        if found.goes_on && is_cut(plan, &places) {
+            found.goes_on = false;
+            if let Some(cut) = recurrence.ended_before(horizon).ok().flatten() {
+                recurrence = cut;
+            }
+        }
         let id = self.ids(now).series();
         let (topic, rooms) = (plan.topic.clone(), plan.rooms.clone());
         let length = plan.span.seconds();
@@ -115,7 +119,38 @@ impl App {
             series,
             meetings,
             skipped: clashes,
+            notices,
         })
+    }
+
+    /// For each date, the counts it would exceed with all before it.
+    fn exceeded_by(
+        &self,
+        tx: &mut Tx,
+        plan: &Plan,
+        spans: &[Span],
+        count: Count,
+        now: Timestamp,
+    ) -> Result<Vec<Vec<Violation>>, Error> {
+        let places = self.places();
+        let mut usage = self.usage(tx, &places, &plan.counted(spans), count, now)?;
+        if policy::needs(&plan.rooms, &places, spans, now).are_none() {
+            return Ok(vec![Vec::new(); spans.len()]);
+        }
+        let mut found = Vec::with_capacity(spans.len());
+        for span in spans {
+            let ask = Ask {
+                usage: usage.clone(),
+                ..plan.ask(*span, now)
+            };
+            let exceeded = policy::exceeded(&plan.rooms, &places, &ask);
+            // Given back first, so that noting needs no copy.
+            let ask = plan.ask(*span, now);
+            let id = self.ids(now).meeting();
+            policy::note(Arc::make_mut(&mut usage), id, &plan.rooms, &ask);
+            found.push(exceeded);
+        }
+        Ok(found)
     }
 
     /// One date of a series that was found free and allowed.
@@ -145,17 +180,24 @@ impl App {
         plan: &Plan,
         wanted: &WantedRecurrence,
         now: Timestamp,
-    ) -> Result<(Vec<PreviewDate>, bool), Error> {
+    ) -> Result<(Vec<PreviewDate>, bool, OnConflict), Error> {
         let places = self.places();
         let recurrence = recurrence(plan, wanted)?;
         let horizon = horizon(&plan.rooms, &places, now);
         let found = dates(plan, &places, &recurrence, Timestamp::MIN, horizon)?;
         let spans = spans_of(&found.dates, plan.span)?;
-        let clashes = clashes_of_all(tx, &plan.rooms, &spans, &[])?;
+        let clashes = clashes_of_all(tx, &places, &plan.rooms, &spans, &[])?;
+        let exceeded = self.exceeded_by(tx, plan, &spans, Count::ToLook, now)?;
+        let skips = !clashes.is_empty() && skips(plan, &places, &clashes, spans.len());
         let mut previews = Vec::with_capacity(spans.len());
-        for span in spans {
+        for (span, exceeded) in spans.into_iter().zip(exceeded) {
             let ask = plan.ask(span, now);
-            let verdict = meeting::judge(&plan.rooms, &places, &ask, plan.admission)?;
+            let mut verdict = meeting::judge(&plan.rooms, &places, &ask, plan.admission)?;
+            if plan.bypass {
+                verdict.notices.extend(exceeded);
+            } else {
+                verdict.violations.extend(exceeded);
+            }
             let clashes = clashes
                 .iter()
                 .filter(|clash| clash.wanted == span)
@@ -165,10 +207,17 @@ impl App {
                 span,
                 clashes,
                 violations: verdict.violations,
+                notices: verdict.notices,
                 claim: verdict.claim,
             });
         }
-        Ok((previews, found.goes_on))
+        let on_conflict = if skips {
+            OnConflict::Skip
+        } else {
+            plan.on_conflict
+        };
+        let goes_on = found.goes_on && !is_cut(plan, &places);
+        Ok((previews, goes_on, on_conflict))
     }
 
     pub(crate) fn series_detail(
@@ -182,6 +231,7 @@ impl App {
             series,
             meetings,
             skipped,
+            notices,
         } = made;
         let first = meetings.first().cloned();
         let first = first
@@ -192,6 +242,7 @@ impl App {
             first,
             made: meetings,
             skipped,
+            notices,
         })
     }
 
@@ -293,13 +344,14 @@ impl App {
         let found = dates(&plan, &places, &recurrence, before.made_until, horizon)?;
         let spans = spans_of(&found.dates, plan.span)?;
         tx.lock_rooms(&before.rooms)?;
-        let clashes = clashes_of_all(tx, &before.rooms, &spans, &[])?;
+        let clashes = clashes_of_all(tx, &places, &before.rooms, &spans, &[])?;
+        let exceeded = self.exceeded_by(tx, &plan, &spans, Count::ToBook, now)?;
         let mut left_out: Vec<_> = clashes.iter().map(|clash| clash.wanted.from()).collect();
         let mut made = Vec::new();
-        for (date, span) in found.dates.iter().zip(&spans) {
+        for ((date, span), exceeded) in found.dates.iter().zip(&spans).zip(exceeded) {
             let ask = plan.ask(*span, now);
             let verdict = meeting::judge(&before.rooms, &places, &ask, admission)?;
-            if !verdict.violations.is_empty() {
+            if !exceeded.is_empty() || !verdict.violations.is_empty() {
                 left_out.push(span.from());
             } else if !left_out.contains(&span.from()) {
                 made.push(
@@ -404,25 +456,38 @@ fn dates(
     from: Timestamp,
     horizon: Timestamp,
 ) -> Result<Dates, Error> {
-    let length = SignedDuration::from_secs(plan.span.seconds());
+    let policies = plan.rooms.iter().filter_map(|room| places.policy(*room));
+    let to_start = policies
+        .clone()
+        .all(|policy| policy.horizon_measured_to.value == Edge::Start);
+    let length = if to_start {
+        SignedDuration::from_secs(1)
+    } else {
+        SignedDuration::from_secs(plan.span.seconds())
+    };
     let until = horizon.checked_sub(length).unwrap_or(horizon);
-    let most = plan
-        .rooms
-        .iter()
-        .filter_map(|room| places.policy(*room))
+    let most = policies
         .map(|policy| policy.most_occurrences.value)
         .min()
         .unwrap_or(u32::MAX) as usize;
     let found = series::dates(recurrence, from, until, most)
         .map_err(|_| Error::refused(Refusal::NoOccurrence))?;
     let first = found.dates.first().map_or(plan.span.from(), |date| date.at);
+    let extent = Extent {
+        occurrences: found.dates.len(),
+        first,
+        last: found.dates.last().map_or(first, |date| date.at),
+        goes_on: found.goes_on,
+    };
     for room in &plan.rooms {
         let Some(policy) = places.policy(*room) else {
             continue;
         };
-        let refused = policy::refuse_series(policy, *room, found.dates.len(), first);
-        if !refused.is_empty() {
-            return Err(meeting::Refusal::Violates(refused).into());
+        let kind = plan.topic.meeting_type.as_deref();
+        let refused = policy::refuse_series(policy, *room, places.catalogue(), kind, &extent);
+        // What goes on was allowed when it was booked.
+        if !refused.is_empty() && !plan.bypass && from == Timestamp::MIN {
+            return Err(violated(refused));
         }
     }
     if found.dates.is_empty() && from == Timestamp::MIN {
@@ -453,27 +518,86 @@ fn spans_of(dates: &[Occurrence], first: Span) -> Result<Vec<Span>, Error> {
     dates.iter().map(|date| span_of(*date, first)).collect()
 }
 
+/// What the rules say about each date for itself: notices for those who are above them, a refusal
+/// for everybody else.
+fn admit_all(
+    plan: &Plan,
+    places: &Places,
+    spans: &[Span],
+    now: Timestamp,
+) -> Result<Vec<Violation>, Error> {
+    let (mut broken, mut notices) = (Vec::new(), Vec::new());
+    for span in spans {
+        let ask = plan.ask(*span, now);
+        let verdict = meeting::judge(&plan.rooms, places, &ask, plan.admission)?;
+        broken.extend(verdict.violations);
+        notices.extend(verdict.notices);
+        if broken.len() >= VIOLATIONS_MOST {
+            break;
+        }
+    }
+    if broken.is_empty() {
+        Ok(notices)
+    } else {
+        Err(violated(broken))
+    }
+}
+
+fn violated(mut violations: Vec<Violation>) -> Error {
+    violations.truncate(VIOLATIONS_MOST);
+    meeting::Refusal::Violates(violations).into()
+}
+
+/// Whether clashing dates are left out: because somebody said so, or because the rules of all
+/// rooms tolerate so few.
+fn skips(plan: &Plan, places: &Places, clashes: &[Clash], dates: usize) -> bool {
+    if plan.on_conflict == OnConflict::Skip {
+        return true;
+    }
+    let mut clashing: Vec<_> = clashes.iter().map(|clash| clash.wanted).collect();
+    clashing.sort_unstable();
+    clashing.dedup();
+    let mut policies = plan.rooms.iter().filter_map(|room| places.policy(*room));
+    policies.all(|policy| policy::tolerates(policy, clashing.len(), dates))
+}
+
+/// Whether a rule ends the series at the horizon.
+fn is_cut(plan: &Plan, places: &Places) -> bool {
+    let mut policies = plan.rooms.iter().filter_map(|room| places.policy(*room));
+    policies.any(|policy| policy.series_beyond_horizon.value == BeyondHorizon::Cut)
+}
+
 /// What is in the way of any of the spans in any of the rooms; one question per room.
 fn clashes_of_all(
     tx: &mut Tx,
+    places: &Places,
     rooms: &[PlaceId],
     spans: &[Span],
     except: &[MeetingId],
 ) -> Result<Vec<Clash>, Error> {
-    let (Some(first), Some(last)) = (spans.first(), spans.iter().map(Span::until).max()) else {
-        return Ok(Vec::new());
-    };
-    let Some(whole) = Span::new(first.from(), last) else {
-        return Ok(Vec::new());
-    };
-    if let Some((one, other)) = series::overlap_within(spans) {
-        return Err(Error::refused(Refusal::SeriesOverlapsItself { one, other }));
-    }
     let mut found = Vec::new();
     for room in rooms {
+        let buffers = places.buffers(*room);
+        let holds: Vec<_> = spans.iter().map(|span| buffers.widen(*span)).collect();
+        let until = holds.iter().map(Span::until).max();
+        let whole = holds
+            .first()
+            .zip(until)
+            .and_then(|(first, until)| Span::new(first.from(), until));
+        let Some(whole) = whole else {
+            return Ok(Vec::new());
+        };
+        if let Some((one, other)) = series::overlap_within(&holds) {
+            let (one, other) = (buffers.narrow(one), buffers.narrow(other));
+            return Err(Error::refused(Refusal::SeriesOverlapsItself { one, other }));
+        }
         let mut taken = tx.active_holds_between(*room, whole)?;
         taken.retain(|(_, meeting)| !except.contains(meeting));
-        found.extend(series::clashes(spans, *room, &taken));
+        let clashes = series::clashes(&holds, *room, &taken);
+        found.extend(clashes.into_iter().map(|clash| Clash {
+            wanted: buffers.narrow(clash.wanted),
+            ..clash
+        }));
     }
     found.sort_by_key(|clash| clash.wanted.from());
     Ok(found)
@@ -492,6 +616,7 @@ fn plan_of(series: &Series, admission: Admission, now: Timestamp) -> Plan {
         past_allowed: true,
         admission,
         on_behalf_of: None,
+        bypass: false,
     }
 }
 

@@ -14,6 +14,7 @@ use crate::meeting::{
 use crate::notice::Kind;
 use crate::person::{Language, Person};
 use crate::place::Place;
+use crate::policy::{Calendar, MeetingType};
 use crate::series::Series;
 use crate::span::Span;
 
@@ -109,6 +110,8 @@ pub enum Fact {
     Notice(NoticeFact),
     NoticeSettings(NoticeSettingsFact),
     NoticeTemplate(NoticeTemplateFact),
+    Calendar(CalendarFact),
+    MeetingType(MeetingTypeFact),
 }
 
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -145,7 +148,7 @@ pub enum SeriesHappened {
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct PlaceFact {
-    pub place: Place,
+    pub place: Box<Place>,
 }
 
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -304,6 +307,20 @@ pub struct NoticeTemplateFact {
     pub version: i64,
 }
 
+/// A working calendar was saved.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct CalendarFact {
+    pub calendar: Calendar,
+}
+
+/// A type of meetings was saved.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct MeetingTypeFact {
+    pub meeting_type: MeetingType,
+}
+
 impl Fact {
     pub fn of_swap(offer: &SwapOffer) -> Fact {
         Fact::Swap(SwapFact {
@@ -432,6 +449,8 @@ impl Fact {
                 WaitingState::Withdrawn => "waiting.withdrawn",
                 WaitingState::Expired => "waiting.expired",
             },
+            Fact::Calendar(_) => "calendar.saved",
+            Fact::MeetingType(_) => "meetingType.saved",
         }
     }
 
@@ -455,6 +474,8 @@ impl Fact {
             Fact::Delegation(fact) => fact.delegation.id.0,
             Fact::Swap(fact) => fact.offer.0,
             Fact::Waiting(fact) => fact.waiting.0,
+            Fact::Calendar(fact) => fact.calendar.id.0,
+            Fact::MeetingType(fact) => fact.meeting_type.id.0,
         }
     }
 

@@ -35,6 +35,8 @@ macro_rules! ids {
 ids! {
     /// An API key: a bearer token of a machine.
     ApiKeyId,
+    /// A working calendar.
+    CalendarId,
     /// Leave to act for somebody.
     DelegationId,
     /// A role given to somebody within a scope.
@@ -51,6 +53,8 @@ ids! {
     DeliveryId,
     /// What somebody is told.
     NoticeId,
+    /// A kind of meeting that rules tell apart.
+    MeetingTypeId,
     /// A company or department.
     OrgUnitId,
     /// Somebody who can sign in.

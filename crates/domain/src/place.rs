@@ -6,7 +6,8 @@ use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
 use crate::id::PlaceId;
-use crate::policy::{EffectivePolicy, Policy};
+use crate::policy::{Buffers, Catalogue, EffectivePolicy, Policy, RuleRefusal, refuse_rules};
+use crate::span::Span;
 
 /// What level of the tree a place is.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
@@ -119,6 +120,8 @@ pub enum PlaceRefusal {
     DuplicateCode {
         code: String,
     },
+    /// Its rules cannot be.
+    Rules(RuleRefusal),
 }
 
 /// All places, with what is inherited worked out once per change of the tree, so that a booking
@@ -131,6 +134,8 @@ pub struct Places {
     rooms: Vec<PlaceId>,
     /// Some place is not there for everyone.
     hides_any: bool,
+    catalogue: Catalogue,
+    keeps_buffers: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -182,9 +187,23 @@ impl Places {
             by_code,
             rooms: Vec::new(),
             hides_any,
+            catalogue: Catalogue::default(),
+            keeps_buffers: false,
         };
         places.rooms = places.sorted_rooms();
+        let mut rooms = places.rooms.iter();
+        places.keeps_buffers = rooms.any(|room| !places.buffers(*room).are_none());
         places
+    }
+
+    /// The same places, with what their rules refer to by code.
+    #[must_use]
+    pub fn with_catalogue(self, catalogue: Catalogue) -> Places {
+        Places { catalogue, ..self }
+    }
+
+    pub fn catalogue(&self) -> &Catalogue {
+        &self.catalogue
     }
 
     fn sorted_rooms(&self) -> Vec<PlaceId> {
@@ -260,6 +279,43 @@ impl Places {
             .get(&id)
             .map(|node| node.zone.clone())
             .unwrap_or(TimeZone::UTC)
+    }
+
+    /// What is kept of a room around each meeting in it.
+    pub fn buffers(&self, room: PlaceId) -> Buffers {
+        self.policy(room).map(Buffers::of).unwrap_or_default()
+    }
+
+    /// Whether any room is kept before or after meetings.
+    pub fn keep_buffers(&self) -> bool {
+        self.keeps_buffers
+    }
+
+    /// The hold that a meeting has in a room: its span with set-up and tear-down.
+    pub fn hold_span(&self, room: PlaceId, meeting: Span) -> Span {
+        self.buffers(room).widen(meeting)
+    }
+
+    /// Refuses rules that cannot be, at the place and wherever they are inherited.
+    pub fn admit_rules(&self, at: PlaceId) -> Result<(), PlaceRefusal> {
+        let below = self.nodes.values().filter(|node| node.path.contains(&at));
+        let refused = below
+            .filter_map(|node| {
+                let Node { place, policy, .. } = node;
+                let own = if place.id == at {
+                    &place.policy
+                } else {
+                    &Policy::default()
+                };
+                let refusal = refuse_rules(place.id, own, policy, place.capacity, &self.catalogue)?;
+                Some((node.path.len(), place.id, refusal))
+            })
+            // The highest place first: there it is most easily mended.
+            .min_by_key(|(depth, id, _)| (*depth, *id));
+        match refused {
+            Some((_, _, refusal)) => Err(PlaceRefusal::Rules(refusal)),
+            None => Ok(()),
+        }
     }
 
     pub fn policy(&self, id: PlaceId) -> Option<&EffectivePolicy> {

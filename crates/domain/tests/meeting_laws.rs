@@ -82,6 +82,13 @@ fn to_vec(rooms: BTreeSet<u8>) -> Vec<u8> {
     rooms.into_iter().collect()
 }
 
+fn set<T>(value: T) -> Option<Setting<T>> {
+    Some(Setting {
+        value,
+        locked: false,
+    })
+}
+
 /// What a store would hold.
 struct World {
     now: Timestamp,
@@ -109,10 +116,9 @@ impl World {
             },
             in_service: true,
             policy: Policy {
-                longest_minutes: Some(Setting {
-                    value: 240,
-                    locked: false,
-                }),
+                longest_minutes: set(240),
+                set_up_minutes: set(if n == 1 { 10 } else { 0 }),
+                tear_down_minutes: set(if n == 1 { 5 } else { 0 }),
                 ..Policy::default()
             },
             version: 1,
@@ -145,7 +151,8 @@ impl World {
             .filter(|other| Some(other.id) != except)
         {
             for hold in other.active_holds() {
-                if rooms.contains(&hold.room) && hold.span.overlaps(&span) {
+                let wanted = self.places.hold_span(hold.room, span);
+                if rooms.contains(&hold.room) && hold.span.overlaps(&wanted) {
                     let (wanted, taken) = (span, hold.span);
                     found.push(Clash {
                         room: hold.room,
@@ -161,10 +168,8 @@ impl World {
 
     fn ask(&self, span: Span) -> Ask {
         Ask {
-            span,
-            now: self.now,
             people: Some(4),
-            past_allowed: false,
+            ..Ask::new(span, self.now)
         }
     }
 
@@ -252,8 +257,9 @@ impl World {
                     .checked_add(SignedDuration::from_mins(minutes))
                     .unwrap();
                 let added = Span::new(until, later).unwrap();
-                let clashes = self.clashes(&before.rooms(), added, Some(before.id));
-                let ask = self.ask(Span::new(before.span.from(), later).unwrap());
+                let whole = Span::new(before.span.from(), later).unwrap_or(added);
+                let clashes = self.clashes(&before.rooms(), whole, Some(before.id));
+                let ask = self.ask(whole);
                 let change = meeting::extend(before, &self.places, &ask, clashes)?;
                 self.keep(index, change);
                 Ok(())
@@ -297,7 +303,7 @@ impl World {
             .map(|room| Hold {
                 id: HoldId(self.id()),
                 room: *room,
-                span,
+                span: self.places.hold_span(*room, span),
                 active: true,
                 released: None,
             })
@@ -314,6 +320,7 @@ impl World {
                 organizer: me,
                 host: me,
                 people: Some(4),
+                meeting_type: None,
                 attendees: Arc::new([]),
             },
             span,
@@ -349,8 +356,9 @@ impl World {
                 one.state
             );
             assert_eq!(
-                hold.span, one.span,
-                "a hold without buffers covers its meeting"
+                hold.span,
+                self.places.hold_span(hold.room, one.span),
+                "a hold covers its meeting and what is kept around it"
             );
         }
         for meeting in &self.meetings {

@@ -118,6 +118,17 @@ impl Tx {
         Ok(hidden.is_none())
     }
 
+    /// What happened to one thing, newest first, at most `limit`.
+    pub fn events_about(&mut self, subject: Uuid, limit: usize) -> Result<Vec<Event>, StoreError> {
+        let found = self.all(
+            "SELECT tx, seq, at, actor_person, actor_api_key, origin, payload
+             FROM event WHERE subject_id = $1 ORDER BY seq DESC LIMIT $2",
+            &[&subject, &limit],
+            line,
+        )?;
+        Ok(found.into_iter().map(|(_, event)| event).collect())
+    }
+
     /// The position of the last line that can be read.
     pub fn last_position(&mut self) -> Result<Position, StoreError> {
         let found = match self.engine {

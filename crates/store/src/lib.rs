@@ -4,6 +4,7 @@
 
 mod access;
 mod backup;
+mod catalogue;
 mod connector;
 mod delegation;
 mod entry;
@@ -34,6 +35,7 @@ pub mod testing;
 #[cfg(test)]
 mod tests;
 mod tx;
+mod usage;
 mod value;
 mod waiting;
 

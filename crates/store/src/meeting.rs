@@ -18,7 +18,7 @@ const DAY: SignedDuration = SignedDuration::from_hours(24);
 macro_rules! columns {
     () => {
         "id, series_id, original_start, apart, organizer_id, host_id, subject, description, \
-         private, people, starts_at, ends_at, time_zone, state, created_at, checked_in_at, reason, \
+         private, people, meeting_type, starts_at, ends_at, time_zone, state, created_at, checked_in_at, reason, \
          version"
     };
 }
@@ -207,7 +207,7 @@ impl Tx {
                 "INSERT INTO meeting (",
                 columns!(),
                 ", long) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15,
-                    $16, $17, $18, $19)"
+                    $16, $17, $18, $19, $20)"
             ),
             &[
                 &meeting.id,
@@ -220,6 +220,7 @@ impl Tx {
                 &meeting.topic.description,
                 &meeting.topic.private,
                 &meeting.topic.people,
+                &meeting.topic.meeting_type,
                 &meeting.span.from(),
                 &meeting.span.until(),
                 &meeting.time_zone,
@@ -248,9 +249,10 @@ impl Tx {
         let updated = self.run(
             "UPDATE meeting SET series_id = $2, original_start = $3, apart = $4,
                 organizer_id = $5, host_id = $6, subject = $7, description = $8, private = $9,
-                people = $10, starts_at = $11, ends_at = $12, time_zone = $13, state = $14,
-                checked_in_at = $15, reason = $16, version = $17, long = $18
-             WHERE id = $1 AND version = $19",
+                people = $10, meeting_type = $11, starts_at = $12, ends_at = $13,
+                time_zone = $14, state = $15, checked_in_at = $16, reason = $17, version = $18,
+                long = $19
+             WHERE id = $1 AND version = $20",
             &[
                 &meeting.id,
                 &meeting.series,
@@ -262,6 +264,7 @@ impl Tx {
                 &meeting.topic.description,
                 &meeting.topic.private,
                 &meeting.topic.people,
+                &meeting.topic.meeting_type,
                 &meeting.span.from(),
                 &meeting.span.until(),
                 &meeting.time_zone,
@@ -456,6 +459,7 @@ fn meeting_alone(row: &mut Row<'_>) -> Result<Meeting, StoreError> {
             description: row.read()?,
             private: row.read()?,
             people: row.read()?,
+            meeting_type: row.read()?,
             attendees: Vec::new().into(),
         },
         span: row.read_span()?,

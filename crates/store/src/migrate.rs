@@ -16,6 +16,7 @@ pub(crate) const TEXTS: &[(&str, &str)] = &[
         "V0002__idempotency",
         include_str!("migrations/V0002__idempotency.sql"),
     ),
+    ("V0003__rules", include_str!("migrations/V0003__rules.sql")),
     (
         "V0004__access",
         include_str!("migrations/V0004__access.sql"),

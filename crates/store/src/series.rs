@@ -14,7 +14,7 @@ macro_rules! columns {
     () => {
         "id, organizer_id, host_id, subject, description, private, people, attendees, rooms, rule, \
          start_local, time_zone, seconds, exdates, rdates, made_until, prolong_at, complete, \
-         created_at, version"
+         created_at, version, meeting_type"
     };
 }
 
@@ -49,7 +49,7 @@ impl Tx {
                 "INSERT INTO series (",
                 columns!(),
                 ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16,
-                    $17, $18, $19, $20)"
+                    $17, $18, $19, $20, $21)"
             ),
             &[
                 &series.id,
@@ -72,6 +72,7 @@ impl Tx {
                 &series.complete,
                 &series.created_at,
                 &series.version,
+                &series.topic.meeting_type,
             ],
         )?;
         Ok(())
@@ -87,7 +88,8 @@ impl Tx {
             "UPDATE series SET organizer_id = $2, host_id = $3, subject = $4, description = $5,
                 private = $6, people = $7, attendees = $8, rooms = $9, rule = $10,
                 start_local = $11, time_zone = $12, seconds = $13, exdates = $14, rdates = $15,
-                made_until = $16, prolong_at = $17, complete = $18, version = $19
+                made_until = $16, prolong_at = $17, complete = $18, version = $19,
+                meeting_type = $21
              WHERE id = $1 AND version = $20",
             &[
                 &series.id,
@@ -110,6 +112,7 @@ impl Tx {
                 &series.complete,
                 &series.version,
                 &version_before,
+                &series.topic.meeting_type,
             ],
         )?;
         Ok(updated == 1)
@@ -131,7 +134,7 @@ impl Tx {
 }
 
 fn series(row: &mut Row<'_>) -> Result<Series, StoreError> {
-    Ok(Series {
+    let mut series = Series {
         id: row.read()?,
         topic: Topic {
             organizer: row.read()?,
@@ -140,6 +143,7 @@ fn series(row: &mut Row<'_>) -> Result<Series, StoreError> {
             description: row.read()?,
             private: row.read()?,
             people: row.read()?,
+            meeting_type: None,
             attendees: row.read::<Json<Vec<_>>>()?.0.into(),
         },
         rooms: row.read::<Json<_>>()?.0,
@@ -154,5 +158,7 @@ fn series(row: &mut Row<'_>) -> Result<Series, StoreError> {
         complete: row.read()?,
         created_at: row.read()?,
         version: row.read()?,
-    })
+    };
+    series.topic.meeting_type = row.read()?;
+    Ok(series)
 }

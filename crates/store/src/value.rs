@@ -430,8 +430,9 @@ macro_rules! ids {
 }
 
 ids! {
-    ApiKeyId, DelegationId, DeliveryId, GrantId, GroupId, HoldId, JobId, MeetingId, NoticeId, OrgUnitId,
-    PersonId, PlaceId, ReadingId, RoleId, SeriesId, SessionId, SwapOfferId, WaitingId,
+    ApiKeyId, CalendarId, DelegationId, DeliveryId, GrantId, GroupId, HoldId, JobId, MeetingId,
+    MeetingTypeId, NoticeId, OrgUnitId, PersonId, PlaceId, ReadingId, RoleId, SeriesId, SessionId,
+    SwapOfferId, WaitingId,
 }
 
 impl Bind for Timestamp {

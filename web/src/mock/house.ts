@@ -1,6 +1,7 @@
 // The mock's people, places, rules and keys: what changes seldom and is kept by
 // administrators.
-import type { ApiKey, EffectiveRule, Place, PlaceKind, Problem, Room, Setting } from '../lib/api/types';
+import type { RulesView, RuleView } from '../lib/api/schema';
+import type { ApiKey, Place, PlaceKind, Problem, Room, Setting } from '../lib/api/types';
 import { Access } from './access';
 import { PEOPLE } from './seed';
 
@@ -109,18 +110,17 @@ export class House {
     return { status: 201, body: place };
   }
 
-  private rules(place: Place): Record<string, EffectiveRule> {
+  private rules(place: Place): RulesView {
     const chain: Place[] = [];
     for (let at: Place | undefined = place; at; at = this.places.find(({ id }) => id === at?.parentId)) chain.unshift(at);
-    const effective: Record<string, EffectiveRule> = {};
-    for (const [name, value] of Object.entries(DEFAULTS)) {
-      let rule: EffectiveRule = { value, place: null, locked: false };
-      for (const step of chain) {
-        const own = step.policy[name];
-        if (own && !rule.locked) rule = { value: own.value, place: step.id, locked: own.locked };
+    const rules = Object.entries(DEFAULTS).map(([name, value]) => {
+      let rule: RuleView = { rule: name, value, default: value, place: null, locked: false };
+      for (const { id, code, name: called, policy } of chain) {
+        const own = policy[name];
+        if (own && !rule.locked) rule = { ...rule, value: own.value, place: { id, code, name: called }, locked: own.locked };
       }
-      effective[name] = rule;
-    }
-    return effective;
+      return rule;
+    });
+    return { placeId: place.id, version: place.version, rules };
   }
 }

@@ -307,7 +307,7 @@ impl Import {
         let room = self.rooms.find(event)?;
         let plan = self.app.plan(&self.who, self.wanted(event, room))?;
         let Some(recurrence) = &plan.recurrence else {
-            let meeting = self.app.book_one(tx, &self.who, &plan, now)?;
+            let (meeting, _) = self.app.book_one(tx, &self.who, &plan, now)?;
             return Ok(("meeting", meeting.id.0, Value::Null));
         };
         let made = self
@@ -362,7 +362,7 @@ impl Import {
             ..plan
         };
         tx.lock_rooms(&plan.rooms)?;
-        let found = clashes(tx, &plan.rooms, plan.span, None)?;
+        let found = clashes(tx, &self.app.places(), &plan.rooms, plan.span, None)?;
         let mut draft = self.app.draft(&plan, plan.span, now);
         draft.series = Some(series_id);
         draft.original_start = date.recurrence_id.as_ref().map(|moment| moment.at());
@@ -391,6 +391,7 @@ impl Import {
             organizer: Some(self.organizer),
             host: None,
             people: event.expected_attendees,
+            meeting_type: None,
             attendees: attendees.collect(),
             start: crate::clock::whole_microseconds(event.start.at()),
             end: crate::clock::whole_microseconds(event.end.at()),
@@ -398,6 +399,7 @@ impl Import {
             rooms: vec![room],
             recurrence: recurrence(event),
             on_conflict: self.on_conflict,
+            bypass: false,
         }
     }
 

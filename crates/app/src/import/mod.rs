@@ -2,6 +2,7 @@
 //! refused with its reason; doing it again changes nothing.
 
 mod calendar;
+mod days;
 mod people;
 mod rooms;
 

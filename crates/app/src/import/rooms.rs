@@ -70,7 +70,7 @@ impl App {
             for place in &places {
                 tx.save_place(place)?;
                 let fact = Fact::Place(PlaceFact {
-                    place: place.clone(),
+                    place: Box::new(place.clone()),
                 });
                 app.log(tx, &who, app.now(), fact)?;
             }

@@ -6,12 +6,14 @@ use domain::access::{Admission, Permission, Target};
 use domain::event::Fact;
 use domain::id::{PersonId, PlaceId};
 use domain::meeting::{self, Attendee, Claim, Clash, Hold, Meeting, State, Topic};
+use domain::place::Places;
 use domain::policy::{Ask, Violation};
 use domain::series::Series;
 use domain::span::Span;
 use jiff::Timestamp;
 use store::Tx;
 
+use super::usage::{Count, Counted};
 use super::{Detail, Rights, checked_attendees, clashes, distinct_rooms, on_whole_minutes};
 use crate::find::Alternative;
 use crate::once::{Answer, Once};
@@ -29,6 +31,8 @@ pub struct Wanted {
     /// `None`: the organizer.
     pub host: Option<PersonId>,
     pub people: Option<u32>,
+    /// Code of a type of meetings.
+    pub meeting_type: Option<String>,
     pub attendees: Vec<Attendee>,
     pub start: Timestamp,
     pub end: Timestamp,
@@ -37,6 +41,8 @@ pub struct Wanted {
     pub rooms: Vec<PlaceId>,
     pub recurrence: Option<WantedRecurrence>,
     pub on_conflict: OnConflict,
+    /// Go beyond the rules; for those who may.
+    pub bypass: bool,
 }
 
 /// What becomes of a series when some of its dates clash.
@@ -62,6 +68,8 @@ pub(crate) struct Plan {
     pub admission: Admission,
     /// Whom a delegate books for.
     pub on_behalf_of: Option<PersonId>,
+    /// Rules tell, and do not refuse.
+    pub bypass: bool,
 }
 
 /// What was booked.
@@ -77,6 +85,8 @@ pub struct SeriesDetail {
     pub first: Option<Detail>,
     pub made: Vec<Meeting>,
     pub skipped: Vec<Clash>,
+    /// Rules that were broken by somebody who is above them.
+    pub notices: Vec<Violation>,
 }
 
 /// What booking would lead to.
@@ -112,6 +122,8 @@ pub struct PreviewDate {
     pub span: Span,
     pub clashes: Vec<Clash>,
     pub violations: Vec<Violation>,
+    /// Rules that are broken by somebody who is above them.
+    pub notices: Vec<Violation>,
     /// Whether it would stand, or wait for somebody to agree.
     pub claim: Claim,
 }
@@ -134,10 +146,9 @@ impl App {
         let (app, booking) = (self.clone(), plan.clone());
         let act = move |tx: &mut Tx| match &booking.recurrence {
             None => {
-                let meeting = app.book_one(tx, &actor, &booking, now)?;
-                app.detail(tx, &actor, meeting, now)
-                    .map(Box::new)
-                    .map(Booked::One)
+                let (meeting, notices) = app.book_one(tx, &actor, &booking, now)?;
+                let detail = app.detail(tx, &actor, meeting, now)?;
+                Ok(Booked::One(Box::new(Detail { notices, ..detail })))
             }
             Some(recurrence) => {
                 let made = app.book_series(tx, &actor, &booking, recurrence, now)?;
@@ -164,24 +175,14 @@ impl App {
         let plan = self.plan(who, wanted)?;
         let now = self.now();
         let (app, sought) = (self.clone(), plan.clone());
-        let (dates, goes_on) = self.store.read(move |tx| match &sought.recurrence {
-            None => {
-                let places = app.places();
-                let clashes = clashes(tx, &sought.rooms, sought.span, None)?;
-                let ask = sought.ask(sought.span, now);
-                let verdict = meeting::judge(&sought.rooms, &places, &ask, sought.admission)?;
-                Ok((
-                    vec![PreviewDate {
-                        span: sought.span,
-                        clashes,
-                        violations: verdict.violations,
-                        claim: verdict.claim,
-                    }],
-                    false,
-                ))
-            }
-            Some(recurrence) => app.preview_series(tx, &sought, recurrence, now),
-        })?;
+        let (dates, goes_on, on_conflict) =
+            self.store.read(move |tx| match &sought.recurrence {
+                None => {
+                    let date = app.preview_one(tx, &sought, now)?;
+                    Ok((vec![date], false, sought.on_conflict))
+                }
+                Some(recurrence) => app.preview_series(tx, &sought, recurrence, now),
+            })?;
         let busy = dates
             .iter()
             .flat_map(|date| &date.clashes)
@@ -204,7 +205,26 @@ impl App {
             state,
             alternatives,
             goes_on,
-            on_conflict: plan.on_conflict,
+            on_conflict,
+        })
+    }
+
+    fn preview_one(&self, tx: &mut Tx, plan: &Plan, now: Timestamp) -> Result<PreviewDate, Error> {
+        let places = self.places();
+        let clashes = clashes(tx, &places, &plan.rooms, plan.span, None)?;
+        let counted = plan.counted(std::slice::from_ref(&plan.span));
+        let usage = self.usage(tx, &places, &counted, Count::ToLook, now)?;
+        let ask = Ask {
+            usage,
+            ..plan.ask(plan.span, now)
+        };
+        let verdict = meeting::judge(&plan.rooms, &places, &ask, plan.admission)?;
+        Ok(PreviewDate {
+            span: plan.span,
+            clashes,
+            violations: verdict.violations,
+            notices: verdict.notices,
+            claim: verdict.claim,
         })
     }
 
@@ -242,10 +262,13 @@ impl App {
         if Some(organizer) != caller && on_behalf_of.is_none() && !may_manage {
             return Err(Error::Denied(Permission::MeetingManage));
         }
+        let rights = Rights::of(&callers, &rooms, &places);
+        let bypass = rights.bypass(wanted.bypass)?;
         let Rights {
             past_allowed,
             admission,
-        } = Rights::of(&callers, &rooms, &places);
+            ..
+        } = rights;
         let span = Span::new(wanted.start, wanted.end)
             .ok_or_else(|| Error::invalid("end", Problem::EndNotAfterStart))?;
         let span = on_whole_minutes(span, ["start", "end"])?;
@@ -271,6 +294,7 @@ impl App {
             organizer,
             host: wanted.host.unwrap_or(organizer),
             people: wanted.people,
+            meeting_type: checked_type(&places, wanted.meeting_type.as_deref())?,
             attendees: checked_attendees(wanted.attendees)?,
         };
         self.know_all(&topic)?;
@@ -284,6 +308,7 @@ impl App {
             past_allowed,
             admission,
             on_behalf_of,
+            bypass,
         })
     }
 
@@ -315,36 +340,42 @@ impl App {
         }
     }
 
-    /// One date, in the transaction given.
+    /// One date, in the transaction given, with the rules it broke.
     pub(crate) fn book_one(
         &self,
         tx: &mut Tx,
         who: &Who,
         plan: &Plan,
         now: Timestamp,
-    ) -> Result<Meeting, Error> {
+    ) -> Result<(Meeting, Vec<Violation>), Error> {
         let places = self.places();
         tx.lock_rooms(&plan.rooms)?;
-        let found = clashes(tx, &plan.rooms, plan.span, None)?;
+        let found = clashes(tx, &places, &plan.rooms, plan.span, None)?;
+        let counted = plan.counted(std::slice::from_ref(&plan.span));
+        let usage = self.usage(tx, &places, &counted, Count::ToBook, now)?;
+        let ask = Ask {
+            usage,
+            ..plan.ask(plan.span, now)
+        };
+        let notices = if plan.bypass {
+            meeting::judge(&plan.rooms, &places, &ask, plan.admission)?.notices
+        } else {
+            Vec::new()
+        };
         let draft = self.draft(plan, plan.span, now);
-        let change = meeting::book(
-            draft,
-            &places,
-            &plan.ask(plan.span, now),
-            found,
-            plan.admission,
-        )?;
+        let change = meeting::book(draft, &places, &ask, found, plan.admission)?;
         tx.insert_meeting(&change.meeting)?;
         self.log(tx, who, now, Fact::of_change(&change))?;
-        Ok(change.meeting)
+        Ok((change.meeting, notices))
     }
 
     pub(crate) fn draft(&self, plan: &Plan, span: Span, now: Timestamp) -> Meeting {
         let ids = self.ids(now);
+        let places = self.places();
         let hold = |room: &PlaceId| Hold {
             id: ids.hold(),
             room: *room,
-            span,
+            span: places.hold_span(*room, span),
             active: true,
             released: None,
         };
@@ -398,10 +429,29 @@ impl App {
 impl Plan {
     pub(crate) fn ask(&self, span: Span, now: Timestamp) -> Ask {
         Ask {
-            span,
-            now,
             people: Some(self.topic.head_count()),
             past_allowed: self.past_allowed,
+            bypass: self.bypass,
+            meeting_type: self.topic.meeting_type.clone(),
+            ..Ask::new(span, now)
         }
+    }
+
+    pub(crate) fn counted<'a>(&'a self, spans: &'a [Span]) -> Counted<'a> {
+        Counted {
+            organizer: self.topic.organizer,
+            rooms: &self.rooms,
+            spans,
+            except: &[],
+        }
+    }
+}
+
+/// The type as the catalogue has it; `Invalid` when it has none of that name.
+pub(super) fn checked_type(places: &Places, code: Option<&str>) -> Result<Option<Arc<str>>, Error> {
+    match code {
+        None => Ok(None),
+        Some(code) if places.catalogue().meeting_type(code).is_some() => Ok(Some(code.into())),
+        Some(_) => Err(Error::invalid("type", Problem::UnknownCode)),
     }
 }

@@ -9,6 +9,8 @@ use domain::policy::Ask;
 use domain::span::Span;
 use jiff::{SignedDuration, Timestamp};
 
+use super::book::checked_type;
+use super::usage::{Count, Counted};
 use super::{Detail, checked_attendees, clashes, distinct_rooms, on_whole_minutes, require_manage};
 use crate::access::permit;
 use crate::series::{ChangedSeries, WantedRecurrence};
@@ -32,6 +34,8 @@ pub struct WantedChange {
     pub end: Option<Timestamp>,
     /// Only with scope `following` or `all`.
     pub recurrence: Option<WantedRecurrence>,
+    /// Go beyond the rules; for those who may.
+    pub bypass: bool,
 }
 
 /// What a change led to.
@@ -59,32 +63,44 @@ impl App {
         if wanted.recurrence.is_some() {
             return Err(Error::refused(Refusal::NotInSeries));
         }
-        self.act(who, id, version, move |app, tx, who, meeting, now| {
+        self.act_noting(who, id, version, move |app, tx, who, meeting, now| {
             let places = app.places();
             require_manage(who, &meeting, &places)?;
             let span = wanted.span_for(&meeting)?;
             let rooms = wanted.edit.rooms.clone().unwrap_or_else(|| meeting.rooms());
             tx.lock_rooms(&rooms)?;
-            let found = clashes(tx, &rooms, span, Some(meeting.id))?;
+            let found = clashes(tx, &places, &rooms, span, Some(meeting.id))?;
             let rights = app.rights_in(tx, who, &rooms, &places)?;
+            let bypass = rights.bypass(wanted.bypass)?;
+            let is_moved = span != meeting.span || rooms != meeting.rooms();
+            let counted = Counted {
+                organizer: meeting.topic.organizer,
+                rooms: if is_moved { &rooms } else { &[] },
+                spans: &[span],
+                except: &[meeting.id],
+            };
+            let usage = app.usage(tx, &places, &counted, Count::ToBook, now)?;
             let ask = Ask {
-                span,
-                now,
                 people: Some(wanted.edit_head_count(&meeting)),
                 past_allowed: rights.past_allowed,
+                bypass,
+                usage,
+                ..Ask::new(span, now)
+            };
+            let admission = rights.admission;
+            let notices = if bypass {
+                let edit = &wanted.edit;
+                meeting::judge_change(&meeting, edit, &places, &ask, admission)?.notices
+            } else {
+                Vec::new()
             };
             let ids = app.ids(now);
             let mut meeting = meeting;
             meeting.apart |= meeting.series.is_some();
-            Ok(meeting::change(
-                meeting,
-                &wanted.edit,
-                &places,
-                &ask,
-                found,
-                rights.admission,
-                || ids.hold(),
-            )?)
+            let new_id = || ids.hold();
+            let edit = &wanted.edit;
+            let change = meeting::change(meeting, edit, &places, &ask, found, admission, new_id)?;
+            Ok((change, notices))
         })
         .map(Box::new)
         .map(Changed::One)
@@ -100,6 +116,9 @@ impl App {
             let most = text::DESCRIPTION_MOST;
             let checked = text::paragraphs("description", description, most)?;
             edit.description = Some(checked.map(Into::into));
+        }
+        if let Some(Some(kind)) = &edit.meeting_type {
+            edit.meeting_type = Some(checked_type(&self.places(), Some(kind))?);
         }
         if let Some(attendees) = &edit.attendees {
             edit.attendees = Some(checked_attendees(attendees.to_vec())?);

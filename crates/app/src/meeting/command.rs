@@ -6,11 +6,12 @@ use domain::access::Permission;
 use domain::id::MeetingId;
 use domain::meeting::{self, Meeting};
 use domain::place::Places;
-use domain::policy::Ask;
+use domain::policy::{Ask, Violation};
 use domain::span::Span;
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 
-use super::{Detail, EditScope, clashes, require_manage};
+use super::usage::{Count, Counted};
+use super::{Detail, EditScope, Rights, clashes, require_manage};
 use crate::{App, Error, Problem, Who, text};
 
 impl App {
@@ -26,13 +27,34 @@ impl App {
         if scope != EditScope::This {
             return self.cancel_series(who, id, reason, scope, version);
         }
-        self.act(who, id, version, move |app, tx, who, meeting, now| {
+        self.act_noting(who, id, version, move |app, tx, who, meeting, now| {
             let places = app.places();
             require_manage(who, &meeting, &places)?;
             let rights = app.rights_in(tx, who, &meeting.rooms(), &places)?;
+            let notices = app.admit_cancel(&meeting, rights, now)?;
             let past_allowed = rights.past_allowed;
-            Ok(meeting::cancel(meeting, reason.clone(), past_allowed, now)?)
+            let change = meeting::cancel(meeting, reason.clone(), past_allowed, now)?;
+            Ok((change, notices))
         })
+    }
+
+    /// Refuses where a rule says it is too late or too early to cancel; those above the rules are
+    /// told, and who may correct the past is not asked.
+    pub(crate) fn admit_cancel(
+        &self,
+        meeting: &Meeting,
+        rights: Rights,
+        now: Timestamp,
+    ) -> Result<Vec<Violation>, Error> {
+        if rights.past_allowed {
+            return Ok(Vec::new());
+        }
+        let found = meeting::admit_cancel(meeting, &self.places(), now)?;
+        if found.is_empty() || rights.may_bypass {
+            Ok(found)
+        } else {
+            Err(meeting::Refusal::Violates(found).into())
+        }
     }
 
     pub fn check_in(self: &Arc<Self>, who: &Who, id: MeetingId) -> Result<Detail, Error> {
@@ -73,14 +95,19 @@ impl App {
                 added.ok_or_else(|| Error::invalid("minutes", Problem::EndNotAfterStart))?;
             let rooms = meeting.rooms();
             tx.lock_rooms(&rooms)?;
-            let found = clashes(tx, &rooms, added, Some(meeting.id))?;
             let span = Span::new(meeting.span.from(), added.until()).unwrap_or(added);
-            let people = Some(meeting.topic.head_count());
+            let found = clashes(tx, &places, &rooms, span, Some(meeting.id))?;
+            let counted = Counted {
+                organizer: meeting.topic.organizer,
+                rooms: &rooms,
+                spans: &[span],
+                except: &[meeting.id],
+            };
             let ask = Ask {
-                span,
-                now,
-                people,
-                past_allowed: true,
+                people: Some(meeting.topic.head_count()),
+                meeting_type: meeting.topic.meeting_type.clone(),
+                usage: app.usage(tx, &places, &counted, Count::ToBook, now)?,
+                ..Ask::new(span, now)
             };
             Ok(meeting::extend(meeting, &places, &ask, found)?)
         })

@@ -5,6 +5,7 @@ mod change;
 mod command;
 mod now;
 mod swap;
+mod usage;
 mod waiting;
 
 use std::collections::HashMap;
@@ -15,6 +16,7 @@ use domain::event::Fact;
 use domain::id::{MeetingId, PersonId, PlaceId};
 use domain::meeting::{self, Action, Attendee, Change, Clash, Meeting, State};
 use domain::place::Places;
+use domain::policy::Violation;
 use domain::span::Span;
 use jiff::Timestamp;
 use store::Tx;
@@ -23,6 +25,7 @@ pub(crate) use self::book::Plan;
 pub use self::book::{Booked, OnConflict, Preview, PreviewDate, SeriesDetail, Wanted};
 pub use self::change::{Changed, EditScope, WantedChange};
 pub use self::now::{Extension, WantedNow};
+pub(crate) use self::usage::{Count, Counted};
 pub use self::waiting::WantedWaiting;
 use crate::access::person_of;
 use crate::{App, Error, Noun, Problem, Refusal, Who, text};
@@ -44,6 +47,8 @@ pub struct Detail {
     pub names: HashMap<PersonId, Arc<str>>,
     /// The reader may not know subject and people.
     pub masked: bool,
+    /// Rules that were broken by somebody who is above them.
+    pub notices: Vec<Violation>,
 }
 
 impl App {
@@ -136,6 +141,7 @@ impl App {
             actions,
             names,
             masked,
+            notices: Vec::new(),
         })
     }
 
@@ -147,6 +153,27 @@ impl App {
         id: MeetingId,
         version: Option<i64>,
         mut decide: impl FnMut(&App, &mut Tx, &Who, Meeting, Timestamp) -> Result<Change, Error>
+        + Send
+        + 'static,
+    ) -> Result<Detail, Error> {
+        self.act_noting(who, id, version, move |app, tx, who, meeting, now| {
+            Ok((decide(app, tx, who, meeting, now)?, Vec::new()))
+        })
+    }
+
+    /// As `act`, for commands that may break rules by somebody who is above them.
+    pub(crate) fn act_noting(
+        self: &Arc<Self>,
+        who: &Who,
+        id: MeetingId,
+        version: Option<i64>,
+        mut decide: impl FnMut(
+            &App,
+            &mut Tx,
+            &Who,
+            Meeting,
+            Timestamp,
+        ) -> Result<(Change, Vec<Violation>), Error>
         + Send
         + 'static,
     ) -> Result<Detail, Error> {
@@ -164,7 +191,7 @@ impl App {
                 });
             }
             let actor = actor.running(&before);
-            let change = decide(&app, tx, &actor, before, now)?;
+            let (change, notices) = decide(&app, tx, &actor, before, now)?;
             if change.meeting.version != version_before {
                 if !tx.update_meeting(&change.meeting, version_before)? {
                     return Err(Error::Stale {
@@ -173,7 +200,8 @@ impl App {
                 }
                 app.log(tx, &actor, now, Fact::of_change(&change))?;
             }
-            app.detail(tx, &actor, change.meeting, now)
+            let detail = app.detail(tx, &actor, change.meeting, now)?;
+            Ok(Detail { notices, ..detail })
         })?;
         self.changed([id]);
         Ok(detail)
@@ -198,33 +226,49 @@ impl App {
 pub(crate) struct Rights {
     pub past_allowed: bool,
     pub admission: Admission,
+    /// They may go beyond the rules, and are told of them.
+    pub may_bypass: bool,
 }
 
 impl Rights {
     pub(crate) fn of(callers: &[&Caller], rooms: &[PlaceId], places: &Places) -> Rights {
-        let past_allowed = rooms.iter().all(|room| {
-            let target = Target::place(places.path(*room));
-            callers
-                .iter()
-                .any(|caller| caller.may(Permission::MeetingBookPast, &target))
-        });
+        let all = |permission| {
+            rooms.iter().all(|room| {
+                let target = Target::place(places.path(*room));
+                callers.iter().any(|caller| caller.may(permission, &target))
+            })
+        };
         Rights {
-            past_allowed,
+            past_allowed: all(Permission::MeetingBookPast),
             admission: Admission::of(callers, places, rooms),
+            may_bypass: all(Permission::PolicyBypass),
         }
+    }
+
+    /// Whether to go beyond the rules: only who has the right, and only when they say so.
+    pub(crate) fn bypass(self, wanted: bool) -> Result<bool, Error> {
+        if wanted && !self.may_bypass {
+            return Err(Error::Denied(Permission::PolicyBypass));
+        }
+        Ok(wanted)
     }
 }
 
-/// What is in the way in any of the rooms.
+/// What is in the way in any of the rooms, with what is kept of each around a meeting.
 pub(crate) fn clashes(
     tx: &mut Tx,
+    places: &Places,
     rooms: &[PlaceId],
     span: Span,
     except: Option<MeetingId>,
 ) -> Result<Vec<Clash>, Error> {
     let mut found = Vec::new();
     for room in rooms {
-        found.extend(tx.clashes(*room, span, except)?);
+        let taken = tx.clashes(*room, places.hold_span(*room, span), except)?;
+        found.extend(taken.into_iter().map(|clash| Clash {
+            wanted: span,
+            ..clash
+        }));
     }
     Ok(found)
 }

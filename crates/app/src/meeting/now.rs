@@ -5,7 +5,7 @@ use std::sync::Arc;
 use domain::event::Fact;
 use domain::id::{MeetingId, PlaceId};
 use domain::meeting::{self, Happened, Meeting, State};
-use domain::policy::Ask;
+use domain::policy::{Act, Ask};
 use domain::span::Span;
 use jiff::{SignedDuration, Timestamp};
 use store::Tx;
@@ -127,10 +127,13 @@ impl App {
         if rooms.is_empty() {
             return Err(Error::refused(Refusal::NoRoomFree));
         }
+        let places = self.places();
         let until = |room: PlaceId| {
+            // What is kept after the meeting has to end before the next begins.
+            let kept = places.buffers(room);
             let next = self.look(|picture| {
-                let held = picture.conflicts(room, whole);
-                held.map(|held| held.span.from()).min()
+                let held = picture.conflicts(room, kept.widen(whole));
+                held.map(|held| earlier(held.span.from(), kept.after)).min()
             });
             match next {
                 Some(next) if next >= least.until() => next,
@@ -155,6 +158,7 @@ impl App {
                 organizer: None,
                 host: None,
                 people: (wanted.wish.capacity > 0).then_some(wanted.wish.capacity),
+                meeting_type: None,
                 attendees: Vec::new(),
                 start: span.from(),
                 end: span.until(),
@@ -162,6 +166,7 @@ impl App {
                 rooms: vec![room],
                 recurrence: None,
                 on_conflict: OnConflict::Refuse,
+                bypass: false,
             };
             self.plan(who, wanted)
         };
@@ -176,7 +181,7 @@ impl App {
         plan: &Plan,
         now: Timestamp,
     ) -> Result<Meeting, Error> {
-        let booked = self.book_one(tx, who, plan, now)?;
+        let (booked, _) = self.book_one(tx, who, plan, now)?;
         if booked.state != State::Confirmed {
             return Ok(booked);
         }
@@ -204,30 +209,35 @@ impl App {
         let end = meeting.span.until();
         let ahead = Span::new(end, later(end, REACH_HOURS * 60));
         let rooms = meeting.rooms();
+        let places = self.places();
         let free_until = ahead.and_then(|ahead| {
             self.look(|picture| {
                 let mut next = None;
                 for room in &rooms {
+                    let kept = places.buffers(*room).after;
                     let taken = picture.conflicts(*room, ahead);
                     let taken = taken.filter(|held| held.booking.meeting() != id);
-                    next = taken.map(|held| held.span.from()).chain(next).min();
+                    let begins = taken.map(|held| earlier(held.span.from(), kept));
+                    next = begins.chain(next).min();
                 }
                 next
             })
         });
-        let places = self.places();
         let minutes: Vec<u32> = OFFERED_MINUTES
             .into_iter()
             .filter(|minutes| {
                 let until = later(end, i64::from(*minutes));
                 let ask = Span::new(meeting.span.from(), until).map(|span| Ask {
-                    span,
-                    now,
+                    act: Act::Extend,
                     people: Some(meeting.topic.head_count()),
-                    past_allowed: true,
+                    meeting_type: meeting.topic.meeting_type.clone(),
+                    ..Ask::new(span, now)
                 });
                 free_until.is_none_or(|free| until <= free)
-                    && ask.is_some_and(|ask| meeting::admit(&rooms, &places, &ask).is_ok())
+                    && ask.is_some_and(|ask| {
+                        meeting::violations_in(&rooms, &places, &ask)
+                            .is_ok_and(|broken| broken.is_empty())
+                    })
             })
             .collect();
         let elsewhere = if minutes.is_empty() {
@@ -314,6 +324,10 @@ impl App {
             Err(Error::NotFound(Noun::Room))
         }
     }
+}
+
+fn earlier(at: Timestamp, by: SignedDuration) -> Timestamp {
+    at.checked_sub(by).unwrap_or(at)
 }
 
 fn later(start: Timestamp, minutes: i64) -> Timestamp {

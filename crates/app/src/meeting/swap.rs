@@ -172,11 +172,11 @@ impl App {
         now: Timestamp,
     ) -> Result<Side, Error> {
         let rooms = other.rooms();
-        let mut found: Vec<Clash> = clashes(tx, &rooms, meeting.span, Some(meeting.id))?;
+        let places = self.places();
+        let mut found: Vec<Clash> = clashes(tx, &places, &rooms, meeting.span, Some(meeting.id))?;
         found.retain(|clash| clash.meeting != other.id);
         let mut meeting = meeting.clone();
         meeting.apart |= meeting.series.is_some();
-        let places = self.places();
         let organizer = meeting.topic.organizer;
         let rights = self.rights_of(tx, organizer, now)?;
         let organizer = Caller::new(Identity::Person(organizer), rights);
@@ -187,10 +187,10 @@ impl App {
         let admission = Admission::of(&callers, &places, &rooms);
         Ok(Side {
             ask: Ask {
-                span: meeting.span,
-                now,
                 people: Some(meeting.topic.head_count()),
                 past_allowed: true,
+                meeting_type: meeting.topic.meeting_type.clone(),
+                ..Ask::new(meeting.span, now)
             },
             meeting,
             clashes: found,

@@ -126,6 +126,7 @@ impl App {
                 organizer: None,
                 host: None,
                 people: wanted.people,
+                meeting_type: None,
                 attendees: wanted.attendees,
                 start: window.from(),
                 end: window.until(),
@@ -133,6 +134,7 @@ impl App {
                 rooms: vec![any],
                 recurrence: None,
                 on_conflict: OnConflict::Refuse,
+                bypass: false,
             },
         )?;
         let waiting = Waiting {
@@ -260,6 +262,7 @@ impl App {
             organizer: Some(topic.organizer),
             host: Some(topic.host),
             people: topic.people,
+            meeting_type: topic.meeting_type.as_ref().map(ToString::to_string),
             attendees: topic.attendees.to_vec(),
             start: slot.span.from(),
             end: slot.span.until(),
@@ -267,6 +270,7 @@ impl App {
             rooms: vec![slot.room],
             recurrence: None,
             on_conflict: OnConflict::Refuse,
+            bypass: false,
         };
         self.plan(who, wanted).ok()
     }
@@ -285,7 +289,7 @@ impl App {
             // The clock did it, not the person: so their inbox tells them.
             let who = Who::timer();
             let meeting = match &booking {
-                Some(plan) => Some(app.book_one(tx, &who, plan, now)?.id),
+                Some(plan) => Some(app.book_one(tx, &who, plan, now)?.0.id),
                 None => None,
             };
             app.end_waiting(tx, &who, waiting.clone(), state, meeting, now)?;

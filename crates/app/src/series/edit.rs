@@ -5,14 +5,16 @@ use std::sync::Arc;
 use domain::event::{Fact, SeriesHappened};
 use domain::id::{MeetingId, PlaceId, SeriesId};
 use domain::meeting::{self, Change, Meeting, State};
-use domain::policy::Ask;
+use domain::policy::{self, Ask, Usage};
 use domain::series::{Series, Shift};
 use domain::span::Span;
 use jiff::Timestamp;
 use store::Tx;
 
 use super::{WantedRecurrence, clashes_of_all, zone_named};
-use crate::meeting::{Detail, EditScope, OnConflict, Plan, WantedChange, require_manage};
+use crate::meeting::{
+    Count, Counted, Detail, EditScope, OnConflict, Plan, WantedChange, require_manage,
+};
 use crate::{App, Error, Noun, Refusal, Who};
 
 /// What changing a series led to.
@@ -36,6 +38,14 @@ struct Cut {
     ahead: Vec<Meeting>,
     /// Whether dates before `from` stay as they are.
     splits: bool,
+}
+
+/// Where the dates of a series go.
+struct Moved<'a> {
+    rooms: &'a [PlaceId],
+    series: &'a Series,
+    shift: &'a Shift,
+    usage: Arc<Usage>,
 }
 
 impl App {
@@ -151,13 +161,18 @@ impl App {
         let (own, mut sought): (Vec<_>, Vec<_>) =
             moving.map(|(date, span)| (date.id, *span)).unzip();
         sought.sort();
-        let found = clashes_of_all(tx, &rooms, &sought, &own)?;
+        let found = clashes_of_all(tx, &self.places(), &rooms, &sought, &own)?;
         if !found.is_empty() {
             return Err(meeting::Refusal::Clashes(found).into());
         }
-        let changes = self.shifted_dates(
-            tx, who, cut.ahead, spans, &rooms, &series, &shift, wanted, now,
-        )?;
+        let usage = self.usage_of_dates(tx, &series, &shift, wanted, &sought, &own, now)?;
+        let moved = Moved {
+            rooms: &rooms,
+            series: &series,
+            shift: &shift,
+            usage,
+        };
+        let changes = self.shifted_dates(tx, who, cut.ahead, spans, moved, wanted, now)?;
         let count = changes.len();
         self.save_dates(tx, who, changes, now)?;
         series.version = version_before + 1;
@@ -183,6 +198,27 @@ impl App {
         ))
     }
 
+    /// What counts for dates that go elsewhere, without themselves; nothing for dates that stay.
+    fn usage_of_dates(
+        &self,
+        tx: &mut Tx,
+        series: &Series,
+        shift: &Shift,
+        wanted: &WantedChange,
+        spans: &[Span],
+        own: &[MeetingId],
+        now: Timestamp,
+    ) -> Result<Arc<Usage>, Error> {
+        let stays = shift.is_none() && wanted.edit.rooms.is_none();
+        let counted = Counted {
+            organizer: series.topic.organizer,
+            rooms: if stays { &[] } else { &series.rooms },
+            spans,
+            except: own,
+        };
+        self.usage(tx, &self.places(), &counted, Count::ToBook, now)
+    }
+
     /// Each date ahead as the shift and the edit leave it; those that stay as they are are left
     /// out.
     fn shifted_dates(
@@ -191,12 +227,16 @@ impl App {
         who: &Who,
         ahead: Vec<Meeting>,
         spans: Vec<Span>,
-        rooms: &[PlaceId],
-        series: &Series,
-        shift: &Shift,
+        moved: Moved<'_>,
         wanted: &WantedChange,
         now: Timestamp,
     ) -> Result<Vec<(Change, i64, Span)>, Error> {
+        let Moved {
+            rooms,
+            series,
+            shift,
+            mut usage,
+        } = moved;
         let places = self.places();
         let zone = series.zone();
         let rights = self.rights_in(tx, who, rooms, &places)?;
@@ -209,12 +249,12 @@ impl App {
             let mut topic = date.topic.clone();
             edit.revise_topic(&mut topic);
             let people = Some(topic.head_count());
-            let past_allowed = rights.past_allowed;
             let ask = Ask {
-                span,
-                now,
                 people,
-                past_allowed,
+                past_allowed: rights.past_allowed,
+                bypass: rights.bypass(wanted.bypass)?,
+                usage: usage.clone(),
+                ..Ask::new(span, now)
             };
             let original = date
                 .original_start
@@ -232,6 +272,13 @@ impl App {
                 rights.admission,
                 || id_source.hold(),
             )?;
+            drop(ask);
+            let noted = Ask {
+                meeting_type: change.meeting.topic.meeting_type.clone(),
+                ..Ask::new(span, now)
+            };
+            let id = change.meeting.id;
+            policy::note(Arc::make_mut(&mut usage), id, rooms, &noted);
             if joins && change.meeting.version == version_before {
                 change.meeting.version += 1;
             }
@@ -331,6 +378,7 @@ impl App {
             past_allowed: rights.past_allowed,
             admission: rights.admission,
             on_behalf_of: who.caller.on_behalf_of,
+            bypass: rights.bypass(wanted.bypass)?,
         };
         let mut touched: Vec<_> = cut.ahead.iter().map(|date| date.id).collect();
         self.cancel_dates(tx, who, &cut.ahead, None, now)?;
@@ -367,6 +415,10 @@ impl App {
             let cut = app.cut(tx, &actor, id, scope, version, now)?;
             let actor = actor.running(&cut.asked);
             let touched: Vec<_> = cut.ahead.iter().map(|date| date.id).collect();
+            for date in &cut.ahead {
+                let rights = app.rights_in(tx, &actor, &date.rooms(), &app.places())?;
+                app.admit_cancel(date, rights, now)?;
+            }
             app.cancel_dates(tx, &actor, &cut.ahead, reason.as_deref(), now)?;
             let from = cut
                 .ahead

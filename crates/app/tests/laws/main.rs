@@ -12,6 +12,8 @@ mod passing;
 #[cfg(test)]
 mod picture;
 #[cfg(test)]
+mod quotas;
+#[cfg(test)]
 mod races;
 #[cfg(test)]
 mod series;

@@ -80,6 +80,7 @@ impl World {
             organizer: None,
             host: None,
             people: None,
+            meeting_type: None,
             attendees: Vec::new(),
             start: span.from(),
             end: span.until(),
@@ -87,6 +88,7 @@ impl World {
             rooms: vec![self.rooms[room]],
             recurrence: None,
             on_conflict: OnConflict::Refuse,
+            bypass: false,
         }
     }
 }

@@ -76,6 +76,7 @@ impl House {
             organizer: None,
             host: None,
             people: None,
+            meeting_type: None,
             attendees: vec![Attendee {
                 party: Party::Guest("eve@else.org".to_owned()),
                 required: true,
@@ -90,6 +91,7 @@ impl House {
                 rdates: Vec::new(),
             }),
             on_conflict: OnConflict::Refuse,
+            bypass: false,
         };
         match self.app.book(&self.alice, wanted, None).unwrap() {
             Answer::Fresh(Booked::Series(series)) => {

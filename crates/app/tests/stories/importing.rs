@@ -7,11 +7,11 @@ use app::{App, SetClock, SystemChance, Who};
 use domain::meeting::Party;
 use store::testing::on_both_engines;
 
-const ROOMS: &str = "code,campus,building,floor,name,capacity,kind,time_zone\n\
+pub(crate) const ROOMS: &str = "code,campus,building,floor,name,capacity,kind,time_zone\n\
     p1,North,Main,1,Peony,8,boardroom,Europe/Lisbon\n\
     r1,North,Main,2,Rose,20,classroom,Europe/Lisbon\n";
 
-fn app(store: store::Store) -> Arc<App> {
+pub(crate) fn app(store: store::Store) -> Arc<App> {
     let clock = Arc::new(SetClock::new("2026-03-02T08:00Z".parse().unwrap()));
     let app = App::over(store, clock, Arc::new(SystemChance)).unwrap();
     app.create_administrator(&Who::console(), "ada", "Ada", None)
@@ -19,12 +19,17 @@ fn app(store: store::Store) -> Arc<App> {
     app
 }
 
-fn rooms(app: &Arc<App>, text: &str, dry_run: bool) -> Report {
+pub(crate) fn rooms(app: &Arc<App>, text: &str, dry_run: bool) -> Report {
     app.import_rooms(&Who::console(), text.as_bytes(), dry_run, &|_, _| {})
         .unwrap()
 }
 
-fn calendar(app: &Arc<App>, events: &str, skip_conflicts: bool, dry_run: bool) -> Report {
+pub(crate) fn calendar(
+    app: &Arc<App>,
+    events: &str,
+    skip_conflicts: bool,
+    dry_run: bool,
+) -> Report {
     let text = format!("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{events}END:VCALENDAR\r\n");
     let options = CalendarOptions {
         organizer: "ADA".into(),
@@ -35,12 +40,12 @@ fn calendar(app: &Arc<App>, events: &str, skip_conflicts: bool, dry_run: bool) -
         .unwrap()
 }
 
-fn event(uid: &str, lines: &[&str]) -> String {
+pub(crate) fn event(uid: &str, lines: &[&str]) -> String {
     let lines = lines.join("\r\n");
     format!("BEGIN:VEVENT\r\nUID:{uid}\r\nDTSTAMP:20260101T000000Z\r\n{lines}\r\nEND:VEVENT\r\n")
 }
 
-fn outcomes(report: &Report) -> Vec<(Outcome, Option<&str>)> {
+pub(crate) fn outcomes(report: &Report) -> Vec<(Outcome, Option<&str>)> {
     report
         .items
         .iter()

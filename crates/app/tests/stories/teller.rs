@@ -14,8 +14,8 @@ use domain::access::Subject;
 use domain::event::Origin;
 use domain::id::{MeetingId, PersonId, PlaceId};
 use domain::meeting;
-use domain::place::{BookingMode, Place, PlaceKind};
-use domain::policy::{Policy, Violation};
+use domain::place::{BookingMode, Place, PlaceKind, PlaceRefusal};
+use domain::policy::{Day, DayKind, IsoWeekday, Policy, RuleRefusal, Violation};
 use jiff::civil::DateTime;
 use store::testing::on_both_engines;
 
@@ -110,6 +110,26 @@ impl Teller {
                 self.place(PlaceKind::Campus, name, None, rules);
                 None
             }
+            ["building", name, "in", above, rules @ ..] => {
+                let above = self.rooms[*above];
+                self.place(PlaceKind::Building, name, Some(above), rules);
+                None
+            }
+            ["calendar", code, days @ ..] => {
+                self.calendar(code, days);
+                None
+            }
+            ["type", code, exempt @ ..] => {
+                let exempt = exempt.iter().map(|rule| (*rule).to_owned()).collect();
+                let app = &self.app;
+                app.save_meeting_type(&Who::console(), code, code, exempt, None)
+                    .unwrap();
+                None
+            }
+            ["department", name, people @ ..] => {
+                self.department(name, people);
+                None
+            }
             ["room", name, "in", above, rules @ ..] => {
                 let above = self.rooms[*above];
                 self.place(PlaceKind::Room, name, Some(above), rules);
@@ -185,7 +205,7 @@ impl Teller {
             policy: Policy::default(),
             version: 0,
         };
-        let mut policy = serde_json::Map::new();
+        let mut rules = Vec::new();
         for word in words {
             match word.split_once('=') {
                 None if *word == "approval" => place.booking_mode = BookingMode::Approval,
@@ -195,24 +215,73 @@ impl Teller {
                 Some(("has", features)) => {
                     place.features = features.split(',').map(str::to_owned).collect();
                 }
-                Some((rule, value)) => {
-                    let (value, locked) = match value.strip_suffix("!locked") {
-                        Some(value) => (value, true),
-                        None => (value, false),
-                    };
-                    let value = rights::audience(self, rule, value)
-                        .unwrap_or_else(|| serde_json::from_str(value).unwrap());
-                    policy.insert(
-                        rule.to_owned(),
-                        serde_json::json!({"value": value, "locked": locked}),
-                    );
-                }
+                Some(_) => rules.push(*word),
                 None => panic!("a place cannot be '{word}'"),
             }
         }
-        place.policy = serde_json::from_value(policy.into()).unwrap();
+        place.policy = self.policy(&rules);
         let saved = self.app.save_place(&Who::console(), place, None).unwrap();
         self.rooms.insert(name.to_owned(), saved.id);
+    }
+
+    /// `rule=value` in JSON, `rule=value!locked` where places below may not differ.
+    fn policy(&mut self, rules: &[&str]) -> Policy {
+        let mut policy = serde_json::Map::new();
+        for rule in rules {
+            let (rule, value) = rule.split_once('=').unwrap();
+            let (value, locked) = match value.strip_suffix("!locked") {
+                Some(value) => (value, true),
+                None => (value, false),
+            };
+            let value = rights::audience(self, rule, value)
+                .unwrap_or_else(|| serde_json::from_str(value).unwrap());
+            policy.insert(
+                rule.to_owned(),
+                serde_json::json!({"value": value, "locked": locked}),
+            );
+        }
+        serde_json::from_value(policy.into()).unwrap()
+    }
+
+    /// `2026-03-06=holiday`, or worked as a Friday `2026-03-07=5`.
+    fn calendar(&mut self, code: &str, days: &[&str]) {
+        let day = |text: &&str| {
+            let (date, kind) = text.split_once('=').unwrap();
+            let as_weekday = kind
+                .parse::<i8>()
+                .ok()
+                .map(|day| IsoWeekday::try_from(day).unwrap());
+            let kind = match as_weekday {
+                None => DayKind::Holiday,
+                Some(_) => DayKind::Workday,
+            };
+            let day = Day {
+                kind,
+                as_weekday,
+                name: "Feast".to_owned(),
+            };
+            (date.parse().unwrap(), day)
+        };
+        let days = days.iter().map(day).collect();
+        self.app
+            .save_calendar(&Who::console(), code, code, days, None)
+            .unwrap();
+    }
+
+    fn department(&mut self, name: &str, people: &[&str]) {
+        let mut table = String::from("login,name,department\n");
+        for person in people {
+            table.push_str(&format!("{person},{person},{name}\n"));
+        }
+        self.app
+            .import_people(&Who::console(), table.as_bytes(), false, &|_, _| {})
+            .unwrap();
+        for person in people {
+            let login = domain::person::login_key(person);
+            let found = self.app.store().read(|tx| tx.person_by_login(&login));
+            self.people
+                .insert((*person).to_owned(), found.unwrap().unwrap().id);
+        }
     }
 
     /// People are there as soon as they are named; names in capitals are administrators.
@@ -250,6 +319,14 @@ impl Teller {
                     Answer::Repeated(_) => unreachable!("no key was given"),
                 }))
             }
+            ["sets", place, rules @ ..] => {
+                let id = self.rooms[*place];
+                let policy = self.policy(rules);
+                match self.app.set_rules(who, id, policy, None) {
+                    Ok(_) => "set".to_owned(),
+                    Err(error) => self.refusal(error),
+                }
+            }
             ["previews", rooms, times, rest @ ..] => {
                 let wanted = self.wanted(rooms, times, rest);
                 match self.app.preview(who, wanted) {
@@ -260,7 +337,12 @@ impl Teller {
                             .filter(|date| !date.clashes.is_empty())
                             .count();
                         let (all, ok) = (preview.dates.len(), preview.is_bookable());
-                        format!("{all} dates, {clashing} clash, bookable: {ok}")
+                        let forbidden = preview.dates.iter().flat_map(|date| &date.violations);
+                        let forbidden = match forbidden.count() {
+                            0 => String::new(),
+                            count => format!(", {count} violations"),
+                        };
+                        format!("{all} dates, {clashing} clash{forbidden}, bookable: {ok}")
                     }
                     Err(error) => self.refusal(error),
                 }
@@ -387,6 +469,7 @@ impl Teller {
             organizer: None,
             host: None,
             people: None,
+            meeting_type: None,
             attendees: Vec::new(),
             start: span.from(),
             end: span.until(),
@@ -394,12 +477,14 @@ impl Teller {
             rooms: rooms.split('+').map(|room| self.rooms[room]).collect(),
             recurrence: None,
             on_conflict: OnConflict::Refuse,
+            bypass: false,
         };
         for word in rest {
             match word.split_once('=') {
                 Some(("for", people)) => wanted.people = Some(people.parse().unwrap()),
                 Some(("inviting", people)) => wanted.attendees = self.invited(people),
                 Some(("about", subject)) => wanted.subject = subject.replace('_', " "),
+                Some(("type", code)) => wanted.meeting_type = Some(code.to_owned()),
                 Some(("on-behalf-of", name)) => wanted.organizer = Some(self.person(name)),
                 Some(("repeat", rule)) => wanted.recurrence = Some(recurrence(rule)),
                 Some(("except", local)) => {
@@ -409,6 +494,7 @@ impl Teller {
                         .exdates
                         .push(domain::series::Moment::Local(local));
                 }
+                None if *word == "regardless" => wanted.bypass = true,
                 None if *word == "privately" => wanted.private = true,
                 None if *word == "skipping" => wanted.on_conflict = OnConflict::Skip,
                 _ => panic!("nobody books '{word}'"),
@@ -509,7 +595,15 @@ impl Teller {
             .active_holds()
             .map(|hold| self.room_name(hold.room))
             .collect();
-        let times = times(detail.meeting.span);
+        let mut times = times(detail.meeting.span);
+        for hold in detail.meeting.active_holds() {
+            if hold.span != detail.meeting.span {
+                times = format!("{times} held {}", self::times(hold.span));
+            }
+        }
+        for notice in &detail.notices {
+            times = format!("{times}, told: {}", self.violation(notice));
+        }
         let rooms = if rooms.is_empty() {
             "no room".to_owned()
         } else {
@@ -573,6 +667,21 @@ impl Teller {
                 }
                 Refusal::LastAdministrator => "the last administrator stays".to_owned(),
                 Refusal::InUse { uses } => format!("in use {uses} times"),
+                Refusal::Place(PlaceRefusal::Rules(RuleRefusal::Contradicts(found))) => {
+                    let named = |rule: &str, place: Option<PlaceId>| match place {
+                        Some(place) => format!("{rule} set at {}", self.room_name(place)),
+                        None => format!("{rule} by default"),
+                    };
+                    format!(
+                        "at {}, {} contradicts {}",
+                        self.room_name(found.at),
+                        named(found.rule, found.place),
+                        named(found.other, found.other_place)
+                    )
+                }
+                Refusal::Place(PlaceRefusal::Rules(RuleRefusal::Value { rule, fault })) => {
+                    format!("{rule} {fault:?}")
+                }
                 other => format!("{other:?}"),
             },
             other => format!("{other:?}"),

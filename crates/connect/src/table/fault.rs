@@ -22,6 +22,8 @@ pub enum RowFault {
         min: u32,
         max: u32,
     },
+    #[error("{column} is `{text}` and no date such as 2026-02-17")]
+    NotADate { column: &'static str, text: String },
     #[error("`{name}` is no IANA time zone")]
     UnknownTimeZone { name: String },
     #[error("{column} is `{text}` and not one of {}", allowed.join(", "))]
@@ -49,6 +51,7 @@ impl RowFault {
             RowFault::TooLong { .. } => "too_long",
             RowFault::ControlCharacter { .. } => "control_character",
             RowFault::NotInRange { .. } => "not_in_range",
+            RowFault::NotADate { .. } => "not_a_date",
             RowFault::UnknownTimeZone { .. } => "unknown_time_zone",
             RowFault::UnknownWord { .. } => "unknown_word",
             RowFault::InvalidEmail { .. } => "invalid_email",

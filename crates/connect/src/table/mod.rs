@@ -1,6 +1,7 @@
-//! Tables (CSV, UTF-8) of rooms and of people read into plain rows: each is a row or the reason
+//! Tables (CSV, UTF-8) of rooms, people and days read into plain rows: each is a row or the reason
 //! why that one is refused. A table that is not whole, or lacks a column, is refused as a whole.
 
+mod day;
 mod fault;
 mod person;
 mod record;
@@ -9,6 +10,7 @@ mod room;
 use std::borrow::Cow;
 use std::collections::HashMap;
 
+pub use day::{DayRow, read_days};
 pub use fault::RowFault;
 pub use person::{PersonRow, read_people};
 pub use room::{RoomRow, read_rooms};

@@ -34,6 +34,8 @@ permissions! {
     MeetingManage = "meeting.manage";
     MeetingApprove = "meeting.approve";
     PlaceManage = "place.manage";
+    /// Go beyond booking rules where one says so, and be told of them.
+    PolicyBypass = "policy.bypass";
     PersonSee = "person.see";
     PersonManage = "person.manage";
     ApiKeyManage = "apiKey.manage";

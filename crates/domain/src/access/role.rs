@@ -111,6 +111,7 @@ impl BuiltIn {
                 MeetingManage,
                 MeetingApprove,
                 PlaceManage,
+                PolicyBypass,
                 PersonSee,
                 AccessSee,
                 AccessGrant,

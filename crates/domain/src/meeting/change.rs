@@ -2,12 +2,14 @@
 
 use std::sync::Arc;
 
-use super::command::{Claim, done, judge, require, revise_holds};
+use super::command::{
+    Claim, Verdict, done, in_scene, require, revise_holds, verdict_on, violations_in,
+};
 use super::{Action, Attendee, Change, Clash, Happened, Meeting, Refusal, State};
-use crate::access::Admission;
+use crate::access::{Admission, Entry};
 use crate::id::{HoldId, PersonId, PlaceId};
-use crate::place::Places;
-use crate::policy::Ask;
+use crate::place::{BookingMode, Places};
+use crate::policy::{Ask, Violation, refuse_change};
 use crate::span::Span;
 
 /// What is to be different; `None` leaves it.
@@ -21,6 +23,8 @@ pub struct Edit {
     pub organizer: Option<PersonId>,
     pub host: Option<PersonId>,
     pub people: Option<Option<u32>>,
+    /// `Some(None)` removes it.
+    pub meeting_type: Option<Option<Arc<str>>>,
     pub attendees: Option<Arc<[Attendee]>>,
     pub span: Option<Span>,
     pub rooms: Option<Vec<PlaceId>>,
@@ -44,6 +48,9 @@ impl Edit {
         }
         topic.host = self.host.unwrap_or(topic.host);
         topic.people = self.people.unwrap_or(topic.people);
+        if let Some(meeting_type) = &self.meeting_type {
+            topic.meeting_type = meeting_type.clone();
+        }
         if let Some(attendees) = &self.attendees {
             topic.attendees = attendees.clone();
         }
@@ -71,22 +78,7 @@ pub fn change(
     edit.revise_topic(&mut meeting.topic);
     let rooms = edit.rooms.clone().unwrap_or_else(|| before.rooms());
     let moved = ask.span != before.span || rooms != before.rooms();
-    let mut claim = Claim::Stands;
-    if moved || meeting.topic.head_count() != before.topic.head_count() {
-        let starts_as_before = ask.span.from() == before.span.from();
-        let ask = Ask {
-            past_allowed: ask.past_allowed || starts_as_before,
-            ..ask.clone()
-        };
-        let stays = rooms.iter().all(|room| before.rooms().contains(room));
-        // Whoever is in the rooms already is not shut out of them by another time.
-        let admission = if stays {
-            admission.staying()
-        } else {
-            admission
-        };
-        claim = judge(&rooms, places, &ask, admission)?.or_refuse()?;
-    }
+    let claim = judge_change(&before, edit, places, ask, admission)?.or_refuse()?;
     if !clashes.is_empty() {
         return Err(Refusal::Clashes(clashes));
     }
@@ -98,7 +90,7 @@ pub fn change(
     }
     meeting.span = ask.span;
     if moved {
-        revise_holds(&mut meeting.holds, &rooms, ask.span, new_id);
+        revise_holds(&mut meeting.holds, &rooms, ask.span, places, new_id);
     }
     if meeting == before {
         return Ok(Change {
@@ -107,4 +99,71 @@ pub fn change(
         });
     }
     Ok(done(meeting, Happened::Changed))
+}
+
+/// What the rules say to the edit: those about moving what is booked, and those about booking where
+/// it is to be. Nothing is asked of an edit that leaves time, rooms, people and type alone.
+pub fn judge_change(
+    before: &Meeting,
+    edit: &Edit,
+    places: &Places,
+    ask: &Ask,
+    admission: Admission,
+) -> Result<Verdict, Refusal> {
+    let mut topic = before.topic.clone();
+    edit.revise_topic(&mut topic);
+    let rooms = edit.rooms.clone().unwrap_or_else(|| before.rooms());
+    let moved = ask.span != before.span || rooms != before.rooms();
+    let is_other = topic.head_count() != before.topic.head_count()
+        || topic.meeting_type != before.topic.meeting_type;
+    if !moved && !is_other {
+        return Ok(Verdict {
+            violations: Vec::new(),
+            notices: Vec::new(),
+            claim: Claim::Stands,
+        });
+    }
+    let mut found = Vec::new();
+    if moved && !ask.past_allowed {
+        found.extend(refused_moves(before, rooms.len(), places, ask, admission)?);
+    }
+    let starts_as_before = ask.span.from() == before.span.from();
+    let ask = Ask {
+        past_allowed: ask.past_allowed || starts_as_before,
+        meeting_type: topic.meeting_type,
+        ..ask.clone()
+    };
+    found.extend(violations_in(&rooms, places, &ask)?);
+    let stays = rooms.iter().all(|room| before.rooms().contains(room));
+    // Whoever is in the rooms already is not shut out of them by another time.
+    let admission = if stays {
+        admission.staying()
+    } else {
+        admission
+    };
+    Ok(verdict_on(found, &rooms, places, &ask, admission))
+}
+
+/// The rules of the rooms a meeting has that say it may not be moved now.
+fn refused_moves(
+    before: &Meeting,
+    rooms: usize,
+    places: &Places,
+    ask: &Ask,
+    admission: Admission,
+) -> Result<Vec<Violation>, Refusal> {
+    let kind = before.topic.meeting_type.as_deref();
+    let mut found = Vec::new();
+    for hold in before.active_holds() {
+        let Some(room) = places.room(hold.room) else {
+            continue;
+        };
+        let is_approved = before.state == State::Confirmed
+            && room.booking_mode == BookingMode::Approval
+            && admission.entry < Entry::Approves;
+        found.extend(in_scene(hold.room, rooms, places, |scene| {
+            refuse_change(scene, kind, before.span.from(), ask.now, is_approved)
+        })?);
+    }
+    Ok(found)
 }

@@ -10,7 +10,9 @@ use super::{
 use crate::access::{Admission, Entry};
 use crate::id::{HoldId, PlaceId};
 use crate::place::{BookingMode, Place, Places};
-use crate::policy::{Ask, Violation, ViolationCode, violations};
+use crate::policy::{
+    Act, Ask, Scene, Violation, ViolationCode, exceeded, refuse_cancel, violations,
+};
 use crate::span::Span;
 
 /// Books `meeting`, whose state is still `draft`: rules first, then clashes, so that nobody is
@@ -38,6 +40,8 @@ pub fn book(
 #[derive(Clone, PartialEq, Debug)]
 pub struct Verdict {
     pub violations: Vec<Violation>,
+    /// Rules that are broken by somebody who is above them.
+    pub notices: Vec<Violation>,
     pub claim: Claim,
 }
 
@@ -58,19 +62,29 @@ impl Verdict {
     }
 }
 
-/// What the rules say: which forbid it, and whether it has to be agreed to. Whoever may ask for
-/// what a rule forbids, asks instead of being refused.
+/// What the rules say: which forbid it, and whether it has to be agreed to.
 pub fn judge(
     rooms: &[PlaceId],
     places: &Places,
     ask: &Ask,
     admission: Admission,
 ) -> Result<Verdict, Refusal> {
-    let mut violations = match admit(rooms, places, ask) {
-        Ok(()) => Vec::new(),
-        Err(Refusal::Violates(violations)) => violations,
-        Err(other) => return Err(other),
-    };
+    let found = violations_in(rooms, places, ask)?;
+    Ok(verdict_on(found, rooms, places, ask, admission))
+}
+
+/// Whoever is above the rules is told of what is broken; whoever may ask for what a rule forbids,
+/// asks instead of being refused.
+pub(super) fn verdict_on(
+    found: Vec<Violation>,
+    rooms: &[PlaceId],
+    places: &Places,
+    ask: &Ask,
+    admission: Admission,
+) -> Verdict {
+    let (notices, mut violations): (Vec<_>, Vec<_>) = found
+        .into_iter()
+        .partition(|broken| ask.bypass && broken.code.can_be_waived());
     let waived = admission.out_of_policy
         && !violations.is_empty()
         && violations.iter().all(|broken| broken.code.can_be_waived());
@@ -86,7 +100,11 @@ pub fn judge(
     } else {
         Claim::Stands
     };
-    Ok(Verdict { violations, claim })
+    Verdict {
+        violations,
+        notices,
+        claim,
+    }
 }
 
 /// The room is for others.
@@ -105,29 +123,65 @@ fn not_admitted(room: PlaceId, places: &Places, ask: &Ask) -> Violation {
     }
 }
 
-/// Refuses what the rules of any of the rooms forbid.
-pub fn admit(rooms: &[PlaceId], places: &Places, ask: &Ask) -> Result<(), Refusal> {
+/// Every rule of any of the rooms that says no.
+pub fn violations_in(
+    rooms: &[PlaceId],
+    places: &Places,
+    ask: &Ask,
+) -> Result<Vec<Violation>, Refusal> {
     if rooms.is_empty() {
         return Err(Refusal::NoRoom);
     }
     let mut found = Vec::new();
     for id in rooms {
         let room = places.room(*id).ok_or(Refusal::UnknownRoom(*id))?;
-        let policy = places.policy(*id).ok_or(Refusal::UnknownRoom(*id))?;
         found.extend(unbookable(room, ask));
-        found.extend(violations(
-            policy,
-            *id,
-            room.capacity,
-            &places.zone(*id),
-            ask,
-        ));
+        found.extend(in_scene(*id, rooms.len(), places, |scene| {
+            violations(scene, ask)
+        })?);
     }
-    if found.is_empty() {
-        Ok(())
-    } else {
-        Err(Refusal::Violates(found))
+    found.extend(exceeded(rooms, places, ask));
+    Ok(found)
+}
+
+/// Asks something of the rules of one of the meeting's rooms.
+pub(super) fn in_scene(
+    id: PlaceId,
+    rooms: usize,
+    places: &Places,
+    ask: impl FnOnce(&Scene<'_>) -> Vec<Violation>,
+) -> Result<Vec<Violation>, Refusal> {
+    let room = places.room(id).ok_or(Refusal::UnknownRoom(id))?;
+    let policy = places.policy(id).ok_or(Refusal::UnknownRoom(id))?;
+    Ok(ask(&Scene {
+        room: id,
+        policy,
+        capacity: room.capacity,
+        zone: &places.zone(id),
+        catalogue: places.catalogue(),
+        rooms,
+    }))
+}
+
+/// The rules that say the meeting may not be cancelled now. A request may be recalled at any time.
+pub fn admit_cancel(
+    meeting: &Meeting,
+    places: &Places,
+    now: Timestamp,
+) -> Result<Vec<Violation>, Refusal> {
+    let rooms = meeting.rooms();
+    let kind = meeting.topic.meeting_type.as_deref();
+    let mut found = Vec::new();
+    if meeting.state != State::Confirmed {
+        return Ok(found);
     }
+    // A room that is gone has no rules left.
+    for room in rooms.iter().filter(|room| places.room(**room).is_some()) {
+        found.extend(in_scene(*room, rooms.len(), places, |scene| {
+            refuse_cancel(scene, kind, meeting.span.from(), now)
+        })?);
+    }
+    Ok(found)
 }
 
 fn unbookable(room: &Place, ask: &Ask) -> Option<Violation> {
@@ -219,16 +273,20 @@ pub fn extend(
     )?;
     // The start was admitted when it was booked: an extension is not a booking in the past.
     let ask = Ask {
-        past_allowed: true,
+        act: Act::Extend,
         ..ask.clone()
     };
-    admit(&meeting.rooms(), places, &ask)?;
+    let found = violations_in(&meeting.rooms(), places, &ask)?;
+    if !found.is_empty() {
+        return Err(Refusal::Violates(found));
+    }
     if !clashes.is_empty() {
         return Err(Refusal::Clashes(clashes));
     }
     meeting.span = ask.span;
     for hold in meeting.holds.iter_mut().filter(|hold| hold.active) {
-        hold.span = Span::new(hold.span.from(), ask.span.until()).ok_or(Refusal::EmptySpan)?;
+        let until = places.hold_span(hold.room, ask.span).until();
+        hold.span = Span::new(hold.span.from(), until).ok_or(Refusal::EmptySpan)?;
     }
     Ok(done(meeting, Happened::Extended))
 }
@@ -250,10 +308,13 @@ pub fn end(mut meeting: Meeting, now: Timestamp) -> Result<Change, Refusal> {
     meeting.state = State::Ended;
     match used {
         Some(used) => {
+            let saved = meeting.span.until().duration_since(now);
             meeting.span = used;
             for hold in meeting.holds.iter_mut().filter(|hold| hold.active) {
                 hold.released = Some(ReleaseReason::EndedEarly);
-                match Span::new(hold.span.from(), now) {
+                // What is kept after a meeting is kept after its earlier end, too.
+                let until = hold.span.until().checked_sub(saved).unwrap_or(now);
+                match Span::new(hold.span.from(), until) {
                     Some(span) => hold.span = span,
                     None => hold.active = false,
                 }
@@ -290,17 +351,18 @@ fn free(holds: &mut [Hold], reason: ReleaseReason) {
     }
 }
 
-/// Makes `holds` cover exactly `rooms` over `span`: rooms that stay keep their hold, rooms that go
+/// Makes `holds` cover exactly `rooms` over the meeting's `span` with buffers: rooms that stay keep their hold, rooms that go
 /// are released as moved, rooms that come get a new one.
 pub fn revise_holds(
     holds: &mut Vec<Hold>,
     rooms: &[PlaceId],
     span: Span,
+    places: &Places,
     mut new_id: impl FnMut() -> HoldId,
 ) {
     for hold in holds.iter_mut().filter(|hold| hold.active) {
         if rooms.contains(&hold.room) {
-            hold.span = span;
+            hold.span = places.hold_span(hold.room, span);
         } else {
             hold.active = false;
             hold.released = Some(ReleaseReason::Moved);
@@ -311,7 +373,7 @@ pub fn revise_holds(
             holds.push(Hold {
                 id: new_id(),
                 room: *room,
-                span,
+                span: places.hold_span(*room, span),
                 active: true,
                 released: None,
             });

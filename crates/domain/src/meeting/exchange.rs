@@ -143,6 +143,6 @@ fn give(
         meeting.state = State::Requested;
     }
     let span = meeting.span;
-    revise_holds(&mut meeting.holds, rooms, span, new_id);
+    revise_holds(&mut meeting.holds, rooms, span, places, new_id);
     Ok(done(meeting, Happened::Swapped))
 }

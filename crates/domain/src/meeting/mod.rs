@@ -12,10 +12,10 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-pub use change::{Edit, change};
+pub use change::{Edit, change, judge_change};
 pub use command::{
-    Claim, Verdict, admit, approve, book, cancel, check_in, decline, end, extend, judge,
-    needs_approval, revise_holds,
+    Claim, Verdict, admit_cancel, approve, book, cancel, check_in, decline, end, extend, judge,
+    needs_approval, revise_holds, violations_in,
 };
 pub use exchange::{KNOCK_MINUTES_BEFORE, OfferState, Side, SwapOffer, knock, swap};
 pub use waiting::{Waiting, WaitingState};
@@ -161,6 +161,9 @@ pub struct Topic {
     pub host: PersonId,
     /// People expected; `None` when nobody said.
     pub people: Option<u32>,
+    /// Code of the type of meeting, where the deployment tells types apart.
+    #[serde(default)]
+    pub meeting_type: Option<Arc<str>>,
     pub attendees: Arc<[Attendee]>,
 }
 

@@ -1,7 +1,10 @@
 //! Rules: what is inherited, and where each one refuses.
 
-use super::*;
+use jiff::tz::TimeZone;
 use uuid::Uuid;
+
+use super::*;
+use crate::span::Span;
 
 fn id(n: u128) -> PlaceId {
     PlaceId(Uuid::from_u128(n))
@@ -21,13 +24,20 @@ fn codes(policy: &Policy, from: &str, until: &str, people: Option<u32>) -> Vec<V
         local.to_zoned_datetime(zone.clone()).unwrap().timestamp()
     };
     let policy = EffectivePolicy::resolve([(id(1), policy)].into_iter());
+    let span = Span::new(at(from), at(until)).unwrap();
     let ask = Ask {
-        span: Span::new(at(from), at(until)).unwrap(),
-        now: at("2026-03-02T08:00"),
         people,
-        past_allowed: false,
+        ..Ask::new(span, at("2026-03-02T08:00"))
     };
-    violations(&policy, id(9), Some(8), &zone, &ask)
+    let scene = Scene {
+        room: id(9),
+        policy: &policy,
+        capacity: Some(8),
+        zone: &zone,
+        catalogue: &Catalogue::default(),
+        rooms: 1,
+    };
+    violations(&scene, &ask)
         .into_iter()
         .map(|v| v.code)
         .collect()
@@ -171,4 +181,145 @@ fn the_table_of_names_is_what_is_written() {
     let all = serde_json::to_value(EffectivePolicy::resolve(std::iter::empty())).unwrap();
     let written: std::collections::BTreeSet<_> = all.as_object().unwrap().keys().cloned().collect();
     assert_eq!(written, RULES.iter().map(|name| name.to_string()).collect());
+}
+
+mod laws {
+    //! Laws of what is counted and of what is kept around meetings, against a count by hand.
+
+    use std::collections::BTreeSet;
+    use std::sync::Arc;
+
+    use jiff::Timestamp;
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::id::MeetingId;
+    use crate::place::{BookingMode, Place, PlaceKind, Places};
+
+    fn minute(minute: i64) -> Timestamp {
+        Timestamp::from_second(1_772_409_600 + minute * 60).unwrap()
+    }
+
+    fn span(from: i64, minutes: i64) -> Span {
+        Span::new(minute(from), minute(from + minutes)).unwrap()
+    }
+
+    /// A campus with four rooms; rooms 3 and 4 lie in a building of it that sets the rules.
+    fn places(policy: &Policy) -> Places {
+        let place = |n: u128, parent: Option<u128>, kind, policy: Policy| Place {
+            id: id(n),
+            parent: parent.map(id),
+            kind,
+            code: format!("c{n}"),
+            name: format!("P{n}"),
+            time_zone: Some("Europe/Lisbon".into()),
+            capacity: None,
+            room_kind: None,
+            features: BTreeSet::new(),
+            booking_mode: BookingMode::Open,
+            in_service: true,
+            policy,
+            version: 1,
+        };
+        let none = Policy::default;
+        Places::new(vec![
+            place(10, None, PlaceKind::Campus, none()),
+            place(11, Some(10), PlaceKind::Building, policy.clone()),
+            place(1, Some(10), PlaceKind::Room, none()),
+            place(2, Some(10), PlaceKind::Room, none()),
+            place(3, Some(11), PlaceKind::Room, none()),
+            place(4, Some(11), PlaceKind::Room, none()),
+        ])
+    }
+
+    proptest! {
+        #[test]
+        fn a_quota_is_kept_by_whatever_is_admitted(
+            wishes in proptest::collection::vec((1_u128..5, 0_i64..4_000, 1_i64..180), 1..60),
+            most_meetings in 1_u32..6,
+            most_minutes in 30_u32..300,
+            most_at_once in 1_u32..3,
+        ) {
+            let quota = Quota {
+                of: Of::Person,
+                period: Period::Day,
+                most_meetings: Some(most_meetings),
+                most_minutes: Some(most_minutes),
+            };
+            let policy = Policy {
+                quotas: set(vec![quota]),
+                most_simultaneous: set(Some(most_at_once)),
+                ..Policy::default()
+            };
+            let places = places(&policy);
+            let mut usage = Arc::new(Usage::default());
+            let mut kept: Vec<(u128, Span)> = Vec::new();
+            for (number, (room, from, minutes)) in wishes.into_iter().enumerate() {
+                let ask = Ask {
+                    usage: usage.clone(),
+                    ..Ask::new(span(from, minutes), minute(0))
+                };
+                let refused = exceeded(&[id(room)], &places, &ask);
+                prop_assert!(room > 2 || refused.is_empty(), "no rule is set in room {room}");
+                if refused.is_empty() {
+                    let meeting = MeetingId(Uuid::from_u128(number as u128));
+                    note(Arc::make_mut(&mut usage), meeting, &[id(room)], &ask);
+                    kept.push((room, ask.span));
+                }
+            }
+            let inside: Vec<_> = kept.iter().filter(|(room, _)| *room > 2).collect();
+            let zone = TimeZone::get("Europe/Lisbon").unwrap();
+            let days: BTreeSet<_> = inside
+                .iter()
+                .map(|(_, span)| zone.to_datetime(span.from()).date())
+                .collect();
+            for day in days {
+                let on_day = inside
+                    .iter()
+                    .filter(|(_, span)| zone.to_datetime(span.from()).date() == day);
+                prop_assert!(on_day.clone().count() <= most_meetings as usize);
+                let seconds: i64 = on_day.map(|(_, span)| span.seconds()).sum();
+                prop_assert!(seconds <= i64::from(most_minutes) * 60);
+            }
+            for (_, one) in &inside {
+                let at_once = inside.iter().filter(|(_, span)| span.contains(one.from()));
+                prop_assert!(at_once.count() <= most_at_once as usize);
+            }
+        }
+
+        #[test]
+        fn widening_and_narrowing_undo_each_other(
+            from in 0_i64..10_000, minutes in 1_i64..600, before in 0_u32..120, after in 0_u32..120,
+        ) {
+            let policy = Policy {
+                set_up_minutes: set(before),
+                tear_down_minutes: set(after),
+                ..Policy::default()
+            };
+            let policy = EffectivePolicy::resolve([(id(1), &policy)].into_iter());
+            let buffers = Buffers::of(&policy);
+            let meeting = span(from, minutes);
+            let hold = buffers.widen(meeting);
+            prop_assert_eq!(buffers.narrow(hold), meeting);
+            prop_assert_eq!(
+                hold.seconds(),
+                meeting.seconds() + i64::from(before + after) * 60
+            );
+        }
+
+        #[test]
+        fn locked_rules_are_the_same_wherever_one_looks_below(
+            campus in 1_u32..500, room in 1_u32..500, locked in any::<bool>(),
+        ) {
+            let above = Policy {
+                longest_minutes: Some(Setting { value: campus, locked }),
+                ..Policy::default()
+            };
+            let below = Policy { longest_minutes: set(room), ..Policy::default() };
+            let chain = [(id(1), &above), (id(2), &below)];
+            let effective = EffectivePolicy::resolve(chain.into_iter());
+            let expected = if locked { campus } else { room };
+            prop_assert_eq!(effective.longest_minutes.value, expected);
+        }
+    }
 }

@@ -23,6 +23,14 @@ pub enum Import {
     Rooms(FileArgs),
     /// People from a table: login,name (and email,department,language,time_zone,phone)
     People(FileArgs),
+    /// Holidays and make-up working days from a table (date,kind and as_weekday,name where wanted)
+    /// or an iCalendar file; takes the place of what the working calendar had
+    CalendarDays {
+        /// What rules call the working calendar
+        code: String,
+        #[command(flatten)]
+        file: FileArgs,
+    },
     /// Meetings and series from an iCalendar file
     Calendar {
         #[command(flatten)]
@@ -52,7 +60,8 @@ pub struct FileArgs {
 
 pub fn run(config: &Config, import: Import) -> anyhow::Result<ExitCode> {
     let file = match &import {
-        Import::Rooms(file) | Import::People(file) | Import::Calendar { file, .. } => file,
+        Import::Rooms(file) | Import::People(file) => file,
+        Import::CalendarDays { file, .. } | Import::Calendar { file, .. } => file,
     };
     let bytes = match std::fs::read(&file.file) {
         Ok(bytes) => bytes,
@@ -85,6 +94,9 @@ pub fn run(config: &Config, import: Import) -> anyhow::Result<ExitCode> {
     let outcome = match &import {
         Import::Rooms(file) => app.import_rooms(&who, &bytes, file.dry_run, &progress),
         Import::People(file) => app.import_people(&who, &bytes, file.dry_run, &progress),
+        Import::CalendarDays { code, file } => {
+            app.import_days(&who, code, &bytes, file.dry_run, &progress)
+        }
         Import::Calendar {
             file,
             organizer,

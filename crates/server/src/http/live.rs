@@ -285,7 +285,9 @@ impl Filter {
             | Fact::Swap(_)
             | Fact::Waiting(_)
             | Fact::NoticeSettings(_)
-            | Fact::NoticeTemplate(_) => return None,
+            | Fact::NoticeTemplate(_)
+            | Fact::Calendar(_)
+            | Fact::MeetingType(_) => return None,
         };
         let mut room_ids = fact.rooms();
         room_ids.retain(|room| self.wants(*room));

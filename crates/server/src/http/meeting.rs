@@ -147,9 +147,15 @@ struct NewMeeting {
     host_id: Option<PersonId>,
     /// People expected.
     people: Option<u32>,
+    /// Code of a type of meetings.
+    #[serde(rename = "type")]
+    meeting_type: Option<String>,
     recurrence: Option<RecurrenceBody>,
     #[serde(default)]
     on_conflict: OnConflictBody,
+    /// Go beyond booking rules; needs `policy.bypass`. What is broken comes back as `notices`.
+    #[serde(default)]
+    bypass_rules: bool,
 }
 
 impl TryFrom<NewMeeting> for Wanted {
@@ -163,6 +169,7 @@ impl TryFrom<NewMeeting> for Wanted {
             organizer: body.organizer_id,
             host: body.host_id,
             people: body.people,
+            meeting_type: body.meeting_type,
             attendees: attendees(body.attendees)?,
             start: body.start.0,
             end: body.end.0,
@@ -173,6 +180,7 @@ impl TryFrom<NewMeeting> for Wanted {
                 OnConflictBody::Refuse => OnConflict::Refuse,
                 OnConflictBody::Skip => OnConflict::Skip,
             },
+            bypass: body.bypass_rules,
         })
     }
 }
@@ -372,10 +380,16 @@ struct MeetingPatch {
     #[serde(default, deserialize_with = "super::request::given")]
     #[schema(value_type = Option<u32>)]
     people: Option<Option<u32>>,
+    #[serde(default, rename = "type", deserialize_with = "super::request::given")]
+    #[schema(value_type = Option<String>)]
+    meeting_type: Option<Option<String>>,
     /// Another rule for the dates ahead; with scope `following` or `all`.
     recurrence: Option<RecurrenceBody>,
     #[serde(default)]
     scope: ScopeBody,
+    /// Go beyond booking rules; needs `policy.bypass`. What is broken comes back as `notices`.
+    #[serde(default)]
+    bypass_rules: bool,
     /// As `If-Match`, for clients that cannot set headers.
     version: Option<i64>,
 }
@@ -415,6 +429,7 @@ async fn patch_meeting(
         organizer: patch.organizer_id,
         host: patch.host_id,
         people: patch.people,
+        meeting_type: patch.meeting_type.map(|kind| kind.map(Into::into)),
         attendees: patch.attendees.map(attendees).transpose()?.map(Into::into),
         rooms: patch.room_ids,
         ..Edit::default()
@@ -424,6 +439,7 @@ async fn patch_meeting(
         start: patch.start.map(|at| at.0),
         end: patch.end.map(|at| at.0),
         recurrence: patch.recurrence.map(WantedRecurrence::from),
+        bypass: patch.bypass_rules,
     };
     let changed = run(&app, move |app| {
         app.change(&caller.who, id, wanted, scope, version)

@@ -2,6 +2,7 @@
 //! request. Handlers take a request apart, call one use case and put the answer together.
 
 mod api_key;
+mod catalogue;
 mod delegation;
 mod docs;
 mod grant;
@@ -19,6 +20,7 @@ pub mod problem;
 mod request;
 pub mod rights;
 mod room;
+mod rules;
 mod schedule;
 mod series;
 mod session;
@@ -97,6 +99,8 @@ fn api() -> (Router<Arc<App>>, Document) {
         .merge(session::routes())
         .merge(person::routes())
         .merge(place::routes())
+        .merge(rules::routes())
+        .merge(catalogue::routes())
         .merge(room::routes())
         .merge(meeting::routes())
         .merge(now::routes())

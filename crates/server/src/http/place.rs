@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use app::{Answer, App, Error, Noun};
+use app::{Answer, App};
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -25,7 +25,6 @@ pub fn routes() -> OpenApiRouter<Arc<App>> {
     OpenApiRouter::new()
         .routes(routes!(list_places, create_place))
         .routes(routes!(get_place, patch_place))
-        .routes(routes!(get_rules))
 }
 
 /// Places the caller may see, parents before children.
@@ -68,22 +67,6 @@ async fn get_place(
         place.version,
         &PlaceView::from(&place),
     ))
-}
-
-/// The rules that count at a place, each with the place that set it.
-#[utoipa::path(get, path = "/api/v1/places/{id}/rules", tag = "place",
-    params(("id" = String, Path)),
-    responses((status = 200, body = Object, description = "By rule: `{value, place, locked}`"),
-        (status = 404, body = ProblemBody)))]
-async fn get_rules(
-    State(app): State<Arc<App>>,
-    caller: Caller,
-    Id(id): Id<PlaceId>,
-) -> Result<axum::Json<domain::policy::EffectivePolicy>, ApiError> {
-    app.place(&caller.who, id)?;
-    let places = app.places();
-    let policy = places.policy(id).ok_or(Error::NotFound(Noun::Place))?;
-    Ok(axum::Json(policy.clone()))
 }
 
 #[derive(Deserialize, ToSchema)]

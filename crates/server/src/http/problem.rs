@@ -10,6 +10,7 @@ use axum::response::{IntoResponse, Response};
 use domain::meeting;
 use domain::person::{Language, OrgUnitRefusal};
 use domain::place::PlaceRefusal;
+use domain::policy::{RuleFault, RuleRefusal};
 use domain::series::RuleError;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
@@ -73,6 +74,7 @@ pub const CODES: &[(&str, u16)] = &[
     ("idempotency_key_reused", 422),
     ("wrong_place", 422),
     ("wrong_org_unit", 422),
+    ("rules_contradict", 422),
     ("too_many_attempts", 429),
     ("internal", 500),
     ("not_delivered", 502),
@@ -128,6 +130,7 @@ impl ApiError {
             Problem::ControlCharacter => ("control_character", Value::Null),
             Problem::UnknownTimeZone => ("unknown_time_zone", Value::Null),
             Problem::UnknownPerson => ("unknown_person", Value::Null),
+            Problem::UnknownCode => ("unknown_code", Value::Null),
             Problem::UnknownLanguage => ("unknown_language", Value::Null),
             Problem::NotAnAddress => ("not_an_address", Value::Null),
             Problem::EndNotAfterStart => ("end_not_after_start", Value::Null),
@@ -232,6 +235,8 @@ impl From<&Error> for ApiError {
                     Noun::Group => "group",
                     Noun::OrgUnit => "orgUnit",
                     Noun::Role => "role",
+                    Noun::Calendar => "calendar",
+                    Noun::MeetingType => "meetingType",
                     Noun::Meeting => "meeting",
                     Noun::Notice => "notice",
                     Noun::Person => "person",
@@ -403,6 +408,35 @@ fn of_place(refusal: &PlaceRefusal) -> ApiError {
         PlaceRefusal::DuplicateCode { code } => {
             ApiError::new("duplicate_code").with("params", json!({"code": code}))
         }
+        PlaceRefusal::Rules(refusal) => of_rules(refusal),
+    }
+}
+
+fn of_rules(refusal: &RuleRefusal) -> ApiError {
+    match refusal {
+        RuleRefusal::Value { rule, fault } => {
+            let problem = match fault {
+                RuleFault::Empty => Problem::Empty,
+                RuleFault::Backwards => Problem::EndNotAfterStart,
+                RuleFault::TooMany { most } => Problem::TooMany { most: *most },
+                RuleFault::OutOfRange { least, most } => Problem::OutOfRange {
+                    least: *least,
+                    most: *most,
+                },
+                RuleFault::Unknown { .. } => Problem::UnknownCode,
+            };
+            ApiError::invalid(rule, &problem)
+        }
+        RuleRefusal::Contradicts(found) => ApiError::new("rules_contradict").with(
+            "params",
+            json!({
+                "placeId": found.at,
+                "rules": [
+                    {"rule": found.rule, "placeId": found.place},
+                    {"rule": found.other, "placeId": found.other_place},
+                ],
+            }),
+        ),
     }
 }
 

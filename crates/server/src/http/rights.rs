@@ -81,6 +81,24 @@ pub const TABLE: &[(&str, &str, Need)] = &[
         "/api/v1/places/{id}/rules",
         Shows(Permission::RoomSee, Place),
     ),
+    (
+        "put",
+        "/api/v1/places/{id}/rules",
+        Holds(Permission::PlaceManage, Place),
+    ),
+    ("get", "/api/v1/calendars", SignedIn),
+    ("get", "/api/v1/calendars/{code}", SignedIn),
+    (
+        "put",
+        "/api/v1/calendars/{code}",
+        Holds(Permission::PlaceManage, Deployment),
+    ),
+    ("get", "/api/v1/meeting-types", SignedIn),
+    (
+        "put",
+        "/api/v1/meeting-types/{code}",
+        Holds(Permission::PlaceManage, Deployment),
+    ),
     ("get", "/api/v1/rooms", Shows(Permission::RoomSee, Place)),
     (
         "get",

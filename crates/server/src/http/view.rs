@@ -10,6 +10,7 @@ use domain::id::{HoldId, MeetingId, PersonId, PlaceId, SeriesId};
 use domain::meeting::{Action, Attendee, Clash, Hold, Meeting, Party, ReleaseReason, State};
 use domain::person::{Language, Person};
 use domain::place::{BookingMode, Place, PlaceKind, Places};
+use domain::policy::Violation;
 use domain::series::Series;
 use domain::span::Span;
 use jiff::Timestamp;
@@ -217,6 +218,10 @@ pub struct MeetingView {
     pub host: Option<PersonRef>,
     /// People expected.
     pub people: Option<u32>,
+    /// Code of the type of meeting.
+    #[serde(rename = "type")]
+    #[schema(value_type = Option<String>)]
+    pub meeting_type: Option<Arc<str>>,
     pub holds: Vec<HoldView>,
     pub attendees: Vec<AttendeeView>,
     #[schema(value_type = Option<String>, format = DateTime)]
@@ -225,6 +230,10 @@ pub struct MeetingView {
     /// What the caller may do with it now.
     #[schema(value_type = Vec<String>)]
     pub actions: Vec<Action>,
+    /// Rules this command went beyond, by the caller's right.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schema(value_type = Vec<Object>)]
+    pub notices: Vec<Violation>,
     pub version: i64,
 }
 
@@ -250,6 +259,7 @@ pub fn meeting(detail: &Detail) -> MeetingView {
         organizer: person(topic.organizer),
         host: person(topic.host),
         people: topic.people.filter(|_| seen),
+        meeting_type: topic.meeting_type.clone().filter(|_| seen),
         holds: detail.meeting.holds.iter().map(HoldView::from).collect(),
         attendees: if seen {
             topic
@@ -263,6 +273,7 @@ pub fn meeting(detail: &Detail) -> MeetingView {
         checked_in_at: detail.meeting.checked_in_at,
         reason: detail.meeting.reason.clone().filter(|_| seen),
         actions: detail.actions.clone(),
+        notices: detail.notices.clone(),
         version: detail.meeting.version,
     }
 }
@@ -339,6 +350,10 @@ pub struct SeriesView {
     pub occurrences: Vec<OccurrenceView>,
     /// Dates left out because a room was taken.
     pub skipped: Vec<Conflict>,
+    /// Rules this command went beyond, by the caller's right.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schema(value_type = Vec<Object>)]
+    pub notices: Vec<Violation>,
     /// Further dates follow as the booking horizon moves.
     pub goes_on: bool,
     pub version: i64,
@@ -362,6 +377,7 @@ pub fn series(detail: &SeriesDetail) -> SeriesView {
             .map(|made| occurrence(made, made.state))
             .collect(),
         skipped: detail.skipped.iter().map(conflict).collect(),
+        notices: detail.notices.clone(),
         goes_on: !detail.series.complete,
         version: detail.series.version,
     }
@@ -436,8 +452,12 @@ pub struct PreviewDateView {
     #[schema(value_type = String, format = DateTime)]
     pub end: Timestamp,
     pub conflicts: Vec<Conflict>,
+    /// Rules that refuse the date.
     #[schema(value_type = Vec<Object>)]
-    pub violations: Vec<domain::policy::Violation>,
+    pub violations: Vec<Violation>,
+    /// Rules that `bypassRules` goes beyond.
+    #[schema(value_type = Vec<Object>)]
+    pub notices: Vec<Violation>,
 }
 
 pub fn preview_date(date: &PreviewDate) -> PreviewDateView {
@@ -446,5 +466,6 @@ pub fn preview_date(date: &PreviewDate) -> PreviewDateView {
         end: date.span.until(),
         conflicts: date.clashes.iter().map(conflict).collect(),
         violations: date.violations.clone(),
+        notices: date.notices.clone(),
     }
 }

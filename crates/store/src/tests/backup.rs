@@ -16,7 +16,7 @@ use domain::presence::Reading;
 use flate2::read::GzDecoder;
 
 use super::world::{guest, insert, invited, meeting, person, room, settle, someone};
-use super::{at, job, meetings, notices, rights, uuid, waiting};
+use super::{at, catalogue, job, meetings, notices, rights, uuid, waiting};
 use crate::testing::{Fresh, on_both_engines};
 use crate::{ApiKey, BackupError, Copied, KeptAnswer, Link, Position, Store};
 
@@ -87,6 +87,8 @@ fn fill(store: &Store) {
             tx.insert_swap_offer(&waiting::offer(&one, &one))?;
             tx.enqueue(&job(1, Some("key")))?;
             tx.take_lease("sweep", "me", at(0), at(1))?;
+            tx.save_calendar(&catalogue::calendar(1, "cn"))?;
+            tx.save_meeting_type(&catalogue::kind(1, "training"))?;
             tx.log(&Event {
                 at: at(0),
                 actor: Actor {

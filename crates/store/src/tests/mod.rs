@@ -1,6 +1,7 @@
 //! Stories about the store, each told to both engines.
 
 mod backup;
+mod catalogue;
 mod engine;
 mod jobs;
 mod log;
@@ -10,6 +11,7 @@ mod outside;
 mod people;
 mod rights;
 mod trouble;
+mod usage;
 mod values;
 mod waiting;
 mod world;

@@ -92,6 +92,7 @@ pub(super) fn meeting(number: u128, in_room: PlaceId, from: i64, until: i64) -> 
             organizer: someone(1),
             host: someone(1),
             people: Some(4),
+            meeting_type: Some("training".into()),
             attendees: Arc::from([]),
         },
         span: span(from, until),

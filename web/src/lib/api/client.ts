@@ -272,8 +272,11 @@ export function changePlace(id: string, change: Operations['PATCH /places/{id}']
   return call<'PATCH /places/{id}', Place>('PATCH /places/{id}', { path: { id }, body: change, version });
 }
 
-export function rules(id: string, signal?: AbortSignal): Promise<Record<string, EffectiveRule>> {
-  return call<'GET /places/{id}/rules', Record<string, EffectiveRule>>('GET /places/{id}/rules', { path: { id }, ...abortable(signal) });
+export async function rules(id: string, signal?: AbortSignal): Promise<Record<string, EffectiveRule>> {
+  const view = await call('GET /places/{id}/rules', { path: { id }, ...abortable(signal) });
+  return Object.fromEntries(
+    view.rules.map(({ rule, value, place, locked }) => [rule, { value, place: place?.id ?? null, locked }]),
+  );
 }
 
 export async function apiKeys(): Promise<ApiKey[]> {

@@ -26,6 +26,22 @@ export type AttendeeView = {
   required: boolean;
 };
 export type BookedView = MeetingView | SeriesView;
+export type CalendarBody = {
+  days?: DayBody[];
+  name: string;
+};
+export type CalendarLine = {
+  code: string;
+  days: number;
+  name: string;
+  version: number;
+};
+export type CalendarView = {
+  code: string;
+  days: DayBody[];
+  name: string;
+  version: number;
+};
 export type Cancellation = {
   reason?: string | null;
   scope?: ScopeBody;
@@ -51,6 +67,12 @@ export type Conflict = {
 export type CreatedApiKey = {
   id: string;
   token: string;
+};
+export type DayBody = {
+  asWeekday?: number | null;
+  date: string;
+  kind: string;
+  name?: string;
 };
 export type Declination = {
   reason?: string | null;
@@ -159,7 +181,18 @@ export type MeetingPatch = {
   scope?: ScopeBody;
   start?: Instant | null;
   subject?: string | null;
+  type?: string | null;
   version?: number | null;
+};
+export type MeetingTypeBody = {
+  exempt?: string[];
+  name: string;
+};
+export type MeetingTypeView = {
+  code: string;
+  exempt: string[];
+  name: string;
+  version: number;
 };
 export type MeetingView = {
   actions: string[];
@@ -170,6 +203,7 @@ export type MeetingView = {
   holds: HoldView[];
   host?: PersonRef | null;
   id: string;
+  notices?: Record<string, unknown>[];
   organizer?: PersonRef | null;
   people?: number | null;
   private: boolean;
@@ -179,6 +213,7 @@ export type MeetingView = {
   state: string;
   subject?: string | null;
   timeZone: string;
+  type?: string | null;
   version: number;
 };
 export type Named = {
@@ -223,6 +258,7 @@ export type NewMeeting = {
   start: Instant;
   subject: string;
   timeZone?: string | null;
+  type?: string | null;
 };
 export type NewOrgUnit = {
   name: string;
@@ -376,6 +412,7 @@ export type Page_MeetingView = {
     holds: HoldView[];
     host?: PersonRef | null;
     id: string;
+    notices?: Record<string, unknown>[];
     organizer?: PersonRef | null;
     people?: number | null;
     private: boolean;
@@ -385,6 +422,7 @@ export type Page_MeetingView = {
     state: string;
     subject?: string | null;
     timeZone: string;
+    type?: string | null;
     version: number;
   }[];
   nextCursor?: string | null;
@@ -515,6 +553,11 @@ export type PlacePatch = {
   policy?: Record<string, unknown> | null;
   timeZone?: string | null;
 };
+export type PlaceRef = {
+  code: string;
+  id: string;
+  name: string;
+};
 export type PlaceView = {
   bookingMode: string;
   capacity?: number | null;
@@ -532,6 +575,7 @@ export type PlaceView = {
 export type PreviewDateView = {
   conflicts: Conflict[];
   end: string;
+  notices: Record<string, unknown>[];
   start: string;
   violations: Record<string, unknown>[];
 };
@@ -621,6 +665,20 @@ export type RoomView = {
   placePath: string[];
   timeZone: string;
 };
+export type RuleView = {
+  default: unknown;
+  locked: boolean;
+  own?: unknown;
+  place?: PlaceRef | null;
+  rule: string;
+  setBy?: SetByView | null;
+  value: unknown;
+};
+export type RulesView = {
+  placeId: string;
+  rules: RuleView[];
+  version: number;
+};
 export type ScheduleHold = {
   from: string;
   id: string;
@@ -656,6 +714,7 @@ export type SeriesView = {
   goesOn: boolean;
   id: string;
   meeting?: MeetingView | null;
+  notices?: Record<string, unknown>[];
   occurrences: OccurrenceView[];
   recurrence: RecurrenceView;
   seriesId: string;
@@ -1092,7 +1151,13 @@ export interface Operations {
     path: { id: string };
     query: unknown;
     body: unknown;
-    answer: Record<string, unknown>;
+    answer: RulesView;
+  };
+  'PUT /places/{id}/rules': {
+    path: { id: string };
+    query: unknown;
+    body: Record<string, unknown>;
+    answer: RulesView;
   };
   'POST /recurrence/expand': {
     path: unknown;

@@ -133,6 +133,9 @@ impl Scene {
                 (path.to_owned(), new)
             }
             (_, "/api/v1/places/{id}") => (with(room), json!({"capacity": 9})),
+            (_, coded) if coded.contains("{code}") => {
+                (path.replace("{code}", "code"), json!({"name": "N"}))
+            }
             ("get", "/api/v1/rooms/available" | "/api/v1/schedule" | "/api/v1/meetings") => {
                 (format!("{path}?{day}"), json!({}))
             }

@@ -214,7 +214,9 @@ async fn a_rule_that_says_no_is_named_with_its_place_and_limit() {
     let rules = world
         .get(&format!("/api/v1/places/{}/rules", world.peony), &world.bob)
         .await;
-    assert_eq!(rules.body["longestMinutes"]["place"], campus.as_str());
+    let rules = rules.body["rules"].as_array().unwrap();
+    let longest = rules.iter().find(|rule| rule["rule"] == "longestMinutes");
+    assert_eq!(longest.unwrap()["place"]["id"], campus.as_str());
 }
 
 #[tokio::test]

@@ -13,5 +13,6 @@ mod notices;
 mod once;
 mod passing;
 mod rights;
+mod rules;
 mod sessions;
 mod world;
