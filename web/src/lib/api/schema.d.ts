@@ -170,6 +170,7 @@ export type Me = {
 };
 export type MeetingPatch = {
   attendees?: AttendeeBody[] | null;
+  bypassRules?: boolean;
   description?: string | null;
   end?: Instant | null;
   hostId?: string | null;
@@ -246,6 +247,7 @@ export type NewGroup = {
 };
 export type NewMeeting = {
   attendees?: AttendeeBody[];
+  bypassRules?: boolean;
   description?: string | null;
   end: Instant;
   hostId?: string | null;
@@ -349,6 +351,15 @@ export type Page_ApiKeyView = {
   }[];
   nextCursor?: string | null;
 };
+export type Page_CalendarLine = {
+  items: {
+    code: string;
+    days: number;
+    name: string;
+    version: number;
+  }[];
+  nextCursor?: string | null;
+};
 export type Page_DelegationView = {
   items: {
     delegateId: string;
@@ -397,6 +408,15 @@ export type Page_GroupLineView = {
   items: {
     id: string;
     members: number;
+    name: string;
+    version: number;
+  }[];
+  nextCursor?: string | null;
+};
+export type Page_MeetingTypeView = {
+  items: {
+    code: string;
+    exempt: string[];
     name: string;
     version: number;
   }[];
@@ -829,6 +849,24 @@ export interface Operations {
     body: unknown;
     answer: undefined;
   };
+  'GET /calendars': {
+    path: unknown;
+    query: { limit?: number; cursor?: string };
+    body: unknown;
+    answer: Page_CalendarLine;
+  };
+  'GET /calendars/{code}': {
+    path: { code: string };
+    query: unknown;
+    body: unknown;
+    answer: CalendarView;
+  };
+  'PUT /calendars/{code}': {
+    path: { code: string };
+    query: unknown;
+    body: CalendarBody;
+    answer: CalendarView;
+  };
   'GET /delegations': {
     path: unknown;
     query: { personId?: string };
@@ -954,6 +992,18 @@ export interface Operations {
     query: { permission?: string; place?: string };
     body: unknown;
     answer: RightsView;
+  };
+  'GET /meeting-types': {
+    path: unknown;
+    query: { limit?: number; cursor?: string };
+    body: unknown;
+    answer: Page_MeetingTypeView;
+  };
+  'PUT /meeting-types/{code}': {
+    path: { code: string };
+    query: unknown;
+    body: MeetingTypeBody;
+    answer: MeetingTypeView;
   };
   'GET /meetings': {
     path: unknown;
