@@ -18,5 +18,3 @@ CREATE TABLE meeting_type (
 
 ALTER TABLE meeting ADD COLUMN meeting_type TEXT;
 ALTER TABLE series ADD COLUMN meeting_type TEXT;
--- Whose bookings count together with those of a department.
-CREATE INDEX person_org_unit ON person (org_unit_id) WHERE org_unit_id IS NOT NULL;
