@@ -757,6 +757,14 @@ export type SettingsView = {
   remindEndMinutes?: number;
   remindMinutes?: number;
 };
+export type SettingsView = {
+  channels?: Record<string, unknown>;
+  digest?: string;
+  language?: string | null;
+  quiet?: Record<string, unknown> | null;
+  remindEndMinutes?: number;
+  remindMinutes?: number;
+};
 export type SignIn = {
   login: string;
   password: string;
