@@ -121,7 +121,7 @@ impl Tx {
     /// What happened to one thing, newest first, at most `limit`.
     pub fn events_about(&mut self, subject: Uuid, limit: usize) -> Result<Vec<Event>, StoreError> {
         let found = self.all(
-            "SELECT tx, seq, at, actor_person, actor_api_key, origin, payload
+            "SELECT tx, seq, at, actor_person, actor_api_key, actor_on_behalf_of, origin, payload
              FROM event WHERE subject_id = $1 ORDER BY seq DESC LIMIT $2",
             &[&subject, &limit],
             line,

@@ -144,7 +144,7 @@ fn a_room_is_booked_by_some_asked_for_by_others_and_shut_to_the_rest() {
         08:00 carol books Peony 10:00-11:00 => confirmed Peony 10:00-11:00
         08:00 bob books Peony 12:00-13:00 => requested Peony 12:00-13:00
         08:00 alice books Peony 14:00-15:00 => refused: not_admitted whoBooks null, was null set at Peony
-        08:00 alice previews Peony 14:00-15:00 => 1 dates, 0 clash, bookable: false
+        08:00 alice previews Peony 14:00-15:00 => 1 dates, 0 clash, 1 violations, bookable: false
         08:00 bob approves Peony@12:00 => refused: not allowed: MeetingApprove
         08:00 ADA approves Peony@12:00 => confirmed Peony 12:00-13:00
         08:00 bob moves Peony@12:00 to 13:00-14:00 => requested Peony 13:00-14:00

@@ -749,13 +749,10 @@ export type SessionView = {
   person: PersonView;
   token: string;
 };
-export type SettingsView = {
-  channels?: Record<string, unknown>;
-  digest?: string;
-  language?: string | null;
-  quiet?: Record<string, unknown> | null;
-  remindEndMinutes?: number;
-  remindMinutes?: number;
+export type SetByView = {
+  at: string;
+  origin: string;
+  person?: PersonRef | null;
 };
 export type SettingsView = {
   channels?: Record<string, unknown>;
