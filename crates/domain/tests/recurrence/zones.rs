@@ -191,9 +191,7 @@ fn nothing_comes_before_a_start_that_the_clocks_skip() {
     );
     let found: Vec<_> = howe.instances().take(20).map(|date| date.at).collect();
     assert_eq!(found[0].to_string(), "2034-09-30T15:33:00Z");
-    let steps = found
-        .windows(2)
-        .map(|pair| (pair[1] - pair[0]).as_secs());
+    let steps = found.windows(2).map(|pair| (pair[1] - pair[0]).as_secs());
     assert!(steps.clone().all(|step| step == 180), "{found:?}");
 }
 

@@ -58,6 +58,23 @@ fn read_on(store: &Store, position: &mut Position, seen: &mut Vec<u128>) {
 }
 
 #[test]
+fn what_happened_to_one_thing_is_told_newest_first() {
+    on_both_engines(|fresh| {
+        let store = fresh.open();
+        let at_minute = |minute| Event {
+            at: at(minute),
+            ..line(7)
+        };
+        for event in [at_minute(1), line(8), at_minute(2), at_minute(3)] {
+            store.write(move |tx| tx.log(&event)).unwrap();
+        }
+        let found = store.read(|tx| tx.events_about(uuid(7), 2)).unwrap();
+        assert_eq!(found, [at_minute(3), at_minute(2)]);
+        assert_eq!(store.read(|tx| tx.events_about(uuid(9), 2)), Ok(Vec::new()));
+    });
+}
+
+#[test]
 fn lines_come_back_whole_and_in_order_and_resume_where_one_left() {
     on_both_engines(|fresh| {
         let store = fresh.open();
