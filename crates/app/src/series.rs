@@ -2,15 +2,14 @@
 //! dates as the horizon moves.
 
 mod edit;
-
-use std::sync::Arc;
+mod judge;
 
 use domain::access::{Admission, Caller, Identity};
 use domain::event::{Fact, SeriesHappened};
 use domain::id::{MeetingId, PlaceId, SeriesId};
 use domain::meeting::{self, Change, Clash, Meeting};
 use domain::place::Places;
-use domain::policy::{self, Ask, BeyondHorizon, Edge, Extent, Violation, horizon_end};
+use domain::policy::{self, Edge, Extent, Violation, horizon_end};
 use domain::series::{self, Dates, Moment, Occurrence, Recurrence, Rule, Series};
 use domain::span::Span;
 use jiff::tz::TimeZone;
@@ -18,6 +17,8 @@ use jiff::{SignedDuration, Timestamp};
 use store::Tx;
 
 pub use edit::ChangedSeries;
+
+use self::judge::{admit_all, is_cut, skips, violated};
 
 use crate::meeting::on_whole_minutes;
 use crate::meeting::{Count, Detail, OnConflict, Plan, PreviewDate, SeriesDetail};
@@ -27,8 +28,6 @@ use crate::{App, Error, Noun, Problem, Refusal, Who, text};
 pub const EXPAND_MOST: usize = 5_000;
 /// Hours after which a series is looked at again for further dates.
 const PROLONG_HOURS: i64 = 24;
-/// Violations named in one refusal.
-const VIOLATIONS_MOST: usize = 50;
 
 /// The rule as it was written, with its exceptions.
 #[derive(Clone, Debug)]
@@ -84,7 +83,7 @@ impl App {
             return Err(violated(exceeded));
         }
         notices.extend(exceeded);
-        notices.truncate(VIOLATIONS_MOST);
+        notices.truncate(judge::VIOLATIONS_MOST);
         let mut recurrence = recurrence.without(
             clashes
                 .iter()
@@ -121,36 +120,6 @@ impl App {
             skipped: clashes,
             notices,
         })
-    }
-
-    /// For each date, the counts it would exceed with all before it.
-    fn exceeded_by(
-        &self,
-        tx: &mut Tx,
-        plan: &Plan,
-        spans: &[Span],
-        count: Count,
-        now: Timestamp,
-    ) -> Result<Vec<Vec<Violation>>, Error> {
-        let places = self.places();
-        let mut usage = self.usage(tx, &places, &plan.counted(spans), count, now)?;
-        if policy::needs(&plan.rooms, &places, spans, now).are_none() {
-            return Ok(vec![Vec::new(); spans.len()]);
-        }
-        let mut found = Vec::with_capacity(spans.len());
-        for span in spans {
-            let ask = Ask {
-                usage: usage.clone(),
-                ..plan.ask(*span, now)
-            };
-            let exceeded = policy::exceeded(&plan.rooms, &places, &ask);
-            // Given back first, so that noting needs no copy.
-            let ask = plan.ask(*span, now);
-            let id = self.ids(now).meeting();
-            policy::note(Arc::make_mut(&mut usage), id, &plan.rooms, &ask);
-            found.push(exceeded);
-        }
-        Ok(found)
     }
 
     /// One date of a series that was found free and allowed.
@@ -516,55 +485,6 @@ fn span_of(date: Occurrence, first: Span) -> Result<Span, Error> {
 
 fn spans_of(dates: &[Occurrence], first: Span) -> Result<Vec<Span>, Error> {
     dates.iter().map(|date| span_of(*date, first)).collect()
-}
-
-/// What the rules say about each date for itself: notices for those who are above them, a refusal
-/// for everybody else.
-fn admit_all(
-    plan: &Plan,
-    places: &Places,
-    spans: &[Span],
-    now: Timestamp,
-) -> Result<Vec<Violation>, Error> {
-    let (mut broken, mut notices) = (Vec::new(), Vec::new());
-    for span in spans {
-        let ask = plan.ask(*span, now);
-        let verdict = meeting::judge(&plan.rooms, places, &ask, plan.admission)?;
-        broken.extend(verdict.violations);
-        notices.extend(verdict.notices);
-        if broken.len() >= VIOLATIONS_MOST {
-            break;
-        }
-    }
-    if broken.is_empty() {
-        Ok(notices)
-    } else {
-        Err(violated(broken))
-    }
-}
-
-fn violated(mut violations: Vec<Violation>) -> Error {
-    violations.truncate(VIOLATIONS_MOST);
-    meeting::Refusal::Violates(violations).into()
-}
-
-/// Whether clashing dates are left out: because somebody said so, or because the rules of all
-/// rooms tolerate so few.
-fn skips(plan: &Plan, places: &Places, clashes: &[Clash], dates: usize) -> bool {
-    if plan.on_conflict == OnConflict::Skip {
-        return true;
-    }
-    let mut clashing: Vec<_> = clashes.iter().map(|clash| clash.wanted).collect();
-    clashing.sort_unstable();
-    clashing.dedup();
-    let mut policies = plan.rooms.iter().filter_map(|room| places.policy(*room));
-    policies.all(|policy| policy::tolerates(policy, clashing.len(), dates))
-}
-
-/// Whether a rule ends the series at the horizon.
-fn is_cut(plan: &Plan, places: &Places) -> bool {
-    let mut policies = plan.rooms.iter().filter_map(|room| places.policy(*room));
-    policies.any(|policy| policy.series_beyond_horizon.value == BeyondHorizon::Cut)
 }
 
 /// What is in the way of any of the spans in any of the rooms; one question per room.

@@ -263,12 +263,6 @@ impl App {
             return Err(Error::Denied(Permission::MeetingManage));
         }
         let rights = Rights::of(&callers, &rooms, &places);
-        let bypass = rights.bypass(wanted.bypass)?;
-        let Rights {
-            past_allowed,
-            admission,
-            ..
-        } = rights;
         let span = Span::new(wanted.start, wanted.end)
             .ok_or_else(|| Error::invalid("end", Problem::EndNotAfterStart))?;
         let span = on_whole_minutes(span, ["start", "end"])?;
@@ -305,10 +299,10 @@ impl App {
             rooms,
             recurrence: wanted.recurrence,
             on_conflict: wanted.on_conflict,
-            past_allowed,
-            admission,
+            past_allowed: rights.past_allowed,
+            admission: rights.admission,
             on_behalf_of,
-            bypass,
+            bypass: rights.bypass(wanted.bypass)?,
         })
     }
 
