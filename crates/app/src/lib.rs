@@ -21,6 +21,7 @@ pub mod place;
 pub mod policy;
 pub mod presence;
 pub mod series;
+pub mod simulate;
 pub mod sweep;
 pub mod text;
 pub mod words;

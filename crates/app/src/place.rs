@@ -119,6 +119,13 @@ pub(crate) fn read(tx: &mut Tx) -> Result<Places, Error> {
     Ok(Places::new(tx.places()?).with_catalogue(catalogue))
 }
 
+/// The places with one of them as it will be.
+pub(crate) fn with_place(places: &Places, place: Place) -> Places {
+    let others = places.all().filter(|row| row.id != place.id).cloned();
+    let rows = others.chain([place.clone()]).collect();
+    Places::new(rows).with_catalogue(places.catalogue().clone())
+}
+
 /// Refuses rules that cannot be, where saving the place changes what counts.
 pub(crate) fn admit_rules(
     places: &Places,
@@ -133,13 +140,7 @@ pub(crate) fn admit_rules(
     if is_as_before {
         return Ok(());
     }
-    let mut rows: Vec<_> = places
-        .all()
-        .filter(|row| row.id != place.id)
-        .cloned()
-        .collect();
-    rows.push(place.clone());
-    let after = Places::new(rows).with_catalogue(places.catalogue().clone());
+    let after = with_place(places, place.clone());
     Ok(after.admit_rules(place.id)?)
 }
 

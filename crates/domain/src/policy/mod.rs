@@ -10,6 +10,7 @@ mod hours;
 mod quota;
 mod rules;
 mod series;
+mod simulate;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -26,6 +27,7 @@ pub use hours::horizon_end;
 pub use quota::{Needs, Usage, Used, exceeded, needs, note};
 pub use rules::{PAST_GRACE_SECONDS, Scene, refuse_cancel, refuse_change, violations};
 pub use series::{Extent, refuse_series, tolerates};
+pub use simulate::{PastBooking, Simulation, WouldRefuse, simulate};
 pub use table::{RuleRow, table};
 pub use value::{
     BeyondHorizon, Closure, Edge, Holidays, IsoWeekday, Moment, Of, Opening, Period, Quota,

@@ -323,3 +323,129 @@ mod laws {
         }
     }
 }
+
+mod simulation {
+    //! A draft that changes nothing refuses nothing; one that does refuses exactly what breaks it.
+
+    use std::collections::BTreeSet;
+    use std::sync::Arc;
+
+    use jiff::{SignedDuration, Timestamp};
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::id::{HoldId, MeetingId, PersonId};
+    use crate::meeting::{Hold, Meeting, State, Topic};
+    use crate::place::{BookingMode, Place, PlaceKind, Places};
+
+    fn places(policy: Policy) -> Places {
+        Places::new(vec![Place {
+            id: id(1),
+            parent: None,
+            kind: PlaceKind::Room,
+            code: "r".into(),
+            name: "R".into(),
+            time_zone: Some("Europe/Lisbon".into()),
+            capacity: None,
+            room_kind: None,
+            features: BTreeSet::new(),
+            booking_mode: BookingMode::Open,
+            in_service: true,
+            policy,
+            version: 1,
+        }])
+    }
+
+    /// Of one of three people, so many minutes long, asked for in the order of the numbers.
+    fn booking(number: u128, from_minute: i64, minutes: i64) -> PastBooking {
+        let created_at: Timestamp = "2026-03-02T08:00Z".parse().unwrap();
+        let organizer = PersonId(Uuid::from_u128(number % 3));
+        let from = created_at
+            .checked_add(SignedDuration::from_mins(600 + from_minute))
+            .unwrap();
+        let span = Span::lasting(from, minutes * 60);
+        let meeting = Meeting {
+            id: MeetingId(Uuid::from_u128(number)),
+            series: None,
+            original_start: None,
+            apart: false,
+            topic: Topic {
+                subject: "s".into(),
+                description: None,
+                private: false,
+                organizer,
+                host: organizer,
+                people: None,
+                meeting_type: None,
+                attendees: Arc::new([]),
+            },
+            span,
+            time_zone: "Europe/Lisbon".into(),
+            state: State::Ended,
+            holds: vec![Hold {
+                id: HoldId(Uuid::from_u128(number)),
+                room: id(1),
+                span,
+                active: true,
+                released: None,
+            }],
+            created_at,
+            checked_in_at: None,
+            reason: None,
+            version: 1,
+        };
+        PastBooking {
+            meeting,
+            department: None,
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn only_what_the_draft_adds_is_refused(
+            wishes in proptest::collection::vec((0_i64..20_000, 1_i64..200), 0..40),
+            present in 30_u32..150,
+            draft in 30_u32..150,
+            most_meetings in 1_u32..4,
+        ) {
+            let longest = |minutes| Policy {
+                longest_minutes: set(minutes),
+                ..Policy::default()
+            };
+            let bookings: Vec<_> = wishes
+                .iter()
+                .enumerate()
+                .map(|(number, (from, minutes))| booking(number as u128, *from, *minutes))
+                .collect();
+            let (is, would) = (places(longest(present)), places(longest(draft)));
+            prop_assert!(simulate(&is, &is, bookings.clone()).refused.is_empty());
+            let found = simulate(&is, &would, bookings.clone());
+            prop_assert_eq!(found.tried, bookings.len());
+            let expected = wishes
+                .iter()
+                .filter(|(_, minutes)| (i64::from(draft) + 1..=i64::from(present)).contains(minutes));
+            prop_assert_eq!(found.refused.len(), expected.clone().count());
+            let freed: i64 = found.refused.iter().map(|refused| refused.minutes).sum();
+            prop_assert_eq!(freed, expected.map(|(_, minutes)| minutes).sum::<i64>());
+
+            let quota = Quota {
+                of: Of::Person,
+                period: Period::Future,
+                most_meetings: Some(most_meetings),
+                most_minutes: None,
+            };
+            let counted = places(Policy {
+                quotas: set(vec![quota]),
+                ..Policy::default()
+            });
+            let free = places(Policy::default());
+            let refused = simulate(&free, &counted, bookings.clone()).refused.len();
+            let mut expected = 0;
+            for person in 0..3 {
+                let of_person = (0..bookings.len()).filter(|number| number % 3 == person).count();
+                expected += of_person.saturating_sub(most_meetings as usize);
+            }
+            prop_assert_eq!(refused, expected);
+        }
+    }
+}

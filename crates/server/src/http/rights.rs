@@ -86,6 +86,11 @@ pub const TABLE: &[(&str, &str, Need)] = &[
         "/api/v1/places/{id}/rules",
         Holds(Permission::PlaceManage, Place),
     ),
+    (
+        "post",
+        "/api/v1/places/{id}/rules/simulate",
+        Holds(Permission::PlaceManage, Place),
+    ),
     ("get", "/api/v1/calendars", SignedIn),
     ("get", "/api/v1/calendars/{code}", SignedIn),
     (

@@ -766,6 +766,32 @@ export type SignIn = {
   login: string;
   password: string;
 };
+export type SimulatedRuleView = {
+  meetings: number;
+  minutes: number;
+  rule: string;
+};
+export type SimulatedView = {
+  meetingId: string;
+  minutes: number;
+  organizer?: PersonRef | null;
+  roomIds: string[];
+  span: SpanView;
+  violations: Record<string, unknown>[];
+};
+export type SimulationBody = {
+  days?: number;
+  draft: Record<string, unknown>;
+};
+export type SimulationView = {
+  freedMinutes: number;
+  isCut: boolean;
+  items: SimulatedView[];
+  refused: number;
+  rules: SimulatedRuleView[];
+  span: SpanView;
+  tried: number;
+};
 export type SlotList = {
   items: SlotView[];
 };
@@ -1213,6 +1239,12 @@ export interface Operations {
     query: unknown;
     body: Record<string, unknown>;
     answer: RulesView;
+  };
+  'POST /places/{id}/rules/simulate': {
+    path: { id: string };
+    query: unknown;
+    body: SimulationBody;
+    answer: SimulationView;
   };
   'POST /recurrence/expand': {
     path: unknown;

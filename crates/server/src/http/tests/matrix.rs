@@ -133,6 +133,9 @@ impl Scene {
                 (path.to_owned(), new)
             }
             (_, "/api/v1/places/{id}") => (with(room), json!({"capacity": 9})),
+            ("post", "/api/v1/places/{id}/rules/simulate") => {
+                (with(room), json!({"draft": {}, "days": 1}))
+            }
             (_, coded) if coded.contains("{code}") => {
                 (path.replace("{code}", "code"), json!({"name": "N"}))
             }

@@ -194,3 +194,51 @@ async fn who_is_above_the_rules_is_told_and_not_refused() {
     assert_eq!(booked.status, 201);
     assert_eq!(booked.body["notices"][0]["rule"], "longestMinutes");
 }
+
+#[tokio::test]
+async fn a_draft_is_tried_on_what_was_booked() {
+    let world = World::new().await;
+    for (start, end) in [("10:00", "11:00"), ("12:00", "14:00"), ("15:00", "15:20")] {
+        assert_eq!(world.book(start, end).await.status, 201);
+    }
+    world.clock.set("2026-03-04T08:00:00Z".parse().unwrap());
+    let path = format!("/api/v1/places/{}/rules/simulate", world.peony);
+    let draft = json!({"days": 7, "draft": {
+        "longestMinutes": {"value": 60}, "shortestMinutes": {"value": 30},
+    }});
+    let forbidden = world.post(&path, &world.alice, draft.clone()).await;
+    assert_eq!(forbidden.refusal(), (403, "forbidden"));
+    let tried = world.post(&path, &world.admin, draft).await;
+    assert_eq!(tried.status, 200, "{}", tried.body);
+    assert_eq!(tried.body["tried"], 3);
+    assert_eq!(tried.body["refused"], 2);
+    assert_eq!(tried.body["freedMinutes"], 140);
+    assert_eq!(
+        tried.body["rules"],
+        json!([
+            {"rule": "longestMinutes", "meetings": 1, "minutes": 120},
+            {"rule": "shortestMinutes", "meetings": 1, "minutes": 20},
+        ])
+    );
+    let first = &tried.body["items"][0];
+    assert_eq!(first["organizer"]["name"], "Alice");
+    assert_eq!(first["violations"][0]["code"], "too_long");
+    let quota = json!({"draft": {"quotas": {"value": [
+        {"of": "person", "period": "day", "mostMeetings": 2}
+    ]}}});
+    let tried = world.post(&path, &world.admin, quota).await;
+    assert_eq!(tried.body["refused"], 1);
+    let nonsense = json!({"draft": {"shortestMinutes": {"value": 2000}}});
+    let refused = world.post(&path, &world.admin, nonsense).await;
+    assert_eq!(refused.refusal(), (422, "rules_contradict"));
+    let never = json!({"days": 0, "draft": {}});
+    let refused = world.post(&path, &world.admin, never).await;
+    assert_eq!(refused.refusal(), (422, "invalid_value"));
+    let rules = format!("/api/v1/places/{}/rules", world.peony);
+    let after = world.get(&rules, &world.admin).await;
+    assert_eq!(
+        rule(&after, "longestMinutes")["value"],
+        1440,
+        "nothing changed"
+    );
+}
