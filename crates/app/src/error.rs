@@ -191,6 +191,7 @@ impl Refusal {
                 meeting::Refusal::NotYet { .. } => "too_early",
                 meeting::Refusal::Over { .. } => "meeting_over",
                 meeting::Refusal::Clashes(_) => "room_busy",
+                meeting::Refusal::NeedsApproval => "needs_approval",
                 meeting::Refusal::SameRooms => "same_rooms",
                 meeting::Refusal::UnknownRoom(_) => "not_found",
                 meeting::Refusal::NoRoom | meeting::Refusal::EmptySpan => "invalid_value",

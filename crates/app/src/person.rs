@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use domain::access::{BuiltIn, Grant, Permission, Scope, Subject, Target};
 use domain::event::{Fact, GrantHappened, PersonHappened};
-use domain::id::PersonId;
+use domain::id::{PersonId, SessionId};
 use domain::person::{Language, Person, login_key};
 use store::Tx;
 
@@ -12,7 +12,7 @@ use crate::access::{SignedIn, TokenHash, hash_password, permit};
 use crate::{App, Error, Noun, Problem, Refusal, Who, text};
 
 /// Shortest password in characters; length is what counts (NIST SP 800-63B).
-pub const PASSWORD_LEAST: usize = 8;
+pub const PASSWORD_LEAST: usize = 10;
 const PASSWORD_MOST: usize = 200;
 pub(crate) const LOGIN_MOST: usize = 100;
 /// The purpose of the link that lets the first administrator in.
@@ -96,6 +96,32 @@ impl App {
             app.permit_power_over(tx, &who, id)?;
             tx.set_password(id, &hash)?;
             tx.close_sessions_of(id)?;
+            let fact = Fact::of_person(&person, PersonHappened::PasswordSet);
+            app.log(tx, &who, app.now(), fact)
+        })?;
+        self.callers.forget();
+        Ok(())
+    }
+
+    /// Chooses another password for oneself, knowing the old one. All one's sessions end but this.
+    pub fn change_password(
+        self: &Arc<Self>,
+        who: &Who,
+        session: Option<SessionId>,
+        current: &str,
+        password: &str,
+    ) -> Result<(), Error> {
+        let me = who.caller.person();
+        let Some(id) = me.filter(|me| who.caller.is_person(*me)) else {
+            return Err(Error::Denied(Permission::PersonManage));
+        };
+        self.verify_password(id, current)?;
+        let hash = new_password(password)?;
+        let (app, who) = (self.clone(), who.clone());
+        self.store.write(move |tx| {
+            let person = tx.person(id)?.ok_or(Error::NotFound(Noun::Person))?;
+            tx.set_password(id, &hash)?;
+            tx.close_other_sessions_of(id, session)?;
             let fact = Fact::of_person(&person, PersonHappened::PasswordSet);
             app.log(tx, &who, app.now(), fact)
         })?;
@@ -226,7 +252,8 @@ impl App {
         })
     }
 
-    /// Changes one's own profile.
+    /// Changes one's own profile. A mail address can be taken away, not chosen: imports and
+    /// messages take whoever has it for the person.
     pub fn edit_profile(self: &Arc<Self>, who: &Who, edit: ProfileEdit) -> Result<Person, Error> {
         let me = who.caller.person();
         let Some(id) = me.filter(|me| who.caller.is_person(*me)) else {
@@ -254,6 +281,10 @@ impl App {
         let (app, who) = (self.clone(), who.clone());
         self.store.write(move |tx| {
             let mut person = tx.person(id)?.ok_or(Error::NotFound(Noun::Person))?;
+            let claims = |email: &Option<String>| email.is_some() && *email != person.email;
+            if email.as_ref().is_some_and(claims) {
+                permit(&who, Permission::PersonManage, &Target::deployment())?;
+            }
             person.name = name.clone().unwrap_or(person.name);
             person.email = email.clone().unwrap_or(person.email);
             person.language = edit.language.unwrap_or(person.language);

@@ -1,6 +1,8 @@
 //! What a text from outside must be to get in: trimmed, of bounded length, without control
 //! characters. Refusals say what would be accepted.
 
+use domain::zone::iana;
+
 use crate::{Error, Problem};
 
 /// Longest subject, name or title in characters.
@@ -54,9 +56,9 @@ pub fn address(field: &'static str, text: &str) -> Result<String, Error> {
 
 /// An IANA zone name.
 pub fn time_zone(field: &'static str, text: &str) -> Result<String, Error> {
-    match jiff::tz::TimeZone::get(text) {
-        Ok(zone) => Ok(zone.iana_name().unwrap_or(text).to_owned()),
-        Err(_) => Err(Error::invalid(field, Problem::UnknownTimeZone)),
+    match iana(text) {
+        Some(zone) => Ok(zone.iana_name().unwrap_or(text).to_owned()),
+        None => Err(Error::invalid(field, Problem::UnknownTimeZone)),
     }
 }
 

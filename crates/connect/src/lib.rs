@@ -7,6 +7,5 @@ pub mod table;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 mod unreadable;
-mod zone;
 
 pub use unreadable::Unreadable;

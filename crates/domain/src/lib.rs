@@ -14,3 +14,4 @@ pub mod policy;
 pub mod presence;
 pub mod series;
 pub mod span;
+pub mod zone;

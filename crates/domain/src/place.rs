@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::id::PlaceId;
 use crate::policy::{Buffers, Catalogue, EffectivePolicy, Policy, RuleRefusal, refuse_rules};
 use crate::span::Span;
+use crate::zone::iana;
 
 /// What level of the tree a place is.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
@@ -330,7 +331,7 @@ impl Places {
     /// Whether `place` may be written as it stands, next to the places that are there.
     pub fn admit(&self, place: &Place) -> Result<(), PlaceRefusal> {
         if let Some(name) = &place.time_zone
-            && TimeZone::get(name).is_err()
+            && iana(name).is_none()
         {
             return Err(PlaceRefusal::UnknownTimeZone { name: name.clone() });
         }

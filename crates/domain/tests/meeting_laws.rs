@@ -260,7 +260,8 @@ impl World {
                 let whole = Span::new(before.span.from(), later).unwrap_or(added);
                 let clashes = self.clashes(&before.rooms(), whole, Some(before.id));
                 let ask = self.ask(whole);
-                let change = meeting::extend(before, &self.places, &ask, clashes)?;
+                let admission = admitted(Entry::Books);
+                let change = meeting::extend(before, &self.places, &ask, clashes, admission)?;
                 self.keep(index, change);
                 Ok(())
             }

@@ -3,6 +3,7 @@
 
 mod command;
 mod config;
+mod connection;
 mod http;
 mod language;
 mod tasks;

@@ -67,6 +67,18 @@ impl Tx {
         self.run("DELETE FROM session WHERE person_id = $1", &[&person])
     }
 
+    /// All sessions of the person except the one given.
+    pub fn close_other_sessions_of(
+        &mut self,
+        person: PersonId,
+        kept: Option<SessionId>,
+    ) -> Result<u64, StoreError> {
+        self.run(
+            "DELETE FROM session WHERE person_id = $1 AND id <> $2",
+            &[&person, &kept.unwrap_or(SessionId(uuid::Uuid::nil()))],
+        )
+    }
+
     /// Forgets sessions that are over and one-time links that open nothing any more.
     pub fn purge_sessions(&mut self, now: Timestamp) -> Result<u64, StoreError> {
         let links = self.run("DELETE FROM one_time_link WHERE expires_at <= $1", &[&now])?;

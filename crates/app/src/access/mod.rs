@@ -147,6 +147,24 @@ impl App {
         }
     }
 
+    /// Refuses unless it is the password of the person; tries count as those of signing in.
+    pub(crate) fn verify_password(&self, id: PersonId, password: &str) -> Result<(), Error> {
+        let now = self.now();
+        let found = self.store.read(|tx| {
+            let person = tx.person(id)?.ok_or(Error::NotFound(Noun::Person))?;
+            Ok::<_, Error>((login_key(&person.login), tx.password_of(id)?))
+        })?;
+        let (key, hash) = found;
+        self.admit_attempt(&key, now)?;
+        let hash = hash.as_deref().unwrap_or(NOBODY);
+        let matches = Argon2::default().verify_password(password.as_bytes(), hash);
+        if matches.is_err() {
+            return Err(Error::refused(Refusal::WrongPassword));
+        }
+        lock(&self.callers.failed).remove(&key);
+        Ok(())
+    }
+
     /// Counts the attempt before the password is looked at, so that many at once count as many.
     fn admit_attempt(&self, key: &str, now: Timestamp) -> Result<(), Error> {
         let mut failed = lock(&self.callers.failed);

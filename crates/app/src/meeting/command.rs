@@ -109,7 +109,14 @@ impl App {
                 usage: app.usage(tx, &places, &counted, Count::ToBook, now)?,
                 ..Ask::new(span, now)
             };
-            Ok(meeting::extend(meeting, &places, &ask, found)?)
+            let rights = app.rights_in(tx, who, &rooms, &places)?;
+            Ok(meeting::extend(
+                meeting,
+                &places,
+                &ask,
+                found,
+                rights.admission,
+            )?)
         })
     }
 

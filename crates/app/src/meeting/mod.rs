@@ -98,13 +98,9 @@ impl App {
 
     pub(crate) fn see(&self, who: &Who, meeting: &Meeting) -> Result<(), Error> {
         let places = self.places();
-        // A meeting is where it is held; one that is held no more, where it was.
-        let is_held = meeting.active_holds().next().is_some();
         let seen = meeting.involves(&who.caller)
             || meeting
-                .holds
-                .iter()
-                .filter(|hold| hold.active || !is_held)
+                .standing_holds()
                 .any(|hold| who.caller.sees(&places, hold.room));
         if seen {
             Ok(())
@@ -179,7 +175,7 @@ impl App {
     ) -> Result<Detail, Error> {
         let now = self.now();
         let (app, actor) = (self.clone(), who.clone());
-        let detail = self.store.write(move |tx| {
+        let (detail, gives_back) = self.store.write(move |tx| {
             let before = tx
                 .meeting_for_update(id)?
                 .ok_or(Error::NotFound(Noun::Meeting))?;
@@ -191,6 +187,7 @@ impl App {
                 });
             }
             let actor = actor.running(&before);
+            let held_before: Vec<_> = before.active_holds().cloned().collect();
             let (change, notices) = decide(&app, tx, &actor, before, now)?;
             if change.meeting.version != version_before {
                 if !tx.update_meeting(&change.meeting, version_before)? {
@@ -200,10 +197,14 @@ impl App {
                 }
                 app.log(tx, &actor, now, Fact::of_change(&change))?;
             }
+            let gives_back = change.meeting.gives_back(&held_before);
             let detail = app.detail(tx, &actor, change.meeting, now)?;
-            Ok(Detail { notices, ..detail })
+            Ok((Detail { notices, ..detail }, gives_back))
         })?;
         self.changed([id]);
+        if gives_back {
+            self.serve_those_who_wait();
+        }
         Ok(detail)
     }
 

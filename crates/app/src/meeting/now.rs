@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use domain::event::Fact;
 use domain::id::{MeetingId, PlaceId};
-use domain::meeting::{self, Happened, Meeting, State};
+use domain::meeting::{self, Claim, Happened, Meeting, State};
 use domain::policy::{Act, Ask};
 use domain::span::Span;
 use jiff::{SignedDuration, Timestamp};
@@ -199,17 +199,19 @@ impl App {
     /// How long the meeting may go on, and where else if not here.
     pub fn extension(&self, who: &Who, id: MeetingId) -> Result<Extension, Error> {
         let now = self.now();
-        let meeting = self.store.read(|tx| {
+        let places = self.places();
+        let (meeting, rights) = self.store.read(|tx| {
             let meeting = tx.meeting(id)?.ok_or(Error::NotFound(Noun::Meeting))?;
             self.see(who, &meeting)?;
-            Ok::<_, Error>(meeting)
+            let rights = self.rights_in(tx, who, &meeting.rooms(), &places)?;
+            Ok::<_, Error>((meeting, rights))
         })?;
-        require_manage(who, &meeting, &self.places())?;
+        require_manage(who, &meeting, &places)?;
         self.renew()?;
+        let admission = rights.admission.staying();
         let end = meeting.span.until();
         let ahead = Span::new(end, later(end, REACH_HOURS * 60));
         let rooms = meeting.rooms();
-        let places = self.places();
         let free_until = ahead.and_then(|ahead| {
             self.look(|picture| {
                 let mut next = None;
@@ -235,8 +237,9 @@ impl App {
                 });
                 free_until.is_none_or(|free| until <= free)
                     && ask.is_some_and(|ask| {
-                        meeting::violations_in(&rooms, &places, &ask)
-                            .is_ok_and(|broken| broken.is_empty())
+                        meeting::judge(&rooms, &places, &ask, admission)
+                            .and_then(meeting::Verdict::or_refuse)
+                            .is_ok_and(|claim| claim == Claim::Stands)
                     })
             })
             .collect();

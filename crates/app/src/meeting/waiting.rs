@@ -6,9 +6,10 @@ use std::sync::Arc;
 use domain::availability::Slot;
 use domain::event::Fact;
 use domain::id::{MeetingId, PlaceId, WaitingId};
-use domain::meeting::{Attendee, Waiting, WaitingState};
+use domain::meeting::{self, Attendee, Topic, Waiting, WaitingState};
+use domain::policy::{Ask, Violation};
 use domain::span::Span;
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use store::Tx;
 
 use super::{OnConflict, Plan, Wanted, seats_wanted};
@@ -137,6 +138,7 @@ impl App {
                 bypass: false,
             },
         )?;
+        self.refuse_the_impossible(&wanted.rooms, &plan, wanted.minutes, now)?;
         let waiting = Waiting {
             id: self.ids(now).waiting(),
             topic: plan.topic,
@@ -155,6 +157,54 @@ impl App {
             return Err(Error::invalid("latest", Problem::EndNotAfterStart));
         }
         Ok(waiting)
+    }
+
+    /// A wish that none of the rooms named can ever grant is refused instead of waiting in vain.
+    fn refuse_the_impossible(
+        &self,
+        rooms: &[PlaceId],
+        plan: &Plan,
+        minutes: u32,
+        now: Timestamp,
+    ) -> Result<(), Error> {
+        let mut all = Vec::new();
+        for room in rooms {
+            let found = self.never_granted(*room, plan.span, minutes, &plan.topic, now)?;
+            if found.is_empty() {
+                return Ok(());
+            }
+            all.extend(found);
+        }
+        if all.is_empty() {
+            Ok(())
+        } else {
+            Err(meeting::Refusal::Violates(all).into())
+        }
+    }
+
+    /// Why the room says no to a meeting of this length and size at any time.
+    fn never_granted(
+        &self,
+        room: PlaceId,
+        window: Span,
+        minutes: u32,
+        topic: &Topic,
+        now: Timestamp,
+    ) -> Result<Vec<Violation>, Error> {
+        let start = window.from();
+        let length = SignedDuration::from_mins(i64::from(minutes));
+        let end = start.checked_add(length).unwrap_or(start);
+        let Some(span) = Span::new(start, end) else {
+            return Ok(Vec::new());
+        };
+        let ask = Ask {
+            people: Some(topic.head_count()),
+            meeting_type: topic.meeting_type.clone(),
+            ..Ask::new(span, now)
+        };
+        let mut found = meeting::violations_in(&[room], &self.places(), &ask)?;
+        found.retain(|violation| violation.code.is_for_ever());
+        Ok(found)
     }
 
     /// The caller's wishes, newest first.
@@ -214,6 +264,15 @@ impl App {
         }
     }
 
+    /// At once when something was given back, so that nobody comes in between. What was done stands
+    /// even if this fails: the next sweep makes up for it.
+    pub(crate) fn serve_those_who_wait(self: &Arc<Self>) {
+        if let Err(error) = self.serve_waiting() {
+            let error: &dyn std::error::Error = &error;
+            tracing::warn!(error, "those who wait will be served by the next sweep");
+        }
+    }
+
     fn serve(self: &Arc<Self>, waiting: Waiting) -> Result<(), Error> {
         let now = self.now();
         let Some(left) = waiting.window_left(now) else {
@@ -250,7 +309,21 @@ impl App {
             features: waiting.features.iter().cloned().collect(),
             within: waiting.within,
         };
-        self.slots_in(who, left, waiting.minutes, &wish, &waiting.rooms, TRIED)
+        // A room that never says yes must not use up the tries.
+        let rooms: Vec<_> = waiting
+            .rooms
+            .iter()
+            .copied()
+            .filter(|room| {
+                let never =
+                    self.never_granted(*room, left, waiting.minutes, &waiting.topic, self.now());
+                never.is_ok_and(|found| found.is_empty())
+            })
+            .collect();
+        if rooms.is_empty() && !waiting.rooms.is_empty() {
+            return Vec::new();
+        }
+        self.slots_in(who, left, waiting.minutes, &wish, &rooms, TRIED)
     }
 
     fn plan_for(&self, who: &Who, waiting: &Waiting, slot: &Slot) -> Option<Plan> {

@@ -68,6 +68,7 @@ impl App {
             }
         })?;
         self.changed(touched);
+        self.serve_those_who_wait();
         Ok(changed)
     }
 
@@ -430,6 +431,7 @@ impl App {
             Ok::<_, Error>((app.detail(tx, &actor, asked, now)?, touched))
         })?;
         self.changed(touched);
+        self.serve_those_who_wait();
         Ok(detail)
     }
 

@@ -116,11 +116,10 @@ fn a_wish_waits_until_a_room_is_given_back() {
          08:04 clock                                  => 0 jobs
          08:05 bob waits-for                          => open
          08:06 alice cancels Peony@10:00              => cancelled no room 10:00-12:00
-         08:07 clock                                  => 0 jobs
+         08:06 eve books Peony 10:00-11:00            => refused: busy Peony 10:00-11:00; instead Peony 11:00-12:00
          08:08 bob waits-for                          => confirmed Peony 10:00-11:00
          08:08 cara waits-for                         => open
          10:30 alice ends Rose@10:00                  => ended Rose 10:00-10:30
-         10:30 clock                                  => 0 jobs
          10:31 cara waits-for                         => confirmed Rose 10:30-12:00",
     );
 }
@@ -137,5 +136,26 @@ fn a_wish_ends_with_its_window() {
          11:01 alice ends Peony@10:00                 => ended Peony 10:00-11:01
          11:01 clock                                  => 0 jobs
          11:01 bob waits-for                          => expired",
+    );
+}
+
+#[test]
+fn nobody_waits_for_what_no_room_can_grant() {
+    check(
+        "room Peony longestMinutes=60
+         room Rose longestMinutes=90
+         08:00 bob waits Peony 10:00-14:00 120        => refused: too_long longestMinutes 60, was 120 set at Peony
+         08:00 bob waits Peony+Rose 10:00-14:00 90    => served",
+    );
+}
+
+#[test]
+fn a_longer_time_in_a_room_on_request_is_asked_for() {
+    check(
+        "room Peony approval
+         08:00 alice books Peony 10:00-11:00          => requested Peony 10:00-11:00
+         08:01 ANN approves Peony@10:00               => confirmed Peony 10:00-11:00
+         08:02 alice extends Peony@10:00 600          => refused: Meeting(NeedsApproval)
+         08:03 ANN extends Peony@10:00 30             => confirmed Peony 10:00-11:30",
     );
 }

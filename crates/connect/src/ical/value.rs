@@ -182,7 +182,7 @@ mod tests {
     use jiff::civil::date as day;
 
     fn moment(local: DateTime, zone: &str) -> Moment {
-        Moment::new(local, crate::zone::iana(zone).unwrap()).unwrap()
+        Moment::new(local, domain::zone::iana(zone).unwrap()).unwrap()
     }
 
     #[test]
@@ -278,7 +278,7 @@ mod tests {
 
     #[test]
     fn the_end_of_time_is_no_moment() {
-        assert!(Moment::new(DateTime::MAX, crate::zone::iana("Etc/GMT+12").unwrap()).is_none());
+        assert!(Moment::new(DateTime::MAX, domain::zone::iana("Etc/GMT+12").unwrap()).is_none());
         let late = moment(day(9999, 12, 1).at(0, 0, 0, 0), "UTC");
         assert!(
             late.plus(Length {

@@ -163,7 +163,7 @@ mod tests {
     fn every_name_is_found_and_its_zone_exists() {
         for (windows, iana) in WINDOWS {
             assert_eq!(iana_name(&windows.to_uppercase()), Some(*iana));
-            assert!(crate::zone::iana(iana).is_some(), "{iana}");
+            assert!(domain::zone::iana(iana).is_some(), "{iana}");
         }
         assert_eq!(iana_name("W. Europe Standard Time"), Some("Europe/Berlin"));
         assert_eq!(iana_name("Mars Standard Time"), None);

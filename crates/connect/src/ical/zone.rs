@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use jiff::tz::TimeZone;
 
 use super::windows_zone;
-use crate::zone::iana;
+use domain::zone::iana;
 
 /// Zones of one VCALENDAR. Remembers what was asked, unknown names included, because a file asks
 /// for the same few zones thousands of times.

@@ -17,7 +17,7 @@ pub use room::{RoomRow, read_rooms};
 
 use crate::Unreadable;
 use crate::unreadable::{MAX_ITEMS, excerpt, line_of, text_start};
-use crate::zone::iana;
+use domain::zone::iana;
 use record::{Record, Records};
 
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -264,6 +264,7 @@ pub fn extend(
     places: &Places,
     ask: &Ask,
     clashes: Vec<Clash>,
+    admission: Admission,
 ) -> Result<Change, Refusal> {
     require(
         &meeting,
@@ -276,9 +277,9 @@ pub fn extend(
         act: Act::Extend,
         ..ask.clone()
     };
-    let found = violations_in(&meeting.rooms(), places, &ask)?;
-    if !found.is_empty() {
-        return Err(Refusal::Violates(found));
+    let verdict = judge(&meeting.rooms(), places, &ask, admission.staying())?;
+    if verdict.or_refuse()? == Claim::Waits {
+        return Err(Refusal::NeedsApproval);
     }
     if !clashes.is_empty() {
         return Err(Refusal::Clashes(clashes));

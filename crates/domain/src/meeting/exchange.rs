@@ -10,8 +10,8 @@ use crate::id::{HoldId, MeetingId, PersonId, PlaceId, SwapOfferId};
 use crate::place::Places;
 use crate::policy::Ask;
 
-/// Who may still be changed: a meeting that is over belongs to the record.
-const LIVE: [State; 3] = [State::Requested, State::Confirmed, State::Running];
+/// What is over belongs to the record, and a request is answered first: it has no room to give.
+const LIVE: [State; 2] = [State::Confirmed, State::Running];
 
 /// An exchange that somebody proposed to the organizer of another meeting.
 #[derive(Clone, PartialEq, Eq, Debug)]

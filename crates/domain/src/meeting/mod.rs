@@ -237,6 +237,24 @@ impl Meeting {
         self.active_holds().map(|hold| hold.room).collect()
     }
 
+    /// The holds that say where it is, or was when it ended: rooms it moved out of are not.
+    pub fn standing_holds(&self) -> impl Iterator<Item = &Hold> {
+        self.holds
+            .iter()
+            .filter(|hold| hold.active || hold.released != Some(ReleaseReason::Moved))
+    }
+
+    /// Whether it left some of the time that it held before.
+    pub fn gives_back(&self, before: &[Hold]) -> bool {
+        before.iter().any(|held| {
+            !self.active_holds().any(|hold| {
+                hold.room == held.room
+                    && hold.span.from() <= held.span.from()
+                    && held.span.until() <= hold.span.until()
+            })
+        })
+    }
+
     fn is_run_by(&self, person: Option<PersonId>) -> bool {
         person.is_some_and(|p| p == self.topic.organizer || p == self.topic.host)
     }
@@ -281,7 +299,7 @@ impl Meeting {
     /// Whether the caller holds the permission for every room of the meeting.
     fn holds_all(&self, caller: &Caller, permission: Permission, places: &Places) -> bool {
         let owner = Some(self.topic.organizer);
-        let mut holds = self.holds.iter().peekable();
+        let mut holds = self.standing_holds().peekable();
         if holds.peek().is_none() {
             return caller.may(
                 permission,
@@ -385,6 +403,8 @@ pub enum Refusal {
     Over {
         since: Timestamp,
     },
+    /// The rooms are given on request: the longer time has to be asked for, by changing it.
+    NeedsApproval,
     /// Both meetings have the same rooms: there is nothing to exchange.
     SameRooms,
     NoRoom,

@@ -113,6 +113,18 @@ codes! {
 }
 
 impl ViolationCode {
+    /// Whether another time in the room would change nothing.
+    pub fn is_for_ever(self) -> bool {
+        matches!(
+            self,
+            ViolationCode::TooShort
+                | ViolationCode::TooLong
+                | ViolationCode::OverCapacity
+                | ViolationCode::TooFewPeople
+                | ViolationCode::NotBookable
+        )
+    }
+
     /// Whether somebody with the right to decide could let it pass: time does not run backwards, a
     /// room out of service is of no use, and a room for others stays theirs.
     pub fn can_be_waived(self) -> bool {

@@ -6,11 +6,11 @@ use std::time::Duration;
 use anyhow::Context;
 use app::App;
 use app::person::WELCOME;
-use axum::serve::ListenerExt;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 
 use crate::config::Config;
+use crate::connection::{self, HEAD_PATIENCE};
 use crate::http::{self, live::Live};
 use crate::tasks;
 
@@ -21,6 +21,7 @@ const FAREWELL: Duration = Duration::from_secs(10);
 
 pub fn run(config: &Config) -> anyhow::Result<()> {
     super::start_logging(config);
+    connection::allow_many();
     // First of all: who cannot listen must leave no data folder behind, nor bring tables up to date
     // beneath the server that listens there. Whoever knocks meanwhile waits for the doors to open.
     let listener = std::net::TcpListener::bind(config.listen)
@@ -45,13 +46,9 @@ async fn serve(listener: std::net::TcpListener, app: Arc<App>) -> anyhow::Result
     let stopping = stop_signal();
     let live = Live::start(&app, stopping.clone());
     let workers = tasks::start(&app)?;
-    let listener = listener.tap_io(|connection| {
-        // Answers are written whole; waiting for more to send only makes them late.
-        connection.set_nodelay(true).ok();
-    });
     let router = http::router(app.clone(), live);
     let mut stopped = stopping.clone();
-    let server = axum::serve(listener, router).with_graceful_shutdown(async move {
+    let server = connection::answer(listener, router, HEAD_PATIENCE, async move {
         stopped.wait_for(|stop| *stop).await.ok();
     });
     let mut stopped = stopping;
@@ -60,7 +57,7 @@ async fn serve(listener: std::net::TcpListener, app: Arc<App>) -> anyhow::Result
         tokio::time::sleep(FAREWELL).await;
     };
     tokio::select! {
-        ended = async { server.await } => ended?,
+        () = server => {}
         () = deadline => tracing::warn!("stopped while requests were under way"),
     }
     app.stop();

@@ -53,6 +53,7 @@ pub const CODES: &[(&str, u16)] = &[
     ("in_use", 409),
     ("name_taken", 409),
     ("built_in_role", 409),
+    ("needs_approval", 409),
     ("no_room_free", 409),
     ("already_answered", 409),
     ("waits_no_longer", 409),
@@ -363,6 +364,7 @@ fn of_meeting(refusal: &meeting::Refusal) -> ApiError {
         meeting::Refusal::Over { since } => ApiError::new("meeting_over")
             .arg("since", since.to_string())
             .with("params", json!({"since": since})),
+        meeting::Refusal::NeedsApproval => ApiError::new("needs_approval"),
         meeting::Refusal::SameRooms => ApiError::new("same_rooms"),
         meeting::Refusal::NoRoom => ApiError::invalid("roomIds", &Problem::Empty),
         meeting::Refusal::EmptySpan => ApiError::invalid("end", &Problem::EndNotAfterStart),

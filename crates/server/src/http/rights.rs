@@ -44,6 +44,7 @@ pub const TABLE: &[(&str, &str, Need)] = &[
     ("delete", "/api/v1/sessions/current", SignedIn),
     ("get", "/api/v1/me", SignedIn),
     ("patch", "/api/v1/me", SignedIn),
+    ("put", "/api/v1/me/password", SignedIn),
     ("get", "/api/v1/me/rights", SignedIn),
     (
         "get",

@@ -27,6 +27,7 @@ pub fn routes() -> OpenApiRouter<Arc<App>> {
         .routes(routes!(delete_session))
         .routes(routes!(welcome))
         .routes(routes!(get_me, patch_me))
+        .routes(routes!(put_my_password))
 }
 
 #[derive(Deserialize, ToSchema)]
@@ -173,6 +174,32 @@ async fn patch_me(
     };
     let person = run(&app, move |app| app.edit_profile(&caller.who, edit)).await?;
     Ok(axum::Json(person.into()))
+}
+
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+struct PasswordChange {
+    current: String,
+    /// At least 10 characters.
+    password: String,
+}
+
+/// Choose another password; the caller's other sessions end.
+#[utoipa::path(put, path = "/api/v1/me/password", tag = "session", request_body = PasswordChange,
+    responses((status = 204), (status = 401, body = ProblemBody), (status = 403, body = ProblemBody),
+        (status = 422, body = ProblemBody), (status = 429, body = ProblemBody)))]
+async fn put_my_password(
+    State(app): State<Arc<App>>,
+    caller: Caller,
+    body: Json<PasswordChange>,
+) -> Result<StatusCode, ApiError> {
+    let PasswordChange { current, password } = body.value;
+    let _turn = turn().await?;
+    run(&app, move |app| {
+        app.change_password(&caller.who, caller.session, &current, &password)
+    })
+    .await?;
+    Ok(StatusCode::NO_CONTENT)
 }
 
 /// Passwords looked at side by side: each takes 19 MiB for a moment (OWASP's argon2id), on purpose.

@@ -550,6 +550,10 @@ export type Page_WaitingView = {
   }[];
   nextCursor?: string | null;
 };
+export type PasswordChange = {
+  current: string;
+  password: string;
+};
 export type PersonRef = {
   id: string;
   name: string;
@@ -1017,6 +1021,12 @@ export interface Operations {
     query: unknown;
     body: SettingsView;
     answer: SettingsView;
+  };
+  'PUT /me/password': {
+    path: unknown;
+    query: unknown;
+    body: PasswordChange;
+    answer: undefined;
   };
   'GET /me/rights': {
     path: unknown;

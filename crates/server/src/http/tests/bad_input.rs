@@ -116,6 +116,11 @@ async fn bodies_that_are_no_wishes() {
             invalid,
         ),
         (
+            "a zone that is another on every machine",
+            with("timeZone", json!("localtime")),
+            invalid,
+        ),
+        (
             "an empty list of rooms",
             with("roomIds", json!([])),
             invalid,

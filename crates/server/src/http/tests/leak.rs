@@ -211,3 +211,25 @@ async fn a_stream_ends_when_what_its_reader_may_see_changes() {
     live::follow(&world).await;
     assert!(reader.has_ended().await);
 }
+
+#[tokio::test]
+async fn what_moved_into_a_hidden_room_stays_hidden_when_it_is_cancelled() {
+    let secret = Secret::new().await;
+    let world = &secret.world;
+    let mut wish = world.wish("16:00", "17:00");
+    wish["subject"] = json!("Plain");
+    let booked = world.post("/api/v1/meetings", &world.alice, wish).await;
+    let path = format!("/api/v1/meetings/{}", booked.body["id"].as_str().unwrap());
+    assert_eq!(world.get(&path, &world.bob).await.body["subject"], "Plain");
+    let hidden = json!({"subject": "Merger", "roomIds": [secret.ids[0]]});
+    let moved = world.patch(&path, &world.alice, hidden).await;
+    assert_eq!(moved.status, 200, "{}", moved.body);
+    assert_eq!(world.get(&path, &world.bob).await.status, 404);
+    let cancel = format!("{path}/cancel");
+    assert_eq!(
+        world.post(&cancel, &world.alice, json!({})).await.status,
+        200
+    );
+    assert_eq!(world.get(&path, &world.bob).await.status, 404);
+    assert_eq!(world.get(&path, &world.alice).await.status, 200);
+}

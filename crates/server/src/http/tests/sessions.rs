@@ -172,3 +172,47 @@ async fn ones_own_profile() {
         .await;
     assert_eq!(language.refusal(), (400, "malformed"));
 }
+
+#[tokio::test]
+async fn a_password_is_changed_by_who_knows_it() {
+    let world = World::new().await;
+    let path = "/api/v1/me/password";
+    let put = |token: String, current: &str, next: &str| {
+        let body = json!({"current": current, "password": next}).to_string();
+        let world = &world;
+        async move {
+            let body = Some(body.into_bytes());
+            world.call(Method::PUT, path, &token, body, &[]).await
+        }
+    };
+    let alice = || world.alice.clone();
+    assert_eq!(put(String::new(), "x", "y").await.status, 401);
+    let wrong = put(alice(), "wrong horse", "another horse").await;
+    assert_eq!(wrong.refusal(), (401, "wrong_password"));
+    let short = put(alice(), "correct horse", "short one").await;
+    assert_eq!(short.refusal(), (422, "invalid_value"));
+    let other = json!({"login": "alice", "password": "correct horse"});
+    let other = world.post("/api/v1/sessions", "", other).await;
+    let other = other.body["token"].as_str().unwrap().to_owned();
+    assert_eq!(
+        put(alice(), "correct horse", "another horse").await.status,
+        204
+    );
+    assert_eq!(world.get("/api/v1/me", &alice()).await.status, 200);
+    assert_eq!(world.get("/api/v1/me", &other).await.status, 401);
+    let again = json!({"login": "alice", "password": "another horse"});
+    assert_eq!(world.post("/api/v1/sessions", "", again).await.status, 201);
+}
+
+#[tokio::test]
+async fn nobody_gives_themselves_a_mail_address() {
+    let world = World::new().await;
+    let boss = json!({"email": "boss@example.org"});
+    let refused = world.patch("/api/v1/me", &world.alice, boss.clone()).await;
+    assert_eq!(refused.refusal(), (403, "forbidden"));
+    let same = json!({"email": "alice@example.org", "name": "Alice B"});
+    let renamed = world.patch("/api/v1/me", &world.alice, same).await;
+    assert_eq!(renamed.body["name"], "Alice B");
+    let own = world.patch("/api/v1/me", &world.admin, boss).await;
+    assert_eq!(own.body["email"], "boss@example.org");
+}

@@ -1,4 +1,4 @@
-//! Which names of time zones are taken from files: IANA ones, and nothing that only means
+//! Which names of time zones are taken from outside: IANA ones, and nothing that only means
 //! something on the machine that reads them.
 
 use jiff::tz::TimeZone;
@@ -7,7 +7,7 @@ use jiff::tz::TimeZone;
 const MAX_NAME: usize = 64;
 
 /// A zone by its IANA name, in any letter case.
-pub(crate) fn iana(name: &str) -> Option<TimeZone> {
+pub fn iana(name: &str) -> Option<TimeZone> {
     // Databases on disk also hold these, and they are not places: what `localtime` means
     // depends on the machine.
     let local = ["localtime", "posixrules", "factory"];
