@@ -708,7 +708,9 @@ error-forbidden-detail = You do not have the right to do this here. Ask an admin
 error-not-found = Not found
 error-not-found-detail = { $noun ->
     [apiKey] There is no such API key.
+    [approval] There is no such request, or it is not for you to decide.
     [delegation] There is no such leave to act for somebody, or it is not yours.
+    [flow] There is no such flow.
     [grant] There is no such grant, or you may not see it.
     [group] There is no such group.
     [calendar] There is no such working calendar.
@@ -941,3 +943,49 @@ mail-month-9 = September
 mail-month-10 = October
 mail-month-11 = November
 mail-month-12 = December
+
+# requests and flows
+error-already-decided = Decided already
+error-already-decided-detail = { $state ->
+    [approved] The request was approved before.
+    [declined] The request was declined before.
+    [recalled] The request was taken back.
+    [lapsed] Nobody decided in time; the request has lapsed.
+    [outdone] The room went to somebody else.
+   *[other] Something else was asked for instead.
+}
+error-already-spoken = You have decided already
+error-already-spoken-detail = Your word on this step was heard. Others still have to decide.
+error-own-request = Somebody else has to decide
+error-own-request-detail = You asked for this yourself, and the flow wants another person to decide.
+error-wrong-flow = The flow cannot be like this
+error-wrong-flow-detail = { $reason ->
+    [no_step] It needs at least one step.
+    [too_many_steps] It has too many steps.
+    [no_approver] Step { $step } names nobody.
+    [too_many_approvers] Step { $step } names too many.
+    [repeated_approver] Step { $step } names somebody twice.
+    [unknown_approver] Step { $step } names somebody who is not there.
+    [nobody_there] Nobody who is active could decide at step { $step }.
+    [count_beyond_people] Step { $step } wants more people to agree than there are.
+    [deadline] The hours of step { $step } cannot be: 1 to 8784, and the reminder before the deadline.
+    [condition] A condition of step { $step } could never hold, or never not.
+   *[other] Step { $step } is the same as the one before.
+}
+approval-page-title = A request for a room
+approval-page-hello = Hello { $name }, somebody asks you to decide:
+approval-page-what = Meeting
+approval-page-who = Asked by
+approval-page-when = Time
+approval-page-where = Rooms
+approval-page-reason = Reason, if you like
+approval-page-approve = Approve
+approval-page-decline = Decline
+approval-page-rivals = { $count ->
+    [one] Another request waits for the same room. If you approve this one, that one is declined.
+   *[other] { $count } other requests wait for the same room. If you approve this one, those are declined.
+}
+approval-page-heard = Thank you. Others still have to decide.
+approval-page-approved = Thank you. The request is approved.
+approval-page-declined = Thank you. The request is declined.
+approval-page-spent = This link was used before, has run out, or somebody else decided meanwhile.

@@ -649,7 +649,9 @@ error-forbidden-detail = 您在此处没有这项权限，请联系管理员。
 error-not-found = 未找到
 error-not-found-detail = { $noun ->
     [apiKey] 没有这个 API 密钥。
+    [approval] 没有这项申请，或者不由您审批。
     [delegation] 没有这项代理授权，或它与您无关。
+    [flow] 没有这个流程。
     [grant] 没有这项授权，或您无权查看。
     [group] 没有这个组。
     [calendar] 没有这个工作日历。
@@ -873,3 +875,46 @@ mail-month-9 = 9月
 mail-month-10 = 10月
 mail-month-11 = 11月
 mail-month-12 = 12月
+
+# 审批申请与流程
+error-already-decided = 已有决定
+error-already-decided-detail = { $state ->
+    [approved] 该申请已获批准。
+    [declined] 该申请已被拒绝。
+    [recalled] 该申请已被撤回。
+    [lapsed] 未能按时审批，申请已失效。
+    [outdone] 会议室已归他人使用。
+   *[other] 已改为提出其他申请。
+}
+error-already-spoken = 您已审批过
+error-already-spoken-detail = 您在此步骤的意见已记录，仍需其他人审批。
+error-own-request = 须由他人审批
+error-own-request-detail = 这是您自己提出的申请，流程要求由其他人审批。
+error-wrong-flow = 流程设置有误
+error-wrong-flow-detail = { $reason ->
+    [no_step] 至少需要一个步骤。
+    [too_many_steps] 步骤过多。
+    [no_approver] 第 { $step } 步没有指定审批人。
+    [too_many_approvers] 第 { $step } 步指定的审批人过多。
+    [repeated_approver] 第 { $step } 步重复指定了审批人。
+    [unknown_approver] 第 { $step } 步指定的审批人不存在。
+    [nobody_there] 第 { $step } 步没有可用的在职审批人。
+    [count_beyond_people] 第 { $step } 步要求同意的人数多于审批人数。
+    [deadline] 第 { $step } 步的时限有误：须为 1 至 8784 小时，提醒须早于截止时间。
+    [condition] 第 { $step } 步的条件永远成立或永远不成立。
+   *[other] 第 { $step } 步与前一步相同。
+}
+approval-page-title = 会议室申请
+approval-page-hello = { $name }，您好，有一项申请等待您审批：
+approval-page-what = 会议
+approval-page-who = 申请人
+approval-page-when = 时间
+approval-page-where = 会议室
+approval-page-reason = 理由（可选）
+approval-page-approve = 批准
+approval-page-decline = 拒绝
+approval-page-rivals = 另有 { $count } 项申请等待同一会议室；批准此项后，其他申请将被拒绝。
+approval-page-heard = 谢谢，仍需其他人审批。
+approval-page-approved = 谢谢，申请已批准。
+approval-page-declined = 谢谢，申请已拒绝。
+approval-page-spent = 此链接已被使用、已过期，或已由他人审批。

@@ -649,7 +649,9 @@ error-forbidden-detail = 您在此處沒有這項權限，請聯絡管理員。
 error-not-found = 未找到
 error-not-found-detail = { $noun ->
     [apiKey] 沒有這個 API 金鑰。
+    [approval] 沒有這項申請，或者不由您審批。
     [delegation] 沒有這項代理授權，或它與您無關。
+    [flow] 沒有這個流程。
     [grant] 沒有這項授權，或您無權檢視。
     [group] 沒有這個群組。
     [calendar] 沒有這個工作日曆。
@@ -873,3 +875,46 @@ mail-month-9 = 9月
 mail-month-10 = 10月
 mail-month-11 = 11月
 mail-month-12 = 12月
+
+# 審批申請與流程
+error-already-decided = 已有決定
+error-already-decided-detail = { $state ->
+    [approved] 該申請已獲批准。
+    [declined] 該申請已被拒絕。
+    [recalled] 該申請已被撤回。
+    [lapsed] 未能按時審批，申請已失效。
+    [outdone] 會議室已歸他人使用。
+   *[other] 已改為提出其他申請。
+}
+error-already-spoken = 您已審批過
+error-already-spoken-detail = 您在此步驟的意見已記錄，仍需其他人審批。
+error-own-request = 須由他人審批
+error-own-request-detail = 這是您自己提出的申請，流程要求由其他人審批。
+error-wrong-flow = 流程設定有誤
+error-wrong-flow-detail = { $reason ->
+    [no_step] 至少需要一個步驟。
+    [too_many_steps] 步驟過多。
+    [no_approver] 第 { $step } 步沒有指定審批人。
+    [too_many_approvers] 第 { $step } 步指定的審批人過多。
+    [repeated_approver] 第 { $step } 步重複指定了審批人。
+    [unknown_approver] 第 { $step } 步指定的審批人不存在。
+    [nobody_there] 第 { $step } 步沒有可用的在職審批人。
+    [count_beyond_people] 第 { $step } 步要求同意的人數多於審批人數。
+    [deadline] 第 { $step } 步的時限有誤：須為 1 至 8784 小時，提醒須早於截止時間。
+    [condition] 第 { $step } 步的條件永遠成立或永遠不成立。
+   *[other] 第 { $step } 步與前一步相同。
+}
+approval-page-title = 會議室申請
+approval-page-hello = { $name }，您好，有一項申請等待您審批：
+approval-page-what = 會議
+approval-page-who = 申請人
+approval-page-when = 時間
+approval-page-where = 會議室
+approval-page-reason = 理由（可選）
+approval-page-approve = 批准
+approval-page-decline = 拒絕
+approval-page-rivals = 另有 { $count } 項申請等待同一會議室；批准此項後，其他申請將被拒絕。
+approval-page-heard = 謝謝，仍需其他人審批。
+approval-page-approved = 謝謝，申請已批准。
+approval-page-declined = 謝謝，申請已拒絕。
+approval-page-spent = 此連結已被使用、已過期，或已由他人審批。

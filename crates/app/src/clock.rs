@@ -3,10 +3,10 @@
 
 use std::sync::{Mutex, PoisonError};
 
-use domain::id::{ApiKeyId, CalendarId, DelegationId, DeliveryId, GrantId, GroupId, HoldId, JobId};
 use domain::id::{
-    MeetingId, MeetingTypeId, NoticeId, OrgUnitId, PersonId, PlaceId, ReadingId, RoleId, SeriesId,
-    SessionId, SwapOfferId, WaitingId,
+    ApiKeyId, ApprovalId, CalendarId, DelegationId, DeliveryId, FlowId, GrantId, GroupId, HoldId,
+    JobId, MeetingId, MeetingTypeId, NoticeId, OrgUnitId, PersonId, PlaceId, ReadingId, RoleId,
+    SeriesId, SessionId, SwapOfferId, WaitingId,
 };
 use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
@@ -100,8 +100,16 @@ impl Ids<'_> {
         CalendarId(self.uuid())
     }
 
+    pub fn approval(self) -> ApprovalId {
+        ApprovalId(self.uuid())
+    }
+
     pub fn delegation(self) -> DelegationId {
         DelegationId(self.uuid())
+    }
+
+    pub fn flow(self) -> FlowId {
+        FlowId(self.uuid())
     }
 
     pub fn grant(self) -> GrantId {

@@ -2,6 +2,7 @@
 //! rim, in the language of the reader.
 
 use domain::access::Permission;
+use domain::approval::{self, FlowRefusal};
 use domain::meeting::{self, Clash, OfferState, WaitingState};
 use domain::person::OrgUnitRefusal;
 use domain::place::PlaceRefusal;
@@ -44,6 +45,8 @@ pub enum StartError {
 pub enum Noun {
     ApiKey,
     Calendar,
+    Approval,
+    Flow,
     Delegation,
     Grant,
     Group,
@@ -103,6 +106,10 @@ pub enum Refusal {
     WaitsForTooMany {
         most: usize,
     },
+    /// A flow cannot be.
+    Flow(FlowRefusal),
+    /// A word on a request is not heard.
+    Approval(approval::Refusal),
     /// The key was used before, for something else.
     KeyReused,
     WrongPassword,
@@ -212,6 +219,13 @@ impl Refusal {
             Refusal::WaitedNoLonger { .. } => "waits_no_longer",
             Refusal::AlreadyAnswered { .. } => "already_answered",
             Refusal::WaitsForTooMany { .. } => "waits_for_too_many",
+            Refusal::Flow(_) => "wrong_flow",
+            Refusal::Approval(refusal) => match refusal {
+                approval::Refusal::Settled { .. } => "already_decided",
+                approval::Refusal::Spoken => "already_spoken",
+                approval::Refusal::OwnRequest => "own_request",
+                approval::Refusal::NotAsked => "forbidden",
+            },
             Refusal::KeyReused => "idempotency_key_reused",
             Refusal::WrongPassword => "wrong_password",
             Refusal::TooManyAttempts { .. } => "too_many_attempts",

@@ -216,7 +216,9 @@ impl App {
                 | Fact::Waiting(_)
                 | Fact::Notice(_)
                 | Fact::NoticeSettings(_)
-                | Fact::NoticeTemplate(_) => {}
+                | Fact::NoticeTemplate(_)
+                | Fact::Flow(_)
+                | Fact::Approval(_) => {}
             }
         }
         if places_changed {

@@ -2,12 +2,14 @@
 //! beats: permit, load, decide, save, tell. It speaks no HTTP and knows no JSON shapes.
 
 pub mod access;
+pub mod approval;
 mod backup;
 pub mod clock;
 pub mod demo;
 pub mod doctor;
 pub mod error;
 pub mod find;
+pub mod flow;
 mod follow;
 pub mod group;
 pub mod import;

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use domain::access::{Permission, Target};
+use domain::approval::Condition;
 use domain::event::{Fact, PlaceFact};
 use domain::id::PlaceId;
 use domain::place::{Place, Places, natural_key};
@@ -71,6 +72,19 @@ impl App {
             }
         }
         places.admit(&place)?;
+        let flow = place.policy.approval_flow.as_ref();
+        if let Some(flow) = flow.and_then(|rule| rule.value)
+            && tx.flow(flow)?.is_none()
+        {
+            return Err(Error::invalid("approvalFlow", Problem::Unknown));
+        }
+        let conditions = place.policy.approval_when.iter();
+        if !conditions
+            .flat_map(|rule| &rule.value)
+            .all(Condition::is_sound)
+        {
+            return Err(Error::invalid("approvalWhen", Problem::EndNotAfterStart));
+        }
         let place = Place {
             version: before.map_or(1, |b| b.version + 1),
             ..place

@@ -140,7 +140,7 @@ impl App {
         let change = meeting::book(draft, &self.places(), &ask, Vec::new(), plan.admission)?;
         tx.insert_meeting(&change.meeting)?;
         self.log(tx, who, now, Fact::of_change(&change))?;
-        Ok(change.meeting)
+        self.keep_approval(tx, who, change, now)
     }
 
     pub(crate) fn preview_series(
@@ -374,6 +374,7 @@ impl App {
                 });
             }
             self.log(tx, who, now, Fact::of_change(&change))?;
+            self.keep_approval(tx, who, change, now)?;
         }
         Ok(())
     }

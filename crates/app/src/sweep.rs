@@ -34,6 +34,7 @@ impl App {
         if ours {
             self.sweep_series()?;
             self.serve_waiting()?;
+            self.sweep_approvals()?;
             self.sweep_spent()?;
             self.remind()?;
             self.send_digests()?;
@@ -67,6 +68,7 @@ impl App {
         );
         self.store.write(move |tx| {
             tx.purge_sessions(now)?;
+            tx.purge_approval_links(before)?;
             tx.purge_idempotency(before)?;
             tx.purge_notices(notices, told)?;
             Ok(())

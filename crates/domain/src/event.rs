@@ -6,7 +6,10 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::access::{Caller, Delegation, Grant, Identity, Role, RoleCode, Scope};
-use crate::id::{ApiKeyId, GroupId, MeetingId, NoticeId, OrgUnitId, PersonId, PlaceId, SeriesId};
+use crate::approval::{Flow, Vote};
+use crate::id::{
+    ApiKeyId, ApprovalId, GroupId, MeetingId, NoticeId, OrgUnitId, PersonId, PlaceId, SeriesId,
+};
 use crate::id::{SessionId, SwapOfferId, WaitingId};
 use crate::meeting::{
     Change, Happened, Hold, Meeting, OfferState, State, SwapOffer, Waiting, WaitingState,
@@ -62,15 +65,18 @@ pub enum Origin {
     Console,
     /// The clock.
     Timer,
+    /// A link in a mail.
+    Mail,
 }
 
 impl Origin {
-    pub const ALL: [Origin; 5] = [
+    pub const ALL: [Origin; 6] = [
         Origin::Web,
         Origin::Api,
         Origin::Import,
         Origin::Console,
         Origin::Timer,
+        Origin::Mail,
     ];
 
     pub fn as_str(self) -> &'static str {
@@ -80,6 +86,7 @@ impl Origin {
             Origin::Import => "import",
             Origin::Console => "console",
             Origin::Timer => "timer",
+            Origin::Mail => "mail",
         }
     }
 
@@ -112,6 +119,8 @@ pub enum Fact {
     NoticeTemplate(NoticeTemplateFact),
     Calendar(CalendarFact),
     MeetingType(MeetingTypeFact),
+    Flow(FlowFact),
+    Approval(ApprovalFact),
 }
 
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -321,6 +330,53 @@ pub struct MeetingTypeFact {
     pub meeting_type: MeetingType,
 }
 
+/// A flow was saved or deleted.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct FlowFact {
+    pub happened: Fate,
+    pub flow: Flow,
+}
+
+/// Something about a request, apart from what it does to the meeting.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ApprovalFact {
+    pub happened: ApprovalHappened,
+    pub approval: ApprovalId,
+    pub meeting: MeetingId,
+    pub series: Option<SeriesId>,
+    pub stage: usize,
+    /// With `wanted`, `escalated` and `reminded`: who is asked, so far as they are few.
+    #[serde(default)]
+    pub people: Vec<PersonId>,
+    /// With `voted`: what was said, by and for whom.
+    #[serde(default)]
+    pub vote: Option<Vote>,
+    /// Until when the stage is to be decided.
+    #[serde(default)]
+    pub due_at: Option<Timestamp>,
+    #[serde(default)]
+    pub reason: Option<String>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum ApprovalHappened {
+    /// It came to a stage at which somebody is asked.
+    Wanted,
+    Voted,
+    Reminded,
+    /// A deadline passed, or nobody was there to decide: others are asked.
+    Escalated,
+    Approved,
+    Declined,
+    Recalled,
+    Lapsed,
+    Replaced,
+    Outdone,
+}
+
 impl Fact {
     pub fn of_swap(offer: &SwapOffer) -> Fact {
         Fact::Swap(SwapFact {
@@ -352,7 +408,7 @@ impl Fact {
             state: meeting.state,
             span: meeting.span,
             version: meeting.version,
-            holds: meeting.holds.clone(),
+            holds: meeting.all_holds().cloned().collect(),
         })
     }
 
@@ -390,6 +446,10 @@ impl Fact {
                 Happened::EndedEarly => "meeting.endedEarly",
                 Happened::Cancelled => "meeting.cancelled",
                 Happened::Released => "meeting.released",
+                Happened::ChangeRequested => "meeting.changeRequested",
+                Happened::ChangeApproved => "meeting.changeApproved",
+                Happened::ChangeDeclined => "meeting.changeDeclined",
+                Happened::ChangeWithdrawn => "meeting.changeWithdrawn",
                 Happened::Swapped => "meeting.swapped",
                 Happened::SwapProposed => "meeting.swapProposed",
                 Happened::Knocked => "meeting.knocked",
@@ -411,6 +471,22 @@ impl Fact {
                 SessionHappened::Closed => "session.closed",
             },
             Fact::ApiKey(_) => "apiKey.saved",
+            Fact::Flow(fact) => match fact.happened {
+                Fate::Saved => "flow.saved",
+                Fate::Deleted => "flow.deleted",
+            },
+            Fact::Approval(fact) => match fact.happened {
+                ApprovalHappened::Wanted => "approval.wanted",
+                ApprovalHappened::Voted => "approval.voted",
+                ApprovalHappened::Reminded => "approval.reminded",
+                ApprovalHappened::Escalated => "approval.escalated",
+                ApprovalHappened::Approved => "approval.approved",
+                ApprovalHappened::Declined => "approval.declined",
+                ApprovalHappened::Recalled => "approval.recalled",
+                ApprovalHappened::Lapsed => "approval.lapsed",
+                ApprovalHappened::Replaced => "approval.replaced",
+                ApprovalHappened::Outdone => "approval.outdone",
+            },
             Fact::Notice(fact) => match fact.happened {
                 NoticeHappened::Arrived => "notice.arrived",
                 NoticeHappened::Read => "notice.read",
@@ -463,6 +539,8 @@ impl Fact {
             Fact::Person(fact) => fact.person.0,
             Fact::Session(fact) => fact.session.0,
             Fact::ApiKey(fact) => fact.api_key.0,
+            Fact::Flow(fact) => fact.flow.id.0,
+            Fact::Approval(fact) => fact.approval.0,
             Fact::Notice(fact) => fact.notice.0,
             Fact::NoticeSettings(fact) => fact.person.0,
             // The words belong to the whole deployment.

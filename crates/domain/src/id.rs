@@ -37,8 +37,12 @@ ids! {
     ApiKeyId,
     /// A working calendar.
     CalendarId,
+    /// A request walking through the steps of a flow.
+    ApprovalId,
     /// Leave to act for somebody.
     DelegationId,
+    /// A way of deciding on requests.
+    FlowId,
     /// A role given to somebody within a scope.
     GrantId,
     /// A named set of people.

@@ -3,6 +3,7 @@
 //! facts are arguments, and what comes out is a change with its events, or a refusal.
 
 pub mod access;
+pub mod approval;
 pub mod availability;
 pub mod event;
 pub mod id;

@@ -20,7 +20,8 @@ use jiff::{SignedDuration, Timestamp};
 use proptest::prelude::*;
 use uuid::Uuid;
 
-const ROOMS: u128 = 3;
+/// Two that anybody books, one by request, one by request beside rivals.
+const ROOMS: u128 = 4;
 
 fn admitted(entry: Entry) -> Admission {
     Admission {
@@ -53,6 +54,7 @@ enum Command {
     Cancel(usize),
     Approve(usize),
     Decline(usize),
+    Recall(usize),
     Clock(i64),
 }
 
@@ -74,6 +76,7 @@ fn command() -> impl Strategy<Value = Command> {
         1 => meeting().prop_map(Command::Cancel),
         1 => meeting().prop_map(Command::Approve),
         1 => meeting().prop_map(Command::Decline),
+        1 => meeting().prop_map(Command::Recall),
         2 => (-60_i64..240).prop_map(Command::Clock),
     ]
 }
@@ -109,7 +112,7 @@ impl World {
             capacity: Some(8),
             room_kind: None,
             features: BTreeSet::new(),
-            booking_mode: if n == 2 {
+            booking_mode: if n >= 2 {
                 BookingMode::Approval
             } else {
                 BookingMode::Open
@@ -119,6 +122,10 @@ impl World {
                 longest_minutes: set(240),
                 set_up_minutes: set(if n == 1 { 10 } else { 0 }),
                 tear_down_minutes: set(if n == 1 { 5 } else { 0 }),
+                rival_requests: Some(Setting {
+                    value: n == 3,
+                    locked: false,
+                }),
                 ..Policy::default()
             },
             version: 1,
@@ -150,7 +157,7 @@ impl World {
             .iter()
             .filter(|other| Some(other.id) != except)
         {
-            for hold in other.active_holds() {
+            for hold in other.all_holds().filter(|hold| hold.active) {
                 let wanted = self.places.hold_span(hold.room, span);
                 if rooms.contains(&hold.room) && hold.span.overlaps(&wanted) {
                     let (wanted, taken) = (span, hold.span);
@@ -205,6 +212,7 @@ impl World {
                     admitted(entry),
                 )?;
                 self.meetings.push(change.meeting);
+                self.outdo(self.meetings.len() - 1);
                 Ok(())
             }
             Command::Change {
@@ -267,9 +275,32 @@ impl World {
             }
             Command::CheckIn(meeting) => self.act(pick(meeting), meeting::check_in),
             Command::End(meeting) => self.act(pick(meeting), meeting::end),
-            Command::Approve(meeting) => self.act(pick(meeting), meeting::approve),
-            Command::Decline(meeting) => self.act(pick(meeting), |meeting, now| {
+            Command::Approve(meeting) => {
+                let Some(index) = pick(meeting) else {
+                    return Ok(());
+                };
+                let before = self.meetings[index].clone();
+                let rivals: Vec<_> = before.rival_holds().cloned().collect();
+                let found = rivals
+                    .iter()
+                    .flat_map(|hold| self.clashes(&[hold.room], hold.span, Some(before.id)))
+                    .collect();
+                let first = self.next_id;
+                self.next_id += 10;
+                let mut used = 0;
+                let new_id = || {
+                    used += 1;
+                    HoldId(Uuid::from_u128(first + used))
+                };
+                let change = meeting::approve(before, &self.places, found, self.now, new_id)?;
+                self.keep(index, change);
+                Ok(())
+            }
+            Command::Decline(meeting) => self.give_up(pick(meeting), |meeting, now| {
                 meeting::decline(meeting, None, now)
+            }),
+            Command::Recall(meeting) => self.give_up(pick(meeting), |meeting, now| {
+                meeting::recall(meeting, None, now)
             }),
             Command::Cancel(meeting) => self.act(pick(meeting), |meeting, now| {
                 meeting::cancel(meeting, None, false, now)
@@ -288,6 +319,55 @@ impl World {
         Ok(())
     }
 
+    /// What is not agreed to leaves a meeting that was confirmed as it was.
+    fn give_up(
+        &mut self,
+        index: Option<usize>,
+        decide: impl Fn(Meeting, Timestamp) -> Result<Change, Refusal>,
+    ) -> Result<(), Refusal> {
+        let Some(index) = index else { return Ok(()) };
+        let before = self.meetings[index].clone();
+        self.act(Some(index), decide)?;
+        if before.proposal.is_some() {
+            let after = &self.meetings[index];
+            let state = if before.checked_in_at.is_some() {
+                State::Running
+            } else {
+                State::Confirmed
+            };
+            let expected = Meeting {
+                proposal: None,
+                state,
+                version: before.version + 1,
+                ..before
+            };
+            assert_eq!(
+                after, &expected,
+                "a change that came to nothing left a trace"
+            );
+        }
+        Ok(())
+    }
+
+    /// Whoever waited for a room that somebody has now goes without.
+    fn outdo(&mut self, index: usize) {
+        let winner = self.meetings[index].clone();
+        for other in 0..self.meetings.len() {
+            let rival = self.meetings[other].clone();
+            let loses = rival.id != winner.id
+                && rival.rival_holds().any(|wanted| {
+                    winner
+                        .all_holds()
+                        .filter(|hold| hold.active)
+                        .any(|hold| hold.room == wanted.room && hold.span.overlaps(&wanted.span))
+                });
+            if loses {
+                let change = meeting::decline(rival, None, self.now).unwrap();
+                self.meetings[other] = change.meeting;
+            }
+        }
+    }
+
     fn keep(&mut self, index: usize, change: Change) {
         let before = &self.meetings[index];
         assert!(
@@ -295,6 +375,7 @@ impl World {
             "a change counts the version up by one"
         );
         self.meetings[index] = change.meeting;
+        self.outdo(index);
     }
 
     fn draft(&mut self, rooms: &[PlaceId], span: Span) -> Meeting {
@@ -330,6 +411,7 @@ impl World {
             holds,
             created_at: self.now,
             checked_in_at: None,
+            proposal: None,
             reason: None,
             version: 1,
         }
@@ -339,7 +421,10 @@ impl World {
         let active: Vec<_> = self
             .meetings
             .iter()
-            .flat_map(|meeting| meeting.active_holds().map(move |hold| (meeting, hold)))
+            .flat_map(|meeting| {
+                let active = meeting.all_holds().filter(|hold| hold.active);
+                active.map(move |hold| (meeting, hold))
+            })
             .collect();
         for (index, (one, hold)) in active.iter().enumerate() {
             for (other, rival) in active.iter().skip(index + 1) {
@@ -356,14 +441,25 @@ impl World {
                 one.id,
                 one.state
             );
-            assert_eq!(
-                hold.span,
-                self.places.hold_span(hold.room, one.span),
+            let proposed = one.proposal.iter().flat_map(|proposal| &proposal.holds);
+            let is_proposed = proposed.map(|hold| hold.id).any(|id| id == hold.id);
+            assert!(
+                is_proposed || hold.span == self.places.hold_span(hold.room, one.span),
                 "a hold covers its meeting and what is kept around it"
             );
         }
+        for waiting in &self.meetings {
+            for wanted in waiting.rival_holds() {
+                let taken = active.iter().any(|(one, hold)| {
+                    one.id != waiting.id
+                        && hold.room == wanted.room
+                        && hold.span.overlaps(&wanted.span)
+                });
+                assert!(!taken, "{:?} waits for what somebody has", waiting.id);
+            }
+        }
         for meeting in &self.meetings {
-            let keeps_rooms = meeting.active_holds().next().is_some();
+            let keeps_rooms = !meeting.rooms().is_empty();
             let is_live = matches!(
                 meeting.state,
                 State::Requested | State::Confirmed | State::Running
@@ -371,9 +467,16 @@ impl World {
             assert!(keeps_rooms || !is_live, "{:?} lost its rooms", meeting.id);
             assert!(meeting.state != State::Draft, "a draft was kept");
             assert!(meeting.checked_in_at.is_some() || meeting.state != State::Running);
-            for hold in meeting.holds.iter().filter(|hold| !hold.active) {
-                assert!(hold.released.is_some(), "a hold ended without a reason");
+            let is_request = meeting.state == State::Requested && meeting.proposal.is_none();
+            for hold in meeting.holds.iter().filter(|hold| hold.is_rival()) {
+                assert!(is_request, "{:?} waits without a request", hold.id);
             }
+            assert!(
+                meeting.proposal.is_none()
+                    || matches!(meeting.state, State::Requested | State::Running),
+                "a change waits for a meeting that is {:?}",
+                meeting.state
+            );
         }
     }
 }

@@ -55,4 +55,21 @@ impl Tx {
             },
         )
     }
+
+    /// Meetings that wait beside rivals for the room, or for a change in it, and overlap the span.
+    pub fn rivals_between(
+        &mut self,
+        room: PlaceId,
+        span: Span,
+    ) -> Result<Vec<MeetingId>, StoreError> {
+        let mut found = self.all(
+            "SELECT meeting_id FROM hold
+             WHERE room_id = $1 AND NOT active AND released IS NULL
+             AND held_from < $3 AND held_until > $2 ORDER BY meeting_id",
+            &[&room, &span.from(), &span.until()],
+            |row| row.read::<MeetingId>(),
+        )?;
+        found.dedup();
+        Ok(found)
+    }
 }

@@ -3,6 +3,7 @@
 //! text for SQLite and PostgreSQL.
 
 mod access;
+mod approval;
 mod backup;
 mod catalogue;
 mod connector;
@@ -10,6 +11,7 @@ mod delegation;
 mod entry;
 mod error;
 mod event;
+mod flow;
 mod grant;
 mod group;
 mod hold;
@@ -44,6 +46,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 pub use access::ApiKey;
+pub use approval::ApprovalLink;
 pub use backup::{BackupError, Copied, check as check_backup};
 pub use connector::Link;
 pub use error::{OpenError, StoreError, Unstorable};

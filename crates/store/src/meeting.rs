@@ -11,6 +11,7 @@ use uuid::Uuid;
 use crate::error::StoreError;
 use crate::row::Row;
 use crate::tx::{Engine, Tx, sixteen};
+use crate::value::Json;
 
 /// From here on a meeting is `long` and found by an index of its own.
 const DAY: SignedDuration = SignedDuration::from_hours(24);
@@ -19,13 +20,13 @@ macro_rules! columns {
     () => {
         "id, series_id, original_start, apart, organizer_id, host_id, subject, description, \
          private, people, meeting_type, starts_at, ends_at, time_zone, state, created_at, checked_in_at, reason, \
-         version"
+         version, proposal"
     };
 }
 
 macro_rules! hold_columns {
     () => {
-        "id, meeting_id, room_id, held_from, held_until, active, released"
+        "id, meeting_id, room_id, held_from, held_until, active, released, asked"
     };
 }
 
@@ -207,7 +208,7 @@ impl Tx {
                 "INSERT INTO meeting (",
                 columns!(),
                 ", long) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15,
-                    $16, $17, $18, $19, $20)"
+                    $16, $17, $18, $19, $20, $21)"
             ),
             &[
                 &meeting.id,
@@ -229,14 +230,12 @@ impl Tx {
                 &meeting.checked_in_at,
                 &meeting.reason,
                 &meeting.version,
+                &meeting.proposal.as_ref().map(Json),
                 &is_long(meeting.span),
             ],
         )?;
         self.insert_attendees(meeting)?;
-        meeting
-            .holds
-            .iter()
-            .try_for_each(|hold| self.insert_hold(meeting.id, hold))
+        rows_of(meeting).try_for_each(|(hold, kept)| self.insert_hold(meeting.id, hold, kept))
     }
 
     /// Replaces the meeting with its attendees and holds. `false`, and nothing is changed, when the
@@ -251,7 +250,7 @@ impl Tx {
                 organizer_id = $5, host_id = $6, subject = $7, description = $8, private = $9,
                 people = $10, meeting_type = $11, starts_at = $12, ends_at = $13,
                 time_zone = $14, state = $15, checked_in_at = $16, reason = $17, version = $18,
-                long = $19
+                long = $19, proposal = $21
              WHERE id = $1 AND version = $20",
             &[
                 &meeting.id,
@@ -274,6 +273,7 @@ impl Tx {
                 &meeting.version,
                 &is_long(meeting.span),
                 &version_before,
+                &meeting.proposal.as_ref().map(Json),
             ],
         )?;
         if updated == 0 {
@@ -308,12 +308,17 @@ impl Tx {
         self.insert_attendees(meeting)
     }
 
-    fn insert_hold(&mut self, meeting: MeetingId, hold: &Hold) -> Result<(), StoreError> {
+    fn insert_hold(
+        &mut self,
+        meeting: MeetingId,
+        hold: &Hold,
+        kept: Kept,
+    ) -> Result<(), StoreError> {
         self.run(
             concat!(
                 "INSERT INTO hold (",
                 hold_columns!(),
-                ") VALUES ($1, $2, $3, $4, $5, $6, $7)"
+                ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"
             ),
             &[
                 &hold.id,
@@ -323,25 +328,26 @@ impl Tx {
                 &hold.span.until(),
                 &hold.active,
                 &hold.released,
+                &(kept == Kept::Proposed),
             ],
         )?;
         Ok(())
     }
 
     fn update_holds(&mut self, meeting: &Meeting) -> Result<(), StoreError> {
-        let mut before: HashMap<HoldId, Hold> = self
+        let mut before: HashMap<HoldId, (Hold, Kept)> = self
             .holds_of(meeting.id)?
             .into_iter()
-            .map(|hold| (hold.id, hold))
+            .map(|(hold, kept)| (hold.id, (hold, kept)))
             .collect();
-        for hold in &meeting.holds {
+        for (hold, kept) in rows_of(meeting) {
             match before.remove(&hold.id) {
-                None => self.insert_hold(meeting.id, hold)?,
-                Some(same) if same == *hold => {}
+                None => self.insert_hold(meeting.id, hold, kept)?,
+                Some(same) if same == (hold.clone(), kept) => {}
                 Some(_) => {
                     self.run(
                         "UPDATE hold SET room_id = $2, held_from = $3, held_until = $4,
-                            active = $5, released = $6
+                            active = $5, released = $6, asked = $8
                          WHERE meeting_id = $7 AND id = $1",
                         &[
                             &hold.id,
@@ -351,6 +357,7 @@ impl Tx {
                             &hold.active,
                             &hold.released,
                             &meeting.id,
+                            &(kept == Kept::Proposed),
                         ],
                     )?;
                 }
@@ -375,7 +382,7 @@ impl Tx {
         Ok(found.into_iter().map(|(_, attendee)| attendee).collect())
     }
 
-    fn holds_of(&mut self, meeting: MeetingId) -> Result<Vec<Hold>, StoreError> {
+    fn holds_of(&mut self, meeting: MeetingId) -> Result<Vec<(Hold, Kept)>, StoreError> {
         let found = self.all(
             concat!(
                 "SELECT ",
@@ -393,7 +400,8 @@ impl Tx {
             return Ok(None);
         };
         meeting.topic.attendees = self.attendees_of(meeting.id)?.into();
-        meeting.holds = self.holds_of(meeting.id)?;
+        let holds = self.holds_of(meeting.id)?;
+        take_holds(&mut meeting, holds);
         Ok(Some(meeting))
     }
 
@@ -424,9 +432,33 @@ impl Tx {
             if let Some(attendees) = attendees.remove(&meeting.id) {
                 meeting.topic.attendees = attendees.into();
             }
-            meeting.holds = holds.remove(&meeting.id).unwrap_or_default();
+            let own = holds.remove(&meeting.id).unwrap_or_default();
+            take_holds(meeting, own);
         }
         Ok(found)
+    }
+}
+
+/// For what a hold is kept.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kept {
+    Meeting,
+    /// For a change that waits.
+    Proposed,
+}
+
+fn rows_of(meeting: &Meeting) -> impl Iterator<Item = (&Hold, Kept)> {
+    let own = meeting.holds.iter().map(|hold| (hold, Kept::Meeting));
+    let proposed = meeting.proposal.iter().flat_map(|proposal| &proposal.holds);
+    own.chain(proposed.map(|hold| (hold, Kept::Proposed)))
+}
+
+fn take_holds(meeting: &mut Meeting, holds: Vec<(Hold, Kept)>) {
+    for (hold, kept) in holds {
+        match (kept, &mut meeting.proposal) {
+            (Kept::Proposed, Some(proposal)) => proposal.holds.push(hold),
+            _ => meeting.holds.push(hold),
+        }
     }
 }
 
@@ -470,6 +502,7 @@ fn meeting_alone(row: &mut Row<'_>) -> Result<Meeting, StoreError> {
         checked_in_at: row.read()?,
         reason: row.read()?,
         version: row.read()?,
+        proposal: row.read::<Option<Json<_>>>()?.map(|proposal| proposal.0),
     })
 }
 
@@ -491,7 +524,7 @@ fn attendee(row: &mut Row<'_>) -> Result<(MeetingId, Attendee), StoreError> {
     ))
 }
 
-fn hold(row: &mut Row<'_>) -> Result<(MeetingId, Hold), StoreError> {
+fn hold(row: &mut Row<'_>) -> Result<(MeetingId, (Hold, Kept)), StoreError> {
     let id = row.read()?;
     let meeting = row.read()?;
     let hold = Hold {
@@ -501,5 +534,10 @@ fn hold(row: &mut Row<'_>) -> Result<(MeetingId, Hold), StoreError> {
         active: row.read()?,
         released: row.read()?,
     };
-    Ok((meeting, hold))
+    let kept = if row.read()? {
+        Kept::Proposed
+    } else {
+        Kept::Meeting
+    };
+    Ok((meeting, (hold, kept)))
 }

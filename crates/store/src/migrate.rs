@@ -26,6 +26,10 @@ pub(crate) const TEXTS: &[(&str, &str)] = &[
         include_str!("migrations/V0005__notice.sql"),
     ),
     (
+        "V0006__approval",
+        include_str!("migrations/V0006__approval.sql"),
+    ),
+    (
         "V0010__waiting",
         include_str!("migrations/V0010__waiting.sql"),
     ),

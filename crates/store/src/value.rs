@@ -332,6 +332,7 @@ macro_rules! words {
 
 words! {
     domain::access::RoleCode,
+    domain::approval::Progress,
     domain::event::Origin,
     domain::meeting::OfferState,
     domain::meeting::ReleaseReason,
@@ -430,9 +431,9 @@ macro_rules! ids {
 }
 
 ids! {
-    ApiKeyId, CalendarId, DelegationId, DeliveryId, GrantId, GroupId, HoldId, JobId, MeetingId,
-    MeetingTypeId, NoticeId, OrgUnitId, PersonId, PlaceId, ReadingId, RoleId, SeriesId, SessionId,
-    SwapOfferId, WaitingId,
+    ApiKeyId, ApprovalId, CalendarId, DelegationId, DeliveryId, FlowId, GrantId, GroupId, HoldId, JobId,
+    MeetingId, MeetingTypeId, NoticeId, OrgUnitId, PersonId, PlaceId, ReadingId, RoleId, SeriesId,
+    SessionId, SwapOfferId, WaitingId,
 }
 
 impl Bind for Timestamp {

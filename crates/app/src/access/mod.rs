@@ -98,7 +98,7 @@ impl Callers {
 }
 
 impl App {
-    fn new_token(&self) -> Token {
+    pub(crate) fn new_token(&self) -> Token {
         let mut bytes = [0_u8; 32];
         self.chance.fill(&mut bytes);
         Token(bytes.iter().map(|byte| format!("{byte:02x}")).collect())

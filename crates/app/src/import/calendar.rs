@@ -372,7 +372,7 @@ impl Import {
             .map_err(Error::from)?;
         tx.insert_meeting(&change.meeting)?;
         self.app.log(tx, &self.who, now, Fact::of_change(&change))?;
-        Ok(change.meeting)
+        Ok(self.app.keep_approval(tx, &self.who, change, now)?)
     }
 
     fn wanted(&self, event: &CalendarItem, room: PlaceId) -> Wanted {
@@ -438,6 +438,7 @@ impl Import {
             };
             tx.update_meeting(&change.meeting, before)?;
             self.app.log(tx, &self.who, now, Fact::of_change(&change))?;
+            self.app.keep_approval(tx, &self.who, change, now)?;
         }
         Ok(())
     }

@@ -360,7 +360,7 @@ impl App {
         let change = meeting::book(draft, &places, &ask, found, plan.admission)?;
         tx.insert_meeting(&change.meeting)?;
         self.log(tx, who, now, Fact::of_change(&change))?;
-        Ok((change.meeting, notices))
+        Ok((self.keep_approval(tx, who, change, now)?, notices))
     }
 
     pub(crate) fn draft(&self, plan: &Plan, span: Span, now: Timestamp) -> Meeting {
@@ -385,6 +385,7 @@ impl App {
             holds: plan.rooms.iter().map(hold).collect(),
             created_at: now,
             checked_in_at: None,
+            proposal: None,
             reason: None,
             version: 1,
         }
@@ -427,6 +428,8 @@ impl Plan {
             past_allowed: self.past_allowed,
             bypass: self.bypass,
             meeting_type: self.topic.meeting_type.clone(),
+            has_guests: self.topic.has_guests(),
+            is_series: self.recurrence.is_some(),
             ..Ask::new(span, now)
         }
     }

@@ -1,11 +1,9 @@
-//! The commands on one meeting: cancel, check in, extend, end, approve, decline.
+//! The commands on one meeting: cancel, check in, extend, end, recall.
 
 use std::sync::Arc;
 
-use domain::access::Permission;
 use domain::id::MeetingId;
 use domain::meeting::{self, Meeting};
-use domain::place::Places;
 use domain::policy::{Ask, Violation};
 use domain::span::Span;
 use jiff::{SignedDuration, Timestamp};
@@ -127,14 +125,8 @@ impl App {
         })
     }
 
-    pub fn approve(self: &Arc<Self>, who: &Who, id: MeetingId) -> Result<Detail, Error> {
-        self.act(who, id, None, |app, _, who, meeting, now| {
-            require_approve(who, &meeting, &app.places())?;
-            Ok(meeting::approve(meeting, now)?)
-        })
-    }
-
-    pub fn decline(
+    /// Takes a request back, or the change that was asked for.
+    pub fn recall(
         self: &Arc<Self>,
         who: &Who,
         id: MeetingId,
@@ -142,21 +134,13 @@ impl App {
     ) -> Result<Detail, Error> {
         let reason = checked_reason(reason)?;
         self.act(who, id, None, move |app, _, who, meeting, now| {
-            require_approve(who, &meeting, &app.places())?;
-            Ok(meeting::decline(meeting, reason.clone(), now)?)
+            require_manage(who, &meeting, &app.places())?;
+            Ok(meeting::recall(meeting, reason.clone(), now)?)
         })
     }
 }
 
-fn require_approve(who: &Who, meeting: &Meeting, places: &Places) -> Result<(), Error> {
-    if meeting.may_approve(&who.caller, places) {
-        Ok(())
-    } else {
-        Err(Error::Denied(Permission::MeetingApprove))
-    }
-}
-
-fn checked_reason(reason: Option<String>) -> Result<Option<String>, Error> {
+pub(crate) fn checked_reason(reason: Option<String>) -> Result<Option<String>, Error> {
     let checked = reason
         .map(|reason| text::paragraphs("reason", &reason, 1_000))
         .transpose()?;

@@ -24,6 +24,7 @@ use store::Tx;
 pub(crate) use self::book::Plan;
 pub use self::book::{Booked, OnConflict, Preview, PreviewDate, SeriesDetail, Wanted};
 pub use self::change::{Changed, EditScope, WantedChange};
+pub(crate) use self::command::checked_reason;
 pub use self::now::{Extension, WantedNow};
 pub(crate) use self::usage::{Count, Counted};
 pub use self::waiting::WantedWaiting;
@@ -124,7 +125,10 @@ impl App {
             self.names(tx, meeting.topic.members())?
         };
         let state = meeting.state_at(now);
-        let actions = meeting::actions(&meeting, &who.caller, &places, now);
+        let mut actions = meeting::actions(&meeting, &who.caller, &places, now);
+        if meeting.waits() && self.may_decide_on(tx, &who.caller, &meeting, now)? {
+            actions.extend([Action::Approve, Action::Decline]);
+        }
         // Whoever takes part knows where; for others a room they may not see is not there.
         if !meeting.involves(&who.caller) {
             meeting
@@ -196,6 +200,8 @@ impl App {
                     });
                 }
                 app.log(tx, &actor, now, Fact::of_change(&change))?;
+                let meeting = app.keep_approval(tx, &actor, change, now)?;
+                return app.detail(tx, &actor, meeting, now);
             }
             let gives_back = change.meeting.gives_back(&held_before);
             let detail = app.detail(tx, &actor, change.meeting, now)?;

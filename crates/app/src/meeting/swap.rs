@@ -213,6 +213,7 @@ impl App {
             }
             let who = who.running(&change.meeting);
             self.log(tx, &who, now, Fact::of_change(&change))?;
+            self.keep_approval(tx, &who, change, now)?;
         }
         Ok(())
     }

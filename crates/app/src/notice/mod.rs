@@ -2,7 +2,6 @@
 //! is written down in one transaction (`say`), words are made of it when it is read or goes out
 //! (`render`, `template`), and a worker hands it to the channel until it is taken (`deliver`).
 
-mod approver;
 mod body;
 mod config;
 mod deliver;

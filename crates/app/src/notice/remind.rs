@@ -300,7 +300,9 @@ impl Moment {
     }
 
     fn is_due(self, meeting: &Meeting, window: Span) -> bool {
-        let is_on = matches!(meeting.state, State::Confirmed | State::Running);
+        // A change that waits leaves the meeting where it is.
+        let is_on = matches!(meeting.state, State::Confirmed | State::Running)
+            || meeting.proposal.is_some();
         let at = match self {
             Moment::Before(_) | Moment::Start => meeting.span.from(),
             Moment::End(_) => meeting.span.until(),

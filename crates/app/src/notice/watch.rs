@@ -2,10 +2,9 @@
 //! stopped and notes which meetings and series have changed; when one has been quiet for a moment,
 //! what is true is compared with what was said last, and the difference is said.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
-use domain::access::{Permission, Target};
 use domain::event::{Event, Fact, MeetingFact, Origin};
 use domain::id::{MeetingId, PersonId};
 use domain::meeting::{Happened, Meeting, State, Topic};
@@ -16,6 +15,7 @@ use store::{NoticeDue, Position, Tx};
 
 use super::body::Body;
 use super::say::{Audience, Saying};
+use crate::approval::Roll;
 use crate::{App, Error};
 
 /// Lines of the log read at once.
@@ -305,7 +305,7 @@ impl App {
         Ok(())
     }
 
-    /// Whoever may decide about the rooms that are asked for.
+    /// Whoever is asked to decide on what waits.
     fn approvers(
         &self,
         tx: &mut Tx,
@@ -317,22 +317,14 @@ impl App {
             .iter()
             .filter(|aside| aside.kind == Kind::ApprovalWanted)
             .filter_map(|aside| meetings.iter().find(|meeting| meeting.id == aside.meeting));
-        let rooms: Vec<_> = wanted.flat_map(Meeting::rooms).collect();
-        let places = self.places();
-        let callers = self.callers_with(tx, Permission::MeetingApprove, now)?;
-        let decides = |caller: &domain::access::Caller| {
-            rooms.iter().all(|room| {
-                caller.may(
-                    Permission::MeetingApprove,
-                    &Target::place(places.path(*room)),
-                )
-            })
-        };
-        Ok(callers
-            .iter()
-            .filter(|caller| decides(caller))
-            .filter_map(domain::access::Caller::person)
-            .collect())
+        let mut roll = Roll::default();
+        let mut asked = BTreeSet::new();
+        for meeting in wanted {
+            if let Some(open) = tx.open_approval(meeting.id)? {
+                asked.extend(self.asked_now(tx, &mut roll, &open, now)?);
+            }
+        }
+        Ok(asked.into_iter().collect())
     }
 }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use domain::event::{Fact, SeriesHappened};
 use domain::id::{MeetingId, PlaceId, SeriesId};
-use domain::meeting::{self, Change, Meeting, State};
+use domain::meeting::{self, Change, Clash, Meeting, State};
 use domain::policy::{self, Ask, Usage};
 use domain::series::{Series, Shift};
 use domain::span::Span;
@@ -174,6 +174,7 @@ impl App {
             usage,
         };
         let changes = self.shifted_dates(tx, who, cut.ahead, spans, moved, wanted, now)?;
+        refuse_overlaps(&changes)?;
         let count = changes.len();
         self.save_dates(tx, who, changes, now)?;
         series.version = version_before + 1;
@@ -470,5 +471,36 @@ impl App {
             None => tx.meeting(asked)?.ok_or(Error::NotFound(Noun::Meeting))?,
         };
         self.detail(tx, who, first, now)
+    }
+}
+
+/// A date that waits for somebody to agree keeps the time it has, which another date may be about
+/// to take.
+fn refuse_overlaps(changes: &[(Change, i64, Span)]) -> Result<(), Error> {
+    let mut held: Vec<_> = changes
+        .iter()
+        .flat_map(|(change, ..)| {
+            let id = change.meeting.id;
+            let active = change.meeting.all_holds().filter(|hold| hold.active);
+            active.map(move |hold| (hold.room, hold.span, id))
+        })
+        .collect();
+    held.sort();
+    let clash = held.windows(2).find_map(|pair| match pair {
+        [(room, taken, meeting), (same, wanted, other)]
+            if room == same && meeting != other && taken.overlaps(wanted) =>
+        {
+            Some(Clash {
+                room: *room,
+                wanted: *wanted,
+                taken: *taken,
+                meeting: *meeting,
+            })
+        }
+        _ => None,
+    });
+    match clash {
+        Some(clash) => Err(meeting::Refusal::Clashes(vec![clash]).into()),
+        None => Ok(()),
     }
 }

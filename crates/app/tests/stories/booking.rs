@@ -46,7 +46,7 @@ fn a_room_that_needs_approval_is_held_while_it_waits() {
         09:07 bob books Peony 11:00-12:00 => requested Peony 11:00-12:00
         09:08 ADA books Peony 12:00-13:00 => confirmed Peony 12:00-13:00
         09:09 alice moves Peony@10:00 to 10:15-10:45 => confirmed Peony 10:15-10:45
-        09:10 alice moves Peony@10:15 to 09:30-10:30 => requested Peony 09:30-10:30
+        09:10 alice moves Peony@10:15 to 09:30-10:30 => requested Peony 10:15-10:45, to be Peony 09:30-10:30
         ",
     );
 }

@@ -8,6 +8,7 @@
     reason = "a test fails by panicking"
 )]
 
+mod approvals;
 mod booking;
 mod importing;
 mod notices;

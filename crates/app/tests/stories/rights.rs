@@ -147,7 +147,7 @@ fn a_room_is_booked_by_some_asked_for_by_others_and_shut_to_the_rest() {
         08:00 alice previews Peony 14:00-15:00 => 1 dates, 0 clash, 1 violations, bookable: false
         08:00 bob approves Peony@12:00 => refused: not allowed: MeetingApprove
         08:00 ADA approves Peony@12:00 => confirmed Peony 12:00-13:00
-        08:00 bob moves Peony@12:00 to 13:00-14:00 => requested Peony 13:00-14:00
+        08:00 bob moves Peony@12:00 to 13:00-14:00 => requested Peony 12:00-13:00, to be Peony 13:00-14:00
         08:00 ADA books Peony 16:00-17:00 => confirmed Peony 16:00-17:00
         ",
     );
@@ -218,7 +218,7 @@ fn a_delegate_looks_after_a_series_and_it_grows_by_the_rights_of_whom_it_is() {
         08:00 erin books Peony 15:00-16:00 repeat=FREQ=WEEKLY => 3 dates, first requested Peony 15:00-16:00
         +8/08:00 clock => 2 jobs
         +8/08:00 carol dates Peony@12:00 => 12:00-13:00 cancelled, +7/12:00-13:00 ended, +14/12:00-13:00 confirmed, +21/12:00-13:00 confirmed
-        +8/08:00 erin dates Peony@15:00 => 15:00-16:00 requested, +7/15:00-16:00 requested, +14/15:00-16:00 requested, +21/15:00-16:00 requested
+        +8/08:00 erin dates Peony@15:00 => 15:00-16:00 declined, +7/15:00-16:00 declined, +14/15:00-16:00 requested, +21/15:00-16:00 requested
         ",
     );
 }

@@ -12,13 +12,14 @@ use app::series::WantedRecurrence;
 use app::{Answer, App, Error, Refusal, SetClock, Who};
 use domain::access::Subject;
 use domain::event::Origin;
-use domain::id::{MeetingId, PersonId, PlaceId};
+use domain::id::{FlowId, MeetingId, PersonId, PlaceId};
 use domain::meeting;
 use domain::place::{BookingMode, Place, PlaceKind, PlaceRefusal};
 use domain::policy::{Day, DayKind, IsoWeekday, Policy, RuleRefusal, Violation};
 use jiff::civil::DateTime;
 use store::testing::on_both_engines;
 
+mod approvals;
 mod rights;
 pub(crate) mod when;
 
@@ -69,6 +70,12 @@ impl Chance for Counting {
 
 struct Teller {
     app: Arc<App>,
+    /// Flows by name.
+    flows: HashMap<String, FlowId>,
+    /// How far the log of requests was read aloud.
+    heard: app::Position,
+    /// The link in the last mail.
+    link: Option<String>,
     /// Org units and groups by name.
     bodies: HashMap<String, Subject>,
     clock: Arc<SetClock>,
@@ -89,6 +96,9 @@ impl Teller {
         Teller {
             postman: Postman::for_house(&app),
             app,
+            flows: HashMap::new(),
+            heard: app::Position::default(),
+            link: None,
             bodies: HashMap::new(),
             clock,
             rooms: HashMap::new(),
@@ -102,6 +112,10 @@ impl Teller {
     fn tell(&mut self, line: &str) -> Option<String> {
         let words: Vec<&str> = line.split_whitespace().collect();
         match words.as_slice() {
+            ["gone", name] => {
+                approvals::leave(self, name);
+                None
+            }
             ["unit" | "group", ..] => {
                 rights::belong(self, &words);
                 None
@@ -180,7 +194,9 @@ impl Teller {
                     caller: self.app.caller_of(person).unwrap(),
                     origin: Origin::Web,
                 };
-                Some(match rights::act(self, &caller, rest) {
+                let told = rights::act(self, &caller, rest);
+                let told = told.or_else(|| approvals::act(self, &caller, rest));
+                Some(match told {
                     Some(outcome) => outcome,
                     None => self.act(&caller, rest),
                 })
@@ -234,6 +250,7 @@ impl Teller {
                 None => (value, false),
             };
             let value = rights::audience(self, rule, value)
+                .or_else(|| approvals::rule(self, rule, value))
                 .unwrap_or_else(|| serde_json::from_str(value).unwrap());
             policy.insert(
                 rule.to_owned(),
@@ -405,6 +422,21 @@ impl Teller {
                     rest,
                 )
             }
+            ["expects", people, "at", meeting] => {
+                let edit = meeting::Edit {
+                    people: Some(Some(people.parse().unwrap())),
+                    ..meeting::Edit::default()
+                };
+                self.change(
+                    who,
+                    meeting,
+                    WantedChange {
+                        edit,
+                        ..WantedChange::default()
+                    },
+                    &[],
+                )
+            }
             ["repeats", meeting, rule, rest @ ..] => {
                 let wanted = WantedChange {
                     recurrence: Some(recurrence(rule)),
@@ -424,8 +456,6 @@ impl Teller {
                 minutes.parse().unwrap(),
             )),
             ["ends", meeting] => self.one(self.app.end(who, self.named(meeting))),
-            ["approves", meeting] => self.one(self.app.approve(who, self.named(meeting))),
-            ["declines", meeting] => self.one(self.app.decline(who, self.named(meeting), None)),
             ["sees", meeting] => match self.app.meeting(who, self.named(meeting)) {
                 Ok(detail) if detail.masked => format!("{} (masked)", self.shown(&detail)),
                 Ok(detail) => format!("{} '{}'", self.shown(&detail), detail.meeting.topic.subject),
@@ -495,6 +525,10 @@ impl Teller {
                         .push(domain::series::Moment::Local(local));
                 }
                 None if *word == "regardless" => wanted.bypass = true,
+                Some(("guest", address)) => wanted.attendees.push(meeting::Attendee {
+                    party: meeting::Party::Guest(address.to_owned()),
+                    required: true,
+                }),
                 None if *word == "privately" => wanted.private = true,
                 None if *word == "skipping" => wanted.on_conflict = OnConflict::Skip,
                 _ => panic!("nobody books '{word}'"),
@@ -592,8 +626,9 @@ impl Teller {
     fn shown(&self, detail: &Detail) -> String {
         let rooms: Vec<_> = detail
             .meeting
-            .active_holds()
-            .map(|hold| self.room_name(hold.room))
+            .rooms()
+            .into_iter()
+            .map(|room| self.room_name(room))
             .collect();
         let mut times = times(detail.meeting.span);
         for hold in detail.meeting.active_holds() {
@@ -609,7 +644,8 @@ impl Teller {
         } else {
             rooms.join("+")
         };
-        format!("{} {rooms} {times}", detail.state.as_str())
+        let asked = approvals::proposal(self, &detail.meeting);
+        format!("{} {rooms} {times}{asked}", detail.state.as_str())
     }
 
     fn date(&self, detail: &Detail) -> String {
@@ -662,6 +698,8 @@ impl Teller {
                 Refusal::Meeting(meeting::Refusal::WrongState { state, .. }) => {
                     format!("it is {}", state.as_str())
                 }
+                Refusal::Approval(refusal) => approvals::refusal(&refusal),
+                Refusal::Flow(refusal) => format!("{} {:?}", refusal.reason(), refusal.step()),
                 Refusal::BeyondOwnRights { missing } => {
                     format!("beyond own rights: {}", missing.as_str())
                 }

@@ -29,6 +29,8 @@ pub struct Powers {
     pub manages: bool,
     /// Get copies of what the person is told.
     pub gets_copies: bool,
+    /// Decide on requests that the person is asked about.
+    pub decides: bool,
 }
 
 impl Powers {

@@ -3,10 +3,13 @@
 use std::sync::Arc;
 
 use super::command::{
-    Claim, Verdict, done, in_scene, require, revise_holds, verdict_on, violations_in,
+    Claim, Verdict, done, in_scene, require, resume, revise_holds, unchanged, verdict_on,
+    violations_in, wait_beside_rivals,
 };
+use super::proposal::propose;
 use super::{Action, Attendee, Change, Clash, Happened, Meeting, Refusal, State};
 use crate::access::{Admission, Entry};
+use crate::approval::{Wish, reasons};
 use crate::id::{HoldId, PersonId, PlaceId};
 use crate::place::{BookingMode, Places};
 use crate::policy::{Ask, Violation, refuse_change};
@@ -60,7 +63,8 @@ impl Edit {
 /// The meeting after `edit`. `ask.span` is the wanted span, `clashes` were sought for the wanted
 /// rooms and span without this meeting's own holds.
 ///
-/// A room that needs approval is asked for again unless the time only became shorter.
+/// What needs approval is asked for again, unless the time only became shorter or nothing changed
+/// that anybody decides on. A meeting that was confirmed keeps what it has until that is decided.
 pub fn change(
     mut meeting: Meeting,
     edit: &Edit,
@@ -75,30 +79,93 @@ pub fn change(
         require(&meeting, ask.now, Action::Change, &changeable)?;
     }
     let before = meeting.clone();
-    edit.revise_topic(&mut meeting.topic);
+    let mut topic = meeting.topic.clone();
+    edit.revise_topic(&mut topic);
     let rooms = edit.rooms.clone().unwrap_or_else(|| before.rooms());
-    let moved = ask.span != before.span || rooms != before.rooms();
-    let claim = judge_change(&before, edit, places, ask, admission)?.or_refuse()?;
+    let move_to = Move::between(&before, ask.span, &rooms);
+    let wish = Wish::of(&topic, ask.span, before.series.is_some());
+    let was = Wish::of(&before.topic, before.span, before.series.is_some());
+    let is_judged = move_to != Move::Stays || wish != was;
+    let why = judge_change(&before, edit, places, ask, admission)?.or_refuse()?;
     if !clashes.is_empty() {
         return Err(Refusal::Clashes(clashes));
     }
-    let is_within_before = before.span.from() <= ask.span.from()
-        && ask.span.until() <= before.span.until()
-        && rooms.iter().all(|room| before.rooms().contains(room));
-    if moved && !is_within_before && claim == Claim::Waits {
-        meeting.state = State::Requested;
-    }
-    meeting.span = ask.span;
-    if moved {
-        revise_holds(&mut meeting.holds, &rooms, ask.span, places, new_id);
-    }
-    if meeting == before {
+    let matters = move_to == Move::Beyond || {
+        let known = reasons(&before.rooms(), places, &was);
+        let asked = reasons(&rooms, places, &wish);
+        asked.iter().any(|reason| !known.contains(reason))
+    };
+    let asks_anew = matters && !why.is_empty();
+    let is_request = before.state == State::Requested && before.proposal.is_none();
+    if asks_anew && !is_request {
+        resume(&mut meeting);
+        propose(&mut meeting, topic, ask.span, rooms, places, new_id);
+        if is_same(&meeting, &before) {
+            return Ok(unchanged(before, Happened::Changed));
+        }
         return Ok(Change {
-            meeting,
-            happened: Happened::Changed,
+            why,
+            ..done(meeting, Happened::ChangeRequested)
         });
     }
-    Ok(done(meeting, Happened::Changed))
+    if let Some(proposal) = &mut meeting.proposal {
+        edit.revise_topic(&mut proposal.topic);
+    }
+    meeting.topic = topic;
+    if move_to != Move::Stays {
+        if !is_request {
+            // What was proposed before is answered by moving it in another way.
+            resume(&mut meeting);
+        }
+        meeting.span = ask.span;
+        revise_holds(&mut meeting.holds, &rooms, ask.span, places, new_id);
+    }
+    let happened = if is_judged && why.is_empty() && is_request {
+        meeting.state = State::Confirmed;
+        for hold in meeting.holds.iter_mut().filter(|hold| hold.is_rival()) {
+            hold.active = true;
+        }
+        Happened::Approved
+    } else if asks_anew {
+        Happened::Requested
+    } else {
+        Happened::Changed
+    };
+    if meeting.state == State::Requested && meeting.proposal.is_none() {
+        wait_beside_rivals(&mut meeting.holds, places);
+    }
+    if meeting == before {
+        return Ok(unchanged(meeting, happened));
+    }
+    Ok(Change {
+        why,
+        ..done(meeting, happened)
+    })
+}
+
+/// How what is wanted lies to what there is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Move {
+    Stays,
+    /// Shorter, or in fewer of its rooms.
+    Within,
+    Beyond,
+}
+
+impl Move {
+    fn between(before: &Meeting, span: Span, rooms: &[PlaceId]) -> Move {
+        let own = before.rooms();
+        if span == before.span && rooms == own {
+            Move::Stays
+        } else if before.span.from() <= span.from()
+            && span.until() <= before.span.until()
+            && rooms.iter().all(|room| own.contains(room))
+        {
+            Move::Within
+        } else {
+            Move::Beyond
+        }
+    }
 }
 
 /// What the rules say to the edit: those about moving what is booked, and those about booking where
@@ -115,12 +182,14 @@ pub fn judge_change(
     let rooms = edit.rooms.clone().unwrap_or_else(|| before.rooms());
     let moved = ask.span != before.span || rooms != before.rooms();
     let is_other = topic.head_count() != before.topic.head_count()
+        || topic.has_guests() != before.topic.has_guests()
         || topic.meeting_type != before.topic.meeting_type;
     if !moved && !is_other {
         return Ok(Verdict {
             violations: Vec::new(),
             notices: Vec::new(),
             claim: Claim::Stands,
+            reasons: Vec::new(),
         });
     }
     let mut found = Vec::new();
@@ -130,6 +199,8 @@ pub fn judge_change(
     let starts_as_before = ask.span.from() == before.span.from();
     let ask = Ask {
         past_allowed: ask.past_allowed || starts_as_before,
+        has_guests: topic.has_guests(),
+        is_series: before.series.is_some(),
         meeting_type: topic.meeting_type,
         ..ask.clone()
     };
@@ -166,4 +237,14 @@ fn refused_moves(
         })?);
     }
     Ok(found)
+}
+
+/// Whether what is proposed was proposed before, apart from the ids of its holds.
+fn is_same(meeting: &Meeting, before: &Meeting) -> bool {
+    match (&meeting.proposal, &before.proposal) {
+        (Some(now), Some(then)) => {
+            now.topic == then.topic && now.span == then.span && now.rooms == then.rooms
+        }
+        _ => false,
+    }
 }

@@ -8,6 +8,7 @@ use super::{
     ReleaseReason, State, may_check_in_at,
 };
 use crate::access::{Admission, Entry};
+use crate::approval::{Reason, Wish, reasons};
 use crate::id::{HoldId, PlaceId};
 use crate::place::{BookingMode, Place, Places};
 use crate::policy::{
@@ -24,16 +25,28 @@ pub fn book(
     clashes: Vec<Clash>,
     admission: Admission,
 ) -> Result<Change, Refusal> {
-    let verdict = judge(&meeting.rooms(), places, ask, admission)?.or_refuse()?;
+    let ask = Ask {
+        has_guests: meeting.topic.has_guests(),
+        is_series: meeting.series.is_some(),
+        ..ask.clone()
+    };
+    let why = judge(&meeting.rooms(), places, &ask, admission)?.or_refuse()?;
     if !clashes.is_empty() {
         return Err(Refusal::Clashes(clashes));
     }
-    let (state, happened) = match verdict {
-        Claim::Stands => (State::Confirmed, Happened::Booked),
-        Claim::Waits => (State::Requested, Happened::Requested),
+    let happened = if why.is_empty() {
+        meeting.state = State::Confirmed;
+        Happened::Booked
+    } else {
+        meeting.state = State::Requested;
+        wait_beside_rivals(&mut meeting.holds, places);
+        Happened::Requested
     };
-    meeting.state = state;
-    Ok(Change { meeting, happened })
+    Ok(Change {
+        meeting,
+        happened,
+        why,
+    })
 }
 
 /// What the rules say to somebody's wish.
@@ -43,6 +56,8 @@ pub struct Verdict {
     /// Rules that are broken by somebody who is above them.
     pub notices: Vec<Violation>,
     pub claim: Claim,
+    /// Why it waits.
+    pub reasons: Vec<Reason>,
 }
 
 /// Whether a booking that breaks no rule stands, or waits for somebody to agree.
@@ -53,9 +68,10 @@ pub enum Claim {
 }
 
 impl Verdict {
-    pub fn or_refuse(self) -> Result<Claim, Refusal> {
+    /// Why it has to be agreed to; nothing, where it stands.
+    pub fn or_refuse(self) -> Result<Vec<Reason>, Refusal> {
         if self.violations.is_empty() {
-            Ok(self.claim)
+            Ok(self.reasons)
         } else {
             Err(Refusal::Violates(self.violations))
         }
@@ -88,22 +104,36 @@ pub(super) fn verdict_on(
     let waived = admission.out_of_policy
         && !violations.is_empty()
         && violations.iter().all(|broken| broken.code.can_be_waived());
+    let mut why = Vec::new();
     if waived {
-        violations.clear();
+        let rules = violations.drain(..).map(|broken| broken.rule.to_owned());
+        why.push(Reason::OutOfPolicy {
+            rules: rules.collect(),
+        });
     }
     violations.extend(admission.shut.map(|room| not_admitted(room, places, ask)));
-    let needs_yes = waived
-        || admission.entry <= Entry::Requests
-        || (admission.entry < Entry::Approves && needs_approval(rooms, places));
-    let claim = if needs_yes {
-        Claim::Waits
-    } else {
+    if admission.entry <= Entry::Requests {
+        why.push(Reason::ByRequest);
+    }
+    // Whoever may approve need not ask, unless a flow says who is to be asked.
+    let has_flow = |room: &PlaceId| {
+        places
+            .policy(*room)
+            .is_some_and(|policy| policy.approval_flow.value.is_some())
+    };
+    if admission.entry < Entry::Approves || rooms.iter().any(has_flow) {
+        why.extend(reasons(rooms, places, &Wish::of_ask(ask)));
+    }
+    let claim = if why.is_empty() {
         Claim::Stands
+    } else {
+        Claim::Waits
     };
     Verdict {
         violations,
         notices,
         claim,
+        reasons: why,
     }
 }
 
@@ -203,47 +233,122 @@ fn unbookable(room: &Place, ask: &Ask) -> Option<Violation> {
     })
 }
 
-/// Whether any of the rooms is booked by request.
-pub fn needs_approval(rooms: &[PlaceId], places: &Places) -> bool {
-    rooms
-        .iter()
-        .filter_map(|id| places.room(*id))
-        .any(|room| room.booking_mode == BookingMode::Approval)
-}
-
-pub fn approve(mut meeting: Meeting, now: Timestamp) -> Result<Change, Refusal> {
-    require(&meeting, now, Action::Approve, &[State::Requested])?;
-    if meeting.span.until() <= now {
-        return Err(Refusal::Over {
-            since: meeting.span.until(),
-        });
+/// A request that was approved is confirmed; a change that was approved takes effect. Nothing may
+/// be in the way of holds that waited beside rivals: whoever calls has looked.
+pub fn approve(
+    mut meeting: Meeting,
+    places: &Places,
+    clashes: Vec<Clash>,
+    now: Timestamp,
+    new_id: impl FnMut() -> HoldId,
+) -> Result<Change, Refusal> {
+    require_waiting(&meeting, Action::Approve, now)?;
+    if !clashes.is_empty() {
+        return Err(Refusal::Clashes(clashes));
     }
-    meeting.state = State::Confirmed;
-    Ok(done(meeting, Happened::Approved))
+    let Some(proposal) = meeting.proposal.take() else {
+        meeting.state = State::Confirmed;
+        for hold in meeting.holds.iter_mut().filter(|hold| hold.is_rival()) {
+            hold.active = true;
+        }
+        return Ok(done(meeting, Happened::Approved));
+    };
+    resume(&mut meeting);
+    meeting.topic = proposal.topic;
+    meeting.span = proposal.span;
+    let (rooms, span) = (&proposal.rooms, proposal.span);
+    revise_holds(&mut meeting.holds, rooms, span, places, new_id);
+    Ok(done(meeting, Happened::ChangeApproved))
 }
 
+/// A request that was declined gives its rooms back; a change that was declined leaves the meeting
+/// as it was.
 pub fn decline(
     mut meeting: Meeting,
     reason: Option<String>,
     now: Timestamp,
 ) -> Result<Change, Refusal> {
-    require(&meeting, now, Action::Decline, &[State::Requested])?;
+    require_waiting(&meeting, Action::Decline, now)?;
+    if meeting.proposal.is_some() {
+        resume(&mut meeting);
+        return Ok(done(meeting, Happened::ChangeDeclined));
+    }
     meeting.state = State::Declined;
     meeting.reason = reason;
     free(&mut meeting.holds, ReleaseReason::Declined);
     Ok(done(meeting, Happened::Declined))
 }
 
+/// Takes a request back: what was never confirmed is cancelled, what was stays as it is.
+pub fn recall(
+    mut meeting: Meeting,
+    reason: Option<String>,
+    now: Timestamp,
+) -> Result<Change, Refusal> {
+    require_waiting(&meeting, Action::Recall, now)?;
+    if meeting.proposal.is_some() {
+        return Ok(withdraw(meeting));
+    }
+    meeting.state = State::Cancelled;
+    meeting.reason = reason;
+    free(&mut meeting.holds, ReleaseReason::Cancelled);
+    Ok(done(meeting, Happened::Cancelled))
+}
+
+/// Gives a change up that nobody decided on, whatever has become of the meeting.
+pub fn withdraw(mut meeting: Meeting) -> Change {
+    resume(&mut meeting);
+    done(meeting, Happened::ChangeWithdrawn)
+}
+
+/// Drops what was proposed: the meeting is what it was before that.
+pub(super) fn resume(meeting: &mut Meeting) {
+    meeting.proposal = None;
+    if meeting.state == State::Requested {
+        meeting.state = if meeting.checked_in_at.is_some() {
+            State::Running
+        } else {
+            State::Confirmed
+        };
+    }
+}
+
+/// Where rivals are let wait beside each other, a request keeps nobody out.
+pub(super) fn wait_beside_rivals(holds: &mut [Hold], places: &Places) {
+    for hold in holds.iter_mut().filter(|hold| hold.active) {
+        let rivals = places
+            .policy(hold.room)
+            .is_some_and(|policy| policy.rival_requests.value);
+        hold.active = !rivals;
+    }
+}
+
+fn require_waiting(meeting: &Meeting, action: Action, now: Timestamp) -> Result<(), Refusal> {
+    if !meeting.waits() {
+        return Err(Refusal::WrongState {
+            state: meeting.state_at(now),
+            action,
+        });
+    }
+    let until = meeting.wanted_span().until();
+    if until <= now && action == Action::Approve {
+        return Err(Refusal::Over { since: until });
+    }
+    Ok(())
+}
+
 /// Checking in twice is no fault: the second time changes nothing, which the caller sees by the
 /// unchanged version.
 pub fn check_in(mut meeting: Meeting, now: Timestamp) -> Result<Change, Refusal> {
     if meeting.state_at(now) == State::Running {
-        return Ok(Change {
-            meeting,
-            happened: Happened::CheckedIn,
-        });
+        return Ok(unchanged(meeting, Happened::CheckedIn));
     }
-    require(&meeting, now, Action::CheckIn, &[State::Confirmed])?;
+    // A change that waits keeps nobody from coming to the meeting as it still is.
+    let comes = match meeting.proposal {
+        Some(_) => [State::Confirmed, State::Requested].as_slice(),
+        None => &[State::Confirmed],
+    };
+    require(&meeting, now, Action::CheckIn, comes)?;
     if !may_check_in_at(&meeting, now) {
         let before = SignedDuration::from_mins(CHECK_IN_MINUTES_BEFORE);
         let from = meeting
@@ -284,6 +389,8 @@ pub fn extend(
     if !clashes.is_empty() {
         return Err(Refusal::Clashes(clashes));
     }
+    // It goes on where it is: another wish for it is answered by that.
+    resume(&mut meeting);
     meeting.span = ask.span;
     for hold in meeting.holds.iter_mut().filter(|hold| hold.active) {
         let until = places.hold_span(hold.room, ask.span).until();
@@ -306,6 +413,7 @@ pub fn end(mut meeting: Meeting, now: Timestamp) -> Result<Change, Refusal> {
             from: meeting.span.from(),
         });
     }
+    meeting.proposal = None;
     meeting.state = State::Ended;
     match used {
         Some(used) => {
@@ -339,6 +447,7 @@ pub fn cancel(
         let cancellable = [State::Draft, State::Requested, State::Confirmed];
         require(&meeting, now, Action::Cancel, &cancellable)?;
     }
+    meeting.proposal = None;
     meeting.state = State::Cancelled;
     meeting.reason = reason;
     free(&mut meeting.holds, ReleaseReason::Cancelled);
@@ -346,7 +455,7 @@ pub fn cancel(
 }
 
 fn free(holds: &mut [Hold], reason: ReleaseReason) {
-    for hold in holds.iter_mut().filter(|hold| hold.active) {
+    for hold in holds.iter_mut().filter(|hold| hold.is_wanted()) {
         hold.active = false;
         hold.released = Some(reason);
     }
@@ -361,9 +470,10 @@ pub fn revise_holds(
     places: &Places,
     mut new_id: impl FnMut() -> HoldId,
 ) {
-    for hold in holds.iter_mut().filter(|hold| hold.active) {
+    for hold in holds.iter_mut().filter(|hold| hold.is_wanted()) {
         if rooms.contains(&hold.room) {
             hold.span = places.hold_span(hold.room, span);
+            hold.active = true;
         } else {
             hold.active = false;
             hold.released = Some(ReleaseReason::Moved);
@@ -402,5 +512,14 @@ pub(super) fn require(
 
 pub(super) fn done(mut meeting: Meeting, happened: Happened) -> Change {
     meeting.version += 1;
-    Change { meeting, happened }
+    unchanged(meeting, happened)
+}
+
+/// The same version: there is nothing to write.
+pub(super) fn unchanged(meeting: Meeting, happened: Happened) -> Change {
+    Change {
+        meeting,
+        happened,
+        why: Vec::new(),
+    }
 }

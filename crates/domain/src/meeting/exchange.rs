@@ -3,7 +3,7 @@
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
-use super::command::{Claim, done, judge, require, revise_holds};
+use super::command::{done, judge, require, resume, revise_holds, wait_beside_rivals};
 use super::{Action, Change, Clash, Happened, Meeting, Refusal, State};
 use crate::access::Admission;
 use crate::id::{HoldId, MeetingId, PersonId, PlaceId, SwapOfferId};
@@ -133,16 +133,28 @@ fn give(
     // The time was admitted when it was booked.
     let ask = Ask {
         past_allowed: true,
+        has_guests: meeting.topic.has_guests(),
+        is_series: meeting.series.is_some(),
         ..ask
     };
-    let claim = judge(rooms, places, &ask, admission)?.or_refuse()?;
+    let why = judge(rooms, places, &ask, admission)?.or_refuse()?;
     if !clashes.is_empty() {
         return Err(Refusal::Clashes(clashes));
     }
-    if claim == Claim::Waits && meeting.state == State::Confirmed {
+    // A change that waited is answered by having other rooms.
+    if meeting.proposal.is_some() {
+        resume(&mut meeting);
+    }
+    if !why.is_empty() && meeting.state == State::Confirmed {
         meeting.state = State::Requested;
     }
     let span = meeting.span;
     revise_holds(&mut meeting.holds, rooms, span, places, new_id);
-    Ok(done(meeting, Happened::Swapped))
+    if meeting.state == State::Requested {
+        wait_beside_rivals(&mut meeting.holds, places);
+    }
+    Ok(Change {
+        why,
+        ..done(meeting, Happened::Swapped)
+    })
 }

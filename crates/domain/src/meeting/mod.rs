@@ -5,6 +5,7 @@
 mod change;
 mod command;
 mod exchange;
+mod proposal;
 mod waiting;
 
 use std::sync::Arc;
@@ -15,12 +16,14 @@ use serde::{Deserialize, Serialize};
 pub use change::{Edit, change, judge_change};
 pub use command::{
     Claim, Verdict, admit_cancel, approve, book, cancel, check_in, decline, end, extend, judge,
-    needs_approval, revise_holds, violations_in,
+    recall, revise_holds, violations_in, withdraw,
 };
 pub use exchange::{KNOCK_MINUTES_BEFORE, OfferState, Side, SwapOffer, knock, swap};
+pub use proposal::Proposal;
 pub use waiting::{Waiting, WaitingState};
 
 use crate::access::{Caller, Permission, Target};
+use crate::approval::Reason;
 use crate::id::{HoldId, MeetingId, PersonId, PlaceId, SeriesId};
 use crate::place::Places;
 use crate::policy::Violation;
@@ -133,6 +136,18 @@ pub struct Hold {
     pub released: Option<ReleaseReason>,
 }
 
+impl Hold {
+    /// It keeps nobody out yet: it waits beside its rivals for one of them to be approved.
+    pub fn is_rival(&self) -> bool {
+        !self.active && self.released.is_none()
+    }
+
+    /// Whether the room is kept, or would be.
+    pub fn is_wanted(&self) -> bool {
+        self.active || self.is_rival()
+    }
+}
+
 /// Somebody who is to come.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -186,6 +201,11 @@ impl Topic {
         all
     }
 
+    pub fn has_guests(&self) -> bool {
+        let mut attendees = self.attendees.iter();
+        attendees.any(|one| matches!(one.party, Party::Guest(_)))
+    }
+
     /// The head-count rules look at: what was said, else the number of people known.
     pub fn head_count(&self) -> u32 {
         let guests = self
@@ -215,6 +235,8 @@ pub struct Meeting {
     pub holds: Vec<Hold>,
     pub created_at: Timestamp,
     pub checked_in_at: Option<Timestamp>,
+    /// A change that waits for somebody to agree.
+    pub proposal: Option<Box<Proposal>>,
     /// Why it was declined or cancelled, in the words of who did it.
     pub reason: Option<String>,
     pub version: i64,
@@ -225,6 +247,8 @@ impl Meeting {
     pub fn state_at(&self, now: Timestamp) -> State {
         match self.state {
             State::Confirmed | State::Running if self.span.until() <= now => State::Ended,
+            // Only the change was not decided; the meeting itself took place.
+            State::Requested if self.proposal.is_some() && self.span.until() <= now => State::Ended,
             state => state,
         }
     }
@@ -233,8 +257,10 @@ impl Meeting {
         self.holds.iter().filter(|hold| hold.active)
     }
 
+    /// The rooms it has or, while it waits beside rivals, would have.
     pub fn rooms(&self) -> Vec<PlaceId> {
-        self.active_holds().map(|hold| hold.room).collect()
+        let wanted = self.holds.iter().filter(|hold| hold.is_wanted());
+        wanted.map(|hold| hold.room).collect()
     }
 
     /// The holds that say where it is, or was when it ended: rooms it moved out of are not.
@@ -280,10 +306,6 @@ impl Meeting {
             .acts_as()
             .is_some_and(|person| members.contains(&person))
             || caller.acts_for(&members, |powers| powers.manages || powers.sees_private)
-    }
-
-    pub fn may_approve(&self, caller: &Caller, places: &Places) -> bool {
-        self.holds_all(caller, Permission::MeetingApprove, places)
     }
 
     /// Whether the caller may know subject and people.
@@ -335,11 +357,14 @@ pub enum Action {
     Swap,
     /// Ask the people in the room to come to an end.
     Knock,
+    /// Take a request back, or the change that was asked for.
+    Recall,
 }
 
 /// Minutes before its start from which a meeting can be checked in.
 pub const CHECK_IN_MINUTES_BEFORE: i64 = 15;
 
+/// Whoever may decide on a request may do that besides: see `approval`.
 pub fn actions(meeting: &Meeting, caller: &Caller, places: &Places, now: Timestamp) -> Vec<Action> {
     let mut all = Vec::new();
     let manages = meeting.may_manage(caller, places);
@@ -353,7 +378,9 @@ pub fn actions(meeting: &Meeting, caller: &Caller, places: &Places, now: Timesta
     if manages && matches!(state, State::Draft | State::Requested | State::Confirmed) {
         all.push(Action::Cancel);
     }
-    if (manages || is_member) && state == State::Confirmed && may_check_in_at(meeting, now) {
+    let is_kept =
+        state == State::Confirmed || (state == State::Requested && meeting.proposal.is_some());
+    if (manages || is_member) && is_kept && may_check_in_at(meeting, now) {
         all.push(Action::CheckIn);
     }
     if manages && matches!(state, State::Confirmed | State::Running) {
@@ -362,8 +389,8 @@ pub fn actions(meeting: &Meeting, caller: &Caller, places: &Places, now: Timesta
             all.push(Action::End);
         }
     }
-    if state == State::Requested && meeting.may_approve(caller, places) {
-        all.extend([Action::Approve, Action::Decline]);
+    if manages && meeting.waits() {
+        all.push(Action::Recall);
     }
     all
 }
@@ -417,6 +444,8 @@ pub enum Refusal {
 pub struct Change {
     pub meeting: Meeting,
     pub happened: Happened,
+    /// Where somebody has to agree: why.
+    pub why: Vec<Reason>,
 }
 
 /// What happened to a meeting; the event's kind follows from it.
@@ -439,4 +468,10 @@ pub enum Happened {
     SwapProposed,
     /// The people of the next meeting asked those in the room to come to an end.
     Knocked,
+    /// A change was asked for that somebody has to agree to; what there is stays until then.
+    ChangeRequested,
+    ChangeApproved,
+    ChangeDeclined,
+    /// The change that was asked for is not wanted any more, or nobody decided in time.
+    ChangeWithdrawn,
 }

@@ -23,6 +23,10 @@ pub struct Ask {
     /// The caller is above the rules: they are told and do not refuse.
     pub bypass: bool,
     pub meeting_type: Option<Arc<str>>,
+    /// Somebody from outside is invited.
+    pub has_guests: bool,
+    /// It is a date of a series.
+    pub is_series: bool,
     /// What was booked already, where a quota asks for it.
     pub usage: Arc<Usage>,
 }
@@ -45,6 +49,8 @@ impl Ask {
             past_allowed: false,
             bypass: false,
             meeting_type: None,
+            has_guests: false,
+            is_series: false,
             usage: Arc::default(),
         }
     }

@@ -35,7 +35,8 @@ pub use value::{
 };
 
 use crate::access::Audience;
-use crate::id::PlaceId;
+use crate::approval::Condition;
+use crate::id::{FlowId, PlaceId};
 
 /// One value of a policy as one place has it.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -175,6 +176,12 @@ policy! {
     who_requests / "whoRequests": Audience = Audience::default();
     /// Who may ask for what another rule forbids; somebody has to agree.
     who_requests_out_of_policy / "whoRequestsOutOfPolicy": Audience = Audience::default();
+    /// The flow that requests walk through; `None`: whoever may approve there decides.
+    approval_flow / "approvalFlow": Option<FlowId> = None;
+    /// When a booking has to be agreed to, besides rooms that are booked by request.
+    approval_when / "approvalWhen": Vec<Condition> = Vec::new();
+    /// Whether requests for the same time may wait beside each other until one is approved.
+    rival_requests / "rivalRequests": bool = false;
 }
 
 fn inherit<T: Clone>(effective: &mut Effective<T>, place: PlaceId, own: Option<&Setting<T>>) {

@@ -287,7 +287,9 @@ impl Filter {
             | Fact::NoticeSettings(_)
             | Fact::NoticeTemplate(_)
             | Fact::Calendar(_)
-            | Fact::MeetingType(_) => return None,
+            | Fact::MeetingType(_)
+            | Fact::Flow(_)
+            | Fact::Approval(_) => return None,
         };
         let mut room_ids = fact.rooms();
         room_ids.retain(|room| self.wants(*room));

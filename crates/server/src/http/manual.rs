@@ -76,6 +76,14 @@ const ADVICE: &[(&str, &str)] = &[
         "`params.reason` is `cycle` or `unknown_parent`.",
     ),
     (
+        "wrong_flow",
+        "`params.reason` is `no_step`, `too_many_steps`, `no_approver`, `too_many_approvers`, `repeated_approver`, `unknown_approver`, `nobody_there`, `count_beyond_people`, `deadline`, `condition` or `repeated_step`; `params.step` is the step, counted from one.",
+    ),
+    (
+        "already_decided",
+        "`params.state` says how. Read the list of requests anew.",
+    ),
+    (
         "too_many_attempts",
         "Wait for the seconds that `Retry-After` says.",
     ),

@@ -2,9 +2,12 @@
 //! request. Handlers take a request apart, call one use case and put the answer together.
 
 mod api_key;
+mod approval;
+mod approval_link;
 mod catalogue;
 mod delegation;
 mod docs;
+mod flow;
 mod grant;
 mod group;
 mod health;
@@ -106,6 +109,8 @@ fn api() -> (Router<Arc<App>>, Document) {
         .merge(now::routes())
         .merge(swap::routes())
         .merge(waiting::routes())
+        .merge(approval::routes())
+        .merge(flow::routes())
         .merge(series::routes())
         .merge(live::routes())
         .merge(presence::routes())
@@ -126,6 +131,7 @@ pub fn document() -> Document {
 pub fn router(app: Arc<App>, live: Live) -> Router {
     let (api, document) = api();
     let api = api
+        .merge(approval_link::routes())
         .layer(axum::Extension(live))
         .layer(DefaultBodyLimit::max(request::BODY_MOST))
         .layer(axum::middleware::from_fn(give_up));

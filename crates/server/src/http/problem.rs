@@ -7,6 +7,7 @@ use axum::extract::Request;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use domain::approval;
 use domain::meeting;
 use domain::person::{Language, OrgUnitRefusal};
 use domain::place::PlaceRefusal;
@@ -39,6 +40,7 @@ pub const CODES: &[(&str, u16)] = &[
     ("wrong_password", 401),
     ("forbidden", 403),
     ("beyond_own_rights", 403),
+    ("own_request", 403),
     ("not_found", 404),
     ("method_not_allowed", 405),
     ("room_busy", 409),
@@ -58,6 +60,8 @@ pub const CODES: &[(&str, u16)] = &[
     ("already_answered", 409),
     ("waits_no_longer", 409),
     ("mail_off", 409),
+    ("already_decided", 409),
+    ("already_spoken", 409),
     ("link_spent", 410),
     ("stale", 412),
     ("body_too_large", 413),
@@ -76,6 +80,7 @@ pub const CODES: &[(&str, u16)] = &[
     ("wrong_place", 422),
     ("wrong_org_unit", 422),
     ("rules_contradict", 422),
+    ("wrong_flow", 422),
     ("too_many_attempts", 429),
     ("internal", 500),
     ("not_delivered", 502),
@@ -231,6 +236,8 @@ impl From<&Error> for ApiError {
             Error::NotFound(noun) => {
                 let noun = match noun {
                     Noun::ApiKey => "apiKey",
+                    Noun::Approval => "approval",
+                    Noun::Flow => "flow",
                     Noun::Delegation => "delegation",
                     Noun::Grant => "grant",
                     Noun::Group => "group",
@@ -306,6 +313,19 @@ impl ApiError {
             Refusal::WaitsForTooMany { most } => ApiError::new("waits_for_too_many")
                 .arg("most", *most as i64)
                 .with("params", json!({"most": most})),
+            Refusal::Flow(refusal) => ApiError::new("wrong_flow")
+                .arg("reason", refusal.reason())
+                .arg("step", refusal.step().unwrap_or_default() as i64)
+                .with(
+                    "params",
+                    json!({"reason": refusal.reason(), "step": refusal.step()}),
+                ),
+            Refusal::Approval(approval::Refusal::Settled { progress }) => {
+                ApiError::new("already_decided")
+                    .arg("state", progress.as_str())
+                    .with("params", json!({"state": progress}))
+            }
+            Refusal::Approval(_) => ApiError::new(refusal.code()),
             Refusal::KeyReused => ApiError::new("idempotency_key_reused"),
             Refusal::WrongPassword => ApiError::new("wrong_password"),
             Refusal::TooManyAttempts {
@@ -338,6 +358,13 @@ impl ApiError {
             }
             Refusal::Invalid { field, problem } => ApiError::invalid(field, problem),
         }
+    }
+
+    /// Status, title and detail, for a page.
+    pub fn in_words(&self, language: Language) -> (StatusCode, String, String) {
+        let title = format!("error-{}", self.code.replace('_', "-"));
+        let title = say(language, &title, &self.args);
+        (self.status, title, self.detail(language))
     }
 
     /// What would be accepted instead, in a language.

@@ -16,8 +16,8 @@ use axum_extra::extract::CookieJar;
 use domain::access::RoleCode;
 use domain::event::Origin;
 use domain::id::{
-    ApiKeyId, DelegationId, GrantId, GroupId, MeetingId, NoticeId, OrgUnitId, PersonId, PlaceId,
-    SeriesId, SessionId, SwapOfferId, WaitingId,
+    ApiKeyId, ApprovalId, DelegationId, FlowId, GrantId, GroupId, MeetingId, NoticeId, OrgUnitId,
+    PersonId, PlaceId, SeriesId, SessionId, SwapOfferId, WaitingId,
 };
 use domain::person::Language;
 use jiff::Timestamp;
@@ -341,6 +341,14 @@ impl Named for SwapOfferId {
 
 impl Named for WaitingId {
     const NOUN: Noun = Noun::Waiting;
+}
+
+impl Named for ApprovalId {
+    const NOUN: Noun = Noun::Approval;
+}
+
+impl Named for FlowId {
+    const NOUN: Noun = Noun::Flow;
 }
 
 impl Named for ApiKeyId {

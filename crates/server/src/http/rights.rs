@@ -197,6 +197,48 @@ pub const TABLE: &[(&str, &str, Need)] = &[
     ),
     ("delete", "/api/v1/waitings/{id}", SignedIn),
     (
+        "post",
+        "/api/v1/meetings/{id}/recall",
+        OwnOr(Permission::MeetingManage, Place),
+    ),
+    ("get", "/api/v1/approvals", SignedIn),
+    ("post", "/api/v1/approvals/decide", SignedIn),
+    (
+        "get",
+        "/api/v1/approvals/{id}",
+        Shows(Permission::RoomSee, Place),
+    ),
+    (
+        "post",
+        "/api/v1/approvals/{id}/decide",
+        Holds(Permission::MeetingApprove, Place),
+    ),
+    (
+        "get",
+        "/api/v1/flows",
+        Holds(Permission::PlaceManage, Deployment),
+    ),
+    (
+        "post",
+        "/api/v1/flows",
+        Holds(Permission::PlaceManage, Deployment),
+    ),
+    (
+        "get",
+        "/api/v1/flows/{id}",
+        Holds(Permission::PlaceManage, Deployment),
+    ),
+    (
+        "patch",
+        "/api/v1/flows/{id}",
+        Holds(Permission::PlaceManage, Deployment),
+    ),
+    (
+        "delete",
+        "/api/v1/flows/{id}",
+        Holds(Permission::PlaceManage, Deployment),
+    ),
+    (
         "get",
         "/api/v1/series/{id}",
         Shows(Permission::RoomSee, Place),

@@ -227,6 +227,8 @@ pub struct MeetingView {
     #[schema(value_type = Option<String>, format = DateTime)]
     pub checked_in_at: Option<Timestamp>,
     pub reason: Option<String>,
+    /// A change that waits for somebody to agree; until then all else is as it was.
+    pub proposal: Option<ProposalView>,
     /// What the caller may do with it now.
     #[schema(value_type = Vec<String>)]
     pub actions: Vec<Action>,
@@ -235,6 +237,20 @@ pub struct MeetingView {
     #[schema(value_type = Vec<Object>)]
     pub notices: Vec<Violation>,
     pub version: i64,
+}
+
+/// The meeting as it is to be.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct ProposalView {
+    #[schema(value_type = Option<String>)]
+    pub subject: Option<Arc<str>>,
+    #[schema(value_type = String, format = DateTime)]
+    pub start: Timestamp,
+    #[schema(value_type = String, format = DateTime)]
+    pub end: Timestamp,
+    #[schema(value_type = Vec<String>)]
+    pub room_ids: Vec<PlaceId>,
 }
 
 pub fn meeting(detail: &Detail) -> MeetingView {
@@ -272,6 +288,16 @@ pub fn meeting(detail: &Detail) -> MeetingView {
         },
         checked_in_at: detail.meeting.checked_in_at,
         reason: detail.meeting.reason.clone().filter(|_| seen),
+        proposal: detail
+            .meeting
+            .proposal
+            .as_ref()
+            .map(|proposal| ProposalView {
+                subject: seen.then(|| proposal.topic.subject.clone()),
+                start: proposal.span.from(),
+                end: proposal.span.until(),
+                room_ids: proposal.rooms.clone(),
+            }),
         actions: detail.actions.clone(),
         notices: detail.notices.clone(),
         version: detail.meeting.version,

@@ -16,7 +16,7 @@ use domain::presence::Reading;
 use flate2::read::GzDecoder;
 
 use super::world::{guest, insert, invited, meeting, person, room, settle, someone};
-use super::{at, catalogue, job, meetings, notices, rights, uuid, waiting};
+use super::{approvals, at, catalogue, job, meetings, notices, rights, uuid, waiting};
 use crate::testing::{Fresh, on_both_engines};
 use crate::{ApiKey, BackupError, Copied, KeptAnswer, Link, Position, Store};
 
@@ -62,6 +62,7 @@ fn fill(store: &Store) {
             tx.add_one_time_link(&[3; 32], "welcome", at(0), at(9))?;
             tx.insert_series(&meetings::series(1))?;
             tx.insert_meeting(&one)?;
+            approvals::fill(tx, &one)?;
             let answer = KeptAnswer {
                 request_hash: [4; 32],
                 status: 201,

@@ -1,5 +1,6 @@
 //! Stories about the store, each told to both engines.
 
+mod approvals;
 mod backup;
 mod catalogue;
 mod engine;

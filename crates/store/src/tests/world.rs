@@ -107,6 +107,7 @@ pub(super) fn meeting(number: u128, in_room: PlaceId, from: i64, until: i64) -> 
         }],
         created_at: at(-1000),
         checked_in_at: None,
+        proposal: None,
         reason: None,
         version: 1,
     }

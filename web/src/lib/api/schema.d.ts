@@ -14,6 +14,28 @@ export type ApiKeyView = {
   revokedAt?: string | null;
   role: string;
 };
+export type ApprovalView = {
+  actions: string[];
+  askedAt: string;
+  askedBy?: string | null;
+  conflicts: Conflict[];
+  decidedAt?: string | null;
+  dueAt?: string | null;
+  end: string;
+  id: string;
+  lapsesAt: string;
+  meeting: MeetingView;
+  reason?: string | null;
+  rivals: string[];
+  roomIds: string[];
+  start: string;
+  state: string;
+  step: number;
+  stepName?: string | null;
+  steps: number;
+  votes: VoteView[];
+  why: Record<string, unknown>[];
+};
 export type AttendeeBody = {
   email?: string | null;
   personId?: string | null;
@@ -24,6 +46,11 @@ export type AttendeeView = {
   name?: string | null;
   personId?: string | null;
   required: boolean;
+};
+export type BatchBody = {
+  ids: string[];
+  reason?: string | null;
+  verdict: VerdictBody;
 };
 export type BookedView = MeetingView | SeriesView;
 export type CalendarBody = {
@@ -74,6 +101,11 @@ export type DayBody = {
   kind: string;
   name?: string;
 };
+export type DecidedView = {
+  id: string;
+  meeting: MeetingView;
+  state: string;
+};
 export type Declination = {
   reason?: string | null;
 };
@@ -117,6 +149,16 @@ export type ExtensionView = {
   elsewhere: AlternativeView[];
   freeUntil?: string | null;
   minutes: number[];
+};
+export type FlowPatch = {
+  name?: string | null;
+  steps?: Record<string, unknown>[] | null;
+};
+export type FlowView = {
+  id: string;
+  name: string;
+  steps: Record<string, unknown>[];
+  version: number;
 };
 export type GrantView = {
   from?: string | null;
@@ -208,6 +250,7 @@ export type MeetingView = {
   organizer?: PersonRef | null;
   people?: number | null;
   private: boolean;
+  proposal?: ProposalView | null;
   reason?: string | null;
   seriesId?: string | null;
   start: string;
@@ -232,6 +275,10 @@ export type NewDelegationBody = {
   personId?: string | null;
   powers: Record<string, unknown>;
   until?: Instant | null;
+};
+export type NewFlow = {
+  name: string;
+  steps: Record<string, unknown>[];
 };
 export type NewGrantBody = {
   from?: Instant | null;
@@ -341,6 +388,15 @@ export type Organizer = {
   id: string;
   name: string;
 };
+export type OutcomeView = {
+  id: string;
+  meeting?: MeetingView | null;
+  problem?: Record<string, unknown> | null;
+  state?: string | null;
+};
+export type OutcomesView = {
+  items: OutcomeView[];
+};
 export type Page_ApiKeyView = {
   items: {
     createdAt: string;
@@ -348,6 +404,31 @@ export type Page_ApiKeyView = {
     name: string;
     revokedAt?: string | null;
     role: string;
+  }[];
+  nextCursor?: string | null;
+};
+export type Page_ApprovalView = {
+  items: {
+    actions: string[];
+    askedAt: string;
+    askedBy?: string | null;
+    conflicts: Conflict[];
+    decidedAt?: string | null;
+    dueAt?: string | null;
+    end: string;
+    id: string;
+    lapsesAt: string;
+    meeting: MeetingView;
+    reason?: string | null;
+    rivals: string[];
+    roomIds: string[];
+    start: string;
+    state: string;
+    step: number;
+    stepName?: string | null;
+    steps: number;
+    votes: VoteView[];
+    why: Record<string, unknown>[];
   }[];
   nextCursor?: string | null;
 };
@@ -386,6 +467,15 @@ export type Page_DeliveryView = {
     personId?: string | null;
     settledAt?: string | null;
     state: string;
+  }[];
+  nextCursor?: string | null;
+};
+export type Page_FlowView = {
+  items: {
+    id: string;
+    name: string;
+    steps: Record<string, unknown>[];
+    version: number;
   }[];
   nextCursor?: string | null;
 };
@@ -436,6 +526,7 @@ export type Page_MeetingView = {
     organizer?: PersonRef | null;
     people?: number | null;
     private: boolean;
+    proposal?: ProposalView | null;
     reason?: string | null;
     seriesId?: string | null;
     start: string;
@@ -627,6 +718,12 @@ export type ProfilePatch = {
   name?: string | null;
   timeZone?: string | null;
 };
+export type ProposalView = {
+  end: string;
+  roomIds: string[];
+  start: string;
+  subject?: string | null;
+};
 export type ReadCount = {
   count: number;
 };
@@ -639,6 +736,9 @@ export type ReadingBody = Record<string, unknown> & {
   sensor: string;
 };
 export type ReadingsBody = ReadingBody[] | ReadingBody;
+export type Recall = {
+  reason?: string | null;
+};
 export type RecurrenceBody = {
   exdates?: string[];
   rdates?: string[];
@@ -837,6 +937,15 @@ export type TemplatesView = {
 export type TestMail = {
   to: string;
 };
+export type VerdictBody = "approve" | "decline";
+export type VoteView = {
+  at: string;
+  castBy: string;
+  personId: string;
+  reason?: string | null;
+  step: number;
+  verdict: string;
+};
 export type WaitingView = {
   createdAt: string;
   earliest: string;
@@ -864,6 +973,10 @@ export type Welcome = {
   password: string;
   token: string;
 };
+export type WordBody = {
+  reason?: string | null;
+  verdict: VerdictBody;
+};
 
 export interface Operations {
   'GET /api-keys': {
@@ -883,6 +996,30 @@ export interface Operations {
     query: unknown;
     body: unknown;
     answer: undefined;
+  };
+  'GET /approvals': {
+    path: unknown;
+    query: { mine?: string; series?: string; limit?: number; cursor?: string };
+    body: unknown;
+    answer: Page_ApprovalView;
+  };
+  'POST /approvals/decide': {
+    path: unknown;
+    query: unknown;
+    body: BatchBody;
+    answer: OutcomesView;
+  };
+  'GET /approvals/{id}': {
+    path: { id: string };
+    query: unknown;
+    body: unknown;
+    answer: ApprovalView;
+  };
+  'POST /approvals/{id}/decide': {
+    path: { id: string };
+    query: unknown;
+    body: WordBody;
+    answer: DecidedView;
   };
   'GET /calendars': {
     path: unknown;
@@ -923,6 +1060,36 @@ export interface Operations {
   'GET /events': {
     path: unknown;
     query: { room?: string; place?: string };
+    body: unknown;
+    answer: undefined;
+  };
+  'GET /flows': {
+    path: unknown;
+    query: { limit?: number; cursor?: string };
+    body: unknown;
+    answer: Page_FlowView;
+  };
+  'POST /flows': {
+    path: unknown;
+    query: unknown;
+    body: NewFlow;
+    answer: FlowView;
+  };
+  'GET /flows/{id}': {
+    path: { id: string };
+    query: unknown;
+    body: unknown;
+    answer: FlowView;
+  };
+  'PATCH /flows/{id}': {
+    path: { id: string };
+    query: unknown;
+    body: FlowPatch;
+    answer: FlowView;
+  };
+  'DELETE /flows/{id}': {
+    path: { id: string };
+    query: unknown;
     body: unknown;
     answer: undefined;
   };
@@ -1129,6 +1296,12 @@ export interface Operations {
     query: unknown;
     body: KnockBody;
     answer: undefined;
+  };
+  'POST /meetings/{id}/recall': {
+    path: { id: string };
+    query: unknown;
+    body: Recall;
+    answer: MeetingView;
   };
   'POST /meetings/{id}/swap': {
     path: { id: string };

@@ -114,6 +114,31 @@ impl Scene {
         given.body["id"].as_str().unwrap().to_owned()
     }
 
+    /// A request of Ada's on which somebody else has to decide.
+    async fn approval(&self, side: Side) -> String {
+        let admin = &self.world.admin;
+        let name = format!("Flow {}", self.hours.replace(self.hours.get() + 1));
+        let steps = json!([{"approvers": [{"kind": "holders"}], "ownRequests": "another"}]);
+        let flow = json!({"name": name, "steps": steps});
+        let flow = self.world.post("/api/v1/flows", admin, flow).await;
+        let rules = json!({"approvalFlow": {"value": flow.body["id"]},
+            "approvalWhen": {"value": [{"kind": "longerThan", "minutes": 0}]}});
+        let place = format!("/api/v1/places/{}", self.room(side));
+        let ruled = json!({"policy": rules});
+        assert_eq!(self.world.patch(&place, admin, ruled).await.status, 200);
+        let wish = self.wish(side);
+        let booked = self.world.post("/api/v1/meetings", admin, wish).await;
+        assert_eq!(booked.body["state"], "requested", "{}", booked.body);
+        let free = json!({"policy": {}});
+        assert_eq!(self.world.patch(&place, admin, free).await.status, 200);
+        let asked = self
+            .world
+            .get("/api/v1/approvals?mine=asked", admin)
+            .await
+            .body;
+        asked["items"][0]["id"].as_str().unwrap().to_owned()
+    }
+
     /// A request that would succeed, or be refused for what it asks, if the caller may ask it.
     /// Operations that are not named here get the room's id and an empty body.
     async fn sample(&self, method: &str, path: &str, side: Side) -> (String, Value) {
@@ -190,6 +215,14 @@ impl Scene {
                 (path.to_owned(), role)
             }
             (_, "/api/v1/roles/{id}") => (with("employee"), json!({})),
+            (_, approval) if approval.starts_with("/api/v1/approvals/{id}") => {
+                let word = json!({"verdict": "approve"});
+                (with(&self.approval(side).await), word)
+            }
+            ("post", "/api/v1/flows") => {
+                let steps = json!([{"approvers": [{"kind": "holders"}]}]);
+                (path.to_owned(), json!({"name": "New", "steps": steps}))
+            }
             ("post", "/api/v1/groups" | "/api/v1/org-units") => {
                 (path.to_owned(), json!({"name": "New"}))
             }

@@ -1,0 +1,167 @@
+//! Flows: the ways in which requests are decided.
+
+use std::sync::Arc;
+
+use app::App;
+use app::flow::FlowEdit;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::Response;
+use domain::approval::{Flow, Step};
+use domain::id::FlowId;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use super::problem::{ApiError, ProblemBody};
+use super::request::{
+    Caller, Id, IdempotencyKey, IfMatch, Json, Page, Query, created, made, run, versioned,
+};
+
+pub fn routes() -> OpenApiRouter<Arc<App>> {
+    OpenApiRouter::new()
+        .routes(routes!(list_flows, create_flow))
+        .routes(routes!(get_flow, patch_flow, delete_flow))
+}
+
+/// A way of deciding. Places name it in their rule `approvalFlow`.
+#[derive(Serialize, ToSchema)]
+struct FlowView {
+    #[schema(value_type = String)]
+    id: FlowId,
+    name: String,
+    /// Each `{name, approvers, quorum, when, ownRequests, deadline}`: see the manual.
+    #[schema(value_type = Vec<Object>)]
+    steps: Vec<Step>,
+    version: i64,
+}
+
+impl From<Flow> for FlowView {
+    fn from(flow: Flow) -> FlowView {
+        FlowView {
+            id: flow.id,
+            name: flow.name,
+            steps: flow.steps,
+            version: flow.version,
+        }
+    }
+}
+
+/// Flows by name.
+#[utoipa::path(get, path = "/api/v1/flows", tag = "approval",
+    params(("limit" = Option<u32>, Query, description = "1 to 500, 100 by default"),
+        ("cursor" = Option<String>, Query, description = "From `nextCursor`")),
+    responses((status = 200, body = Page<FlowView>), (status = 403, body = ProblemBody)))]
+async fn list_flows(
+    State(app): State<Arc<App>>,
+    caller: Caller,
+    query: Query,
+) -> Result<axum::Json<Page<FlowView>>, ApiError> {
+    let limit = query.limit(100, 500)?;
+    let after = query.text("cursor").map(str::to_owned);
+    let flows = run(&app, move |app| app.flows(&caller.who, after, limit + 1)).await?;
+    let views = flows.into_iter().map(FlowView::from).collect();
+    Ok(axum::Json(Page::of(views, limit, |last: &FlowView| {
+        last.name.clone()
+    })))
+}
+
+/// One flow.
+#[utoipa::path(get, path = "/api/v1/flows/{id}", tag = "approval",
+    params(("id" = String, Path)),
+    responses((status = 200, body = FlowView), (status = 403, body = ProblemBody),
+        (status = 404, body = ProblemBody)))]
+async fn get_flow(
+    State(app): State<Arc<App>>,
+    caller: Caller,
+    Id(id): Id<FlowId>,
+) -> Result<Response, ApiError> {
+    let flow = run(&app, move |app| app.flow(&caller.who, id)).await?;
+    Ok(versioned(
+        StatusCode::OK,
+        flow.version,
+        &FlowView::from(flow),
+    ))
+}
+
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+struct NewFlow {
+    name: String,
+    #[schema(value_type = Vec<Object>)]
+    steps: Vec<Step>,
+}
+
+/// Make a flow.
+#[utoipa::path(post, path = "/api/v1/flows", tag = "approval", request_body = NewFlow,
+    params(("Idempotency-Key" = Option<String>, Header)),
+    responses((status = 201, body = FlowView), (status = 400, body = ProblemBody),
+        (status = 403, body = ProblemBody), (status = 422, body = ProblemBody)))]
+async fn create_flow(
+    State(app): State<Arc<App>>,
+    caller: Caller,
+    key: IdempotencyKey,
+    body: Json<NewFlow>,
+) -> Result<Response, ApiError> {
+    let once = key.once(&body.raw, |flow: &Flow| {
+        made(flow.version, &FlowView::from(flow.clone()))
+    });
+    let NewFlow { name, steps } = body.value;
+    let answer = run(&app, move |app| {
+        app.create_flow(&caller.who, &name, steps, once)
+    })
+    .await?;
+    Ok(created(answer, |flow| (flow.version, FlowView::from(flow))))
+}
+
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+struct FlowPatch {
+    name: Option<String>,
+    /// Replaces all steps. Open requests keep those they were made with.
+    #[schema(value_type = Option<Vec<Object>>)]
+    steps: Option<Vec<Step>>,
+}
+
+/// Change a flow.
+#[utoipa::path(patch, path = "/api/v1/flows/{id}", tag = "approval", request_body = FlowPatch,
+    params(("id" = String, Path), ("If-Match" = Option<String>, Header)),
+    responses((status = 200, body = FlowView), (status = 403, body = ProblemBody),
+        (status = 404, body = ProblemBody), (status = 412, body = ProblemBody),
+        (status = 422, body = ProblemBody)))]
+async fn patch_flow(
+    State(app): State<Arc<App>>,
+    caller: Caller,
+    Id(id): Id<FlowId>,
+    IfMatch(version): IfMatch,
+    body: Json<FlowPatch>,
+) -> Result<Response, ApiError> {
+    let edit = FlowEdit {
+        name: body.value.name,
+        steps: body.value.steps,
+    };
+    let flow = run(&app, move |app| {
+        app.change_flow(&caller.who, id, edit, version)
+    })
+    .await?;
+    Ok(versioned(
+        StatusCode::OK,
+        flow.version,
+        &FlowView::from(flow),
+    ))
+}
+
+/// Delete a flow that no place names.
+#[utoipa::path(delete, path = "/api/v1/flows/{id}", tag = "approval",
+    params(("id" = String, Path)),
+    responses((status = 204), (status = 403, body = ProblemBody),
+        (status = 404, body = ProblemBody), (status = 409, body = ProblemBody)))]
+async fn delete_flow(
+    State(app): State<Arc<App>>,
+    caller: Caller,
+    Id(id): Id<FlowId>,
+) -> Result<StatusCode, ApiError> {
+    run(&app, move |app| app.delete_flow(&caller.who, id)).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
