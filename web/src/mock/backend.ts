@@ -102,7 +102,8 @@ export class Backend {
   private available(query: URLSearchParams): Answer {
     const span = { from: Date.parse(query.get('start') ?? ''), until: Date.parse(query.get('end') ?? '') };
     const seats = Number(query.get('capacity') ?? 0);
-    const free = this.rooms.filter((room) => (room.capacity ?? 0) >= seats && this.conflicts([room.id], span).length === 0);
+    const busy = new Set(this.meetings.filter((meeting) => meeting.state !== 'cancelled' && overlaps(spanOf(meeting), span)).flatMap(({ roomIds }) => roomIds));
+    const free = this.rooms.filter((room) => (room.capacity ?? 0) >= seats && !busy.has(room.id));
     return { status: 200, body: { items: free.slice(0, Number(query.get('limit') ?? 50)) } };
   }
 

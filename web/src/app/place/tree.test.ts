@@ -14,6 +14,10 @@ describe('the tree', () => {
     expect(placeTree(PLACES).map(({ place: { id }, depth }) => `${depth}${id}`)).toEqual(['0c', '1b', '2f', '3r9', '3r10', '0lost']);
   });
 
+  it('names a place with those above it', () => {
+    expect(placeTree(PLACES).find(({ place: { id } }) => id === 'r9')?.path).toEqual(['c', 'b', 'f', 'Room 9']);
+  });
+
   it('knows what lies below', () => {
     expect([...subtreeOf('b', PLACES)].sort()).toEqual(['b', 'f', 'r10', 'r9']);
   });

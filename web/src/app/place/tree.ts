@@ -6,6 +6,8 @@ export interface Step {
   depth: number;
   /** How many places lie directly below. */
   children: number;
+  /** Its name with those above it, from the top: a floor is often a mere number. */
+  path: string[];
 }
 
 const natural = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
@@ -19,13 +21,14 @@ export function placeTree(places: readonly Place[]): Step[] {
     below.set(parent, [...(below.get(parent) ?? []), place]);
   }
   const steps: Step[] = [];
-  const walk = (parent: string | null, depth: number): void => {
+  const walk = (parent: string | null, above: readonly string[]): void => {
     for (const place of (below.get(parent) ?? []).sort((a, b) => natural.compare(a.name, b.name))) {
-      steps.push({ place, depth, children: below.get(place.id)?.length ?? 0 });
-      walk(place.id, depth + 1);
+      const path = [...above, place.name];
+      steps.push({ place, depth: above.length, children: below.get(place.id)?.length ?? 0, path });
+      walk(place.id, path);
     }
   };
-  walk(null, 0);
+  walk(null, []);
   return steps;
 }
 
