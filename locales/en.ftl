@@ -591,6 +591,34 @@ ui-manage-choice-start = the start
 ui-manage-choice-end = the end
 ui-manage-choice-goes-on = it goes on as the horizon moves
 ui-manage-choice-refused = it is refused
+ui-manage-set-by = { $name }, { $date }
+ui-manage-remove = Remove
+ui-manage-first-day = First day
+ui-manage-last-day = Last day
+ui-manage-add-closure = Add a period
+ui-manage-add-quota = Add a quota
+ui-manage-whose = Whose bookings
+ui-manage-period = Period
+ui-manage-meetings = meetings
+ui-manage-hours = hours
+ui-manage-of-person = each person
+ui-manage-of-department = each department
+ui-manage-of-everyone = all together
+ui-manage-period-day = a day
+ui-manage-period-week = a week
+ui-manage-period-month = a month
+ui-manage-period-year = a year
+ui-manage-period-future = from now on
+ui-manage-most-meetings = { $count ->
+        [one] { $count } meeting
+       *[other] { $count } meetings
+    }
+ui-manage-quota = { $of }, { $period }: { $most }
+ui-manage-no-calendars = No working calendar yet: smart-meeting import calendar-days
+ui-manage-choice-cut = it ends there
+ui-manage-choice-closed = closed
+ui-manage-choice-as-sunday = hours of Sunday
+ui-manage-choice-ignored = days as any other
 ui-manage-rule-opening-hours = Opening hours
 ui-manage-rule-closures = Closed periods
 ui-manage-rule-calendar = Working calendar

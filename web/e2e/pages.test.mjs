@@ -236,17 +236,28 @@ describe('the administrator', { skip }, () => {
       const form = await formFor(page, 'Bamboo', daysAhead(130), '10:00', '13:00');
       await page.goto(`${server.address}/manage/rules`);
       const place = page.getByLabel('Place', { exact: true });
-      await place.selectOption(await place.locator('option', { hasText: 'Annex' }).getAttribute('value'));
+      await place.selectOption(await place.locator('option', { hasText: /Annex$/ }).getAttribute('value'));
       await page.getByRole('button', { name: /Change\s*Longest booking/ }).click();
       await page.getByRole('spinbutton', { name: 'Longest booking' }).fill('60');
       await page.getByRole('spinbutton', { name: 'Longest booking' }).press('Tab');
       await accessible(page, 'a rule being set');
       await page.getByRole('button', { name: 'Save' }).click();
       await page.getByText('“Annex” is saved').waitFor();
+      await page.getByText(/^Ada/).first().waitFor();
+      await page.getByRole('button', { name: /Change\s*Closed periods/ }).click();
+      await page.getByRole('button', { name: 'Add a period' }).click();
+      await page.getByRole('textbox', { name: 'Reason' }).fill('Stocktaking');
+      await page.getByRole('textbox', { name: 'Reason' }).press('Tab');
+      await page.getByRole('button', { name: /Change\s*Quotas/ }).click();
+      await page.getByRole('button', { name: 'Add a quota' }).click();
+      await page.getByRole('button', { name: 'Save' }).click();
+      await page.getByText(/Stocktaking/).first().waitFor();
+      await page.getByText('each person, a week: 10 meetings').waitFor();
+      await page.getByText('Not saved yet').waitFor({ state: 'detached' });
       await page.goto(form);
       await page.getByText('Bookings here last at most 1 h.').waitFor();
       await page.goto(form.replace('/new?room=', '/rooms/').replace(/&.*/, ''));
-      await page.getByText('set for Annex').waitFor();
+      await page.getByText('set for Annex').first().waitFor();
     }));
 
   it('makes a key that is shown once, and revokes it', () =>
@@ -273,7 +284,7 @@ describe('the administrator', { skip }, () => {
       await page.getByRole('option', { name: /Designers/ }).click();
       await page.getByLabel('Role', { exact: true }).selectOption('roomManager');
       const where = page.getByLabel('Where', { exact: true });
-      await where.selectOption(await where.locator('option', { hasText: 'Main' }).getAttribute('value'));
+      await where.selectOption(await where.locator('option', { hasText: /Main$/ }).getAttribute('value'));
       await page.getByLabel('Note').fill('while somebody is away');
       await page.getByRole('button', { name: 'Give the role' }).click();
       await page.getByText('while somebody is away').waitFor();
@@ -282,7 +293,7 @@ describe('the administrator', { skip }, () => {
       await page.getByRole('button', { name: /Rights.*Grace Hopper/ }).click();
       const dialog = page.getByRole('dialog');
       const place = dialog.getByRole('combobox');
-      await place.selectOption(await place.locator('option', { hasText: 'Main' }).getAttribute('value'));
+      await place.selectOption(await place.locator('option', { hasText: /Main$/ }).getAttribute('value'));
       await dialog.getByText(/Room manager: given to Designers, Main/).first().waitFor();
       await accessible(page, 'why somebody may');
       await page.keyboard.press('Escape');

@@ -1,7 +1,6 @@
 // The mock's people, places, rules and keys: what changes seldom and is kept by
 // administrators.
-import type { RulesView, RuleView } from '../lib/api/schema';
-import type { ApiKey, Place, PlaceKind, Problem, Room, Setting } from '../lib/api/types';
+import type { ApiKey, Place, PlaceKind, Problem, Room, Rule, Rules, Setting } from '../lib/api/types';
 import { Access } from './access';
 import { PEOPLE } from './seed';
 
@@ -16,6 +15,10 @@ export function refuse(status: number, code: string, more: Partial<Problem> = {}
 
 const DEFAULTS: Record<string, unknown> = {
   openingHours: null,
+  closures: [],
+  quotas: [],
+  calendar: null,
+  whoBooks: [{ kind: 'everyone' }],
   shortestMinutes: 1,
   longestMinutes: 1440,
   gridMinutes: 0,
@@ -68,15 +71,15 @@ export class House {
     if (path === '/api-keys') return method === 'POST' ? this.makeKey(body as { name: string; role: string }) : { status: 200, body: { items: this.keys } };
     if (path.startsWith('/api-keys/')) return this.revoke(path.slice('/api-keys/'.length));
     if (path === '/places') return method === 'POST' ? this.add(body as Partial<Place>) : { status: 200, body: { items: this.places } };
+    if (path === '/calendars') return { status: 200, body: { items: [{ code: 'cn', name: '中国大陆', days: 30, version: 1 }] } };
     const [, id = '', rules] = /^\/places\/([^/]+)(\/rules)?$/.exec(path) ?? [];
     const place = this.places.find((candidate) => candidate.id === decodeURIComponent(id));
     if (!path.startsWith('/places/')) return null;
     if (!place) return refuse(404, 'not_found');
-    if (rules) return { status: 200, body: this.rules(place) };
-    if (method === 'GET') return { status: 200, body: place };
+    if (method === 'GET') return { status: 200, body: rules ? this.rules(place) : place };
     if (headers.get('If-Match') !== `"${place.version}"`) return refuse(412, 'stale');
-    Object.assign(place, body, { version: place.version + 1 });
-    return { status: 200, body: { ...place } };
+    Object.assign(place, rules ? { policy: body } : body, { version: place.version + 1 });
+    return { status: 200, body: rules ? this.rules(place) : { ...place } };
   }
 
   private me(change: Partial<typeof this.self> | undefined): Answer {
@@ -110,14 +113,16 @@ export class House {
     return { status: 201, body: place };
   }
 
-  private rules(place: Place): RulesView {
+  private rules(place: Place): Rules {
     const chain: Place[] = [];
     for (let at: Place | undefined = place; at; at = this.places.find(({ id }) => id === at?.parentId)) chain.unshift(at);
-    const rules = Object.entries(DEFAULTS).map(([name, value]) => {
-      let rule: RuleView = { rule: name, value, default: value, place: null, locked: false };
-      for (const { id, code, name: called, policy } of chain) {
-        const own = policy[name];
-        if (own && !rule.locked) rule = { ...rule, value: own.value, place: { id, code, name: called }, locked: own.locked };
+    const rules = Object.entries(DEFAULTS).map(([name, value]): Rule => {
+      let rule: Rule = { rule: name, value, default: value, place: null, locked: false, own: place.policy[name] ?? null };
+      for (const step of chain) {
+        const own = step.policy[name];
+        if (!own || rule.locked) continue;
+        const setBy = { at: '2026-10-02T08:00:00Z', origin: 'web', person: { id: 'u0', name: 'Alice Martins' } };
+        rule = { ...rule, value: own.value, place: { id: step.id, code: step.code, name: step.name }, locked: own.locked, setBy };
       }
       return rule;
     });

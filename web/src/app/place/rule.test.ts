@@ -26,6 +26,10 @@ describe('a rule', () => {
     ['somethingNew', { deep: 1 }, '{"deep":1}'],
     ['brandNewMinutes', 45, '45 min'],
     ['whoBooks', [{ kind: 'everyone' }], 'Everyone'],
+    ['closures', [{ from: '2026-12-24', until: '2027-01-01', reason: 'Year end' }], 'Dec 24, 2026 – Jan 1, 2027: Year end'],
+    ['closures', [{ from: '2026-12-24T18:00:00', until: '2026-12-24T22:00:00' }], 'Dec 24, 2026 18:00 – Dec 24, 2026 22:00'],
+    ['quotas', [{ of: 'person', period: 'week', mostMeetings: 1, mostMinutes: 240 }], 'each person, a week: 1 meeting, 4 h'],
+    ['quotas', [], 'none'],
     ['whoRequests', [], 'Nobody'],
     ['whoSees', [{ kind: 'group', id: '1' }, { kind: 'person', id: '2' }], '2 entries'],
   ])('%s of %o reads %s', (name, value, text) => {

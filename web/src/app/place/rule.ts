@@ -14,7 +14,21 @@ export interface Opening {
   until: string;
 }
 
-export type RuleKind = 'yes' | 'minutes' | 'days' | 'percent' | 'count' | 'hours' | 'time' | 'date' | 'choice' | 'audience' | 'raw';
+/** A period in which nothing is booked; dates, or local times. */
+export interface Closure {
+  from: string;
+  until: string;
+  reason?: string;
+}
+
+export interface Quota {
+  of: 'person' | 'department' | 'everyone';
+  period: 'day' | 'week' | 'month' | 'year' | 'future';
+  mostMeetings?: number;
+  mostMinutes?: number;
+}
+
+export type RuleKind = 'yes' | 'minutes' | 'days' | 'percent' | 'count' | 'hours' | 'time' | 'date' | 'choice' | 'audience' | 'closures' | 'quotas' | 'calendar' | 'raw';
 
 const TIMES: readonly string[] = ['horizonOpensAt'];
 const AUDIENCES: readonly string[] = ['whoSees', 'whoBooks', 'whoRequests', 'whoRequestsOutOfPolicy'];
@@ -23,7 +37,8 @@ const COUNTS: readonly string[] = ['fewestPeople', 'mostOccurrences', 'mostRooms
 /** Words the server takes for a rule. */
 export const CHOICES: Record<string, readonly string[]> = {
   horizonMeasuredTo: ['start', 'end'],
-  seriesBeyondHorizon: ['goesOn', 'refused'],
+  seriesBeyondHorizon: ['goesOn', 'cut', 'refused'],
+  holidays: ['closed', 'asSunday', 'ignored'],
 };
 /** Rules that may be without a value, which then means: no limit. */
 const OPEN: readonly string[] = ['openingHours', 'changeHorizonDays', 'cancelHorizonDays', 'firstDate', 'lastDate', 'mostSimultaneous', 'longestSeriesDays', 'mostConflicts', 'mostConflictsPercent', 'calendar', 'allowedTypes'];
@@ -42,6 +57,7 @@ export function mayBeEmpty(name: string): boolean {
 
 export function kindOf(name: string, value: unknown): RuleKind {
   if (name === 'openingHours') return 'hours';
+  if (name === 'closures' || name === 'quotas' || name === 'calendar') return name;
   if (name in CHOICES) return 'choice';
   if (AUDIENCES.includes(name)) return 'audience';
   if (TIMES.includes(name)) return 'time';
@@ -71,6 +87,24 @@ export function hoursText(openings: readonly Opening[]): string {
     else lines.push({ first: weekday, last: weekday, text });
   }
   return lines.map(({ first, last, text }) => `${weekdayName(first % 7, 'short')}${last > first ? `–${weekdayName(last % 7, 'short')}` : ''} ${text}`).join('\n');
+}
+
+function momentText(text: string): string {
+  const date = dateText(text.slice(0, 10), { day: 'numeric', month: 'short', year: 'numeric' });
+  return text.length > 10 ? `${date} ${text.slice(11, 16)}` : date;
+}
+
+function closureText({ from, until, reason }: Closure): string {
+  const span = from === until ? momentText(from) : `${momentText(from)} – ${momentText(until)}`;
+  return reason ? `${span}: ${reason}` : span;
+}
+
+function quotaText({ of, period, mostMeetings, mostMinutes }: Quota): string {
+  const most = [
+    ...(mostMeetings === undefined ? [] : [t('ui-manage-most-meetings', { count: mostMeetings })]),
+    ...(mostMinutes === undefined ? [] : [lengthText(0, mostMinutes * MINUTE)]),
+  ];
+  return t('ui-manage-quota', { most: most.join(t('ui-list-comma')), of: known(`ui-manage-of-${of}`, of), period: known(`ui-manage-period-${period}`, period) });
 }
 
 /** For whom a rule is, in short: who exactly is told where it is edited. */
@@ -106,6 +140,11 @@ export function valueText(name: string, value: unknown): string {
       return String(value);
     case 'audience':
       return audienceText(value);
+    case 'closures':
+      return (value as Closure[]).map(closureText).join('\n');
+    case 'quotas':
+      return (value as Quota[]).map(quotaText).join('\n');
+    case 'calendar':
     case 'raw':
       return typeof value === 'string' ? value : JSON.stringify(value);
   }

@@ -7,7 +7,6 @@ import type {
   ApiKey,
   Booked,
   Delegation,
-  EffectiveRule,
   Grant,
   Group,
   GroupLine,
@@ -29,10 +28,12 @@ import type {
   Role,
   Room,
   RoomSpan,
+  Rules,
   Schedule,
   Scope,
   SeriesHead,
   Session,
+  Setting,
 } from './types';
 
 export class Refused extends Error {
@@ -272,11 +273,18 @@ export function changePlace(id: string, change: Operations['PATCH /places/{id}']
   return call<'PATCH /places/{id}', Place>('PATCH /places/{id}', { path: { id }, body: change, version });
 }
 
-export async function rules(id: string, signal?: AbortSignal): Promise<Record<string, EffectiveRule>> {
-  const view = await call('GET /places/{id}/rules', { path: { id }, ...abortable(signal) });
-  return Object.fromEntries(
-    view.rules.map(({ rule, value, place, locked }) => [rule, { value, place: place?.id ?? null, locked }]),
-  );
+export function rules(id: string, signal?: AbortSignal): Promise<Rules> {
+  return call('GET /places/{id}/rules', { path: { id }, ...abortable(signal) }) as Promise<unknown> as Promise<Rules>;
+}
+
+/** Replaces all that the place sets itself; what is absent is inherited. */
+export function setRules(id: string, own: Record<string, Setting>, version: number): Promise<Rules> {
+  return call('PUT /places/{id}/rules', { path: { id }, body: own, version }) as Promise<unknown> as Promise<Rules>;
+}
+
+/** Working calendars, for rules that name one. */
+export async function calendars(): Promise<{ code: string; name: string }[]> {
+  return (await call('GET /calendars', { query: { limit: 200 } })).items;
 }
 
 export async function apiKeys(): Promise<ApiKey[]> {

@@ -139,12 +139,10 @@ export interface Problem {
   alternatives?: RoomSpan[];
 }
 
-/** A rule as it counts at a place: its value, and the place that set it. */
-export interface EffectiveRule {
-  value: unknown;
-  place: string | null;
-  locked: boolean;
-}
+/** A rule as it counts at a place: its value, the place that set it and who did, and what the place sets itself. */
+export type Rule = Omit<schema.RuleView, 'own'> & { own?: Setting | null };
+
+export type Rules = Omit<schema.RulesView, 'rules'> & { rules: Rule[] };
 
 export type ApiKey = schema.ApiKeyView;
 
