@@ -124,9 +124,12 @@ impl App {
         Ok(made)
     }
 
-    /// The picture in memory is renewed for the meeting, and for those that went with it.
-    pub(super) fn decided(&self, decided: &Decided) {
+    /// The picture in memory is renewed, and what was given back goes to those who wait for it.
+    pub(super) fn decided(self: &Arc<Self>, decided: &Decided) {
         self.changed([decided.meeting.meeting.id]);
+        if decided.approval.progress == Progress::Declined {
+            self.serve_those_who_wait();
+        }
     }
 
     pub(super) fn decide_in(

@@ -193,18 +193,19 @@ impl App {
             let actor = actor.running(&before);
             let held_before: Vec<_> = before.active_holds().cloned().collect();
             let (change, notices) = decide(&app, tx, &actor, before, now)?;
-            if change.meeting.version != version_before {
+            let meeting = if change.meeting.version == version_before {
+                change.meeting
+            } else {
                 if !tx.update_meeting(&change.meeting, version_before)? {
                     return Err(Error::Stale {
                         version: version_before,
                     });
                 }
                 app.log(tx, &actor, now, Fact::of_change(&change))?;
-                let meeting = app.keep_approval(tx, &actor, change, now)?;
-                return app.detail(tx, &actor, meeting, now);
-            }
-            let gives_back = change.meeting.gives_back(&held_before);
-            let detail = app.detail(tx, &actor, change.meeting, now)?;
+                app.keep_approval(tx, &actor, change, now)?
+            };
+            let gives_back = meeting.gives_back(&held_before);
+            let detail = app.detail(tx, &actor, meeting, now)?;
             Ok((Detail { notices, ..detail }, gives_back))
         })?;
         self.changed([id]);

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use domain::event::Fact;
 use domain::id::{MeetingId, PlaceId};
-use domain::meeting::{self, Claim, Happened, Meeting, State};
+use domain::meeting::{self, Happened, Meeting, State};
 use domain::policy::{Act, Ask};
 use domain::span::Span;
 use jiff::{SignedDuration, Timestamp};
@@ -231,6 +231,8 @@ impl App {
                 let until = later(end, i64::from(*minutes));
                 let ask = Span::new(meeting.span.from(), until).map(|span| Ask {
                     act: Act::Extend,
+                    has_guests: meeting.topic.has_guests(),
+                    is_series: meeting.series.is_some(),
                     people: Some(meeting.topic.head_count()),
                     meeting_type: meeting.topic.meeting_type.clone(),
                     ..Ask::new(span, now)
@@ -239,7 +241,7 @@ impl App {
                     && ask.is_some_and(|ask| {
                         meeting::judge(&rooms, &places, &ask, admission)
                             .and_then(meeting::Verdict::or_refuse)
-                            .is_ok_and(|claim| claim == Claim::Stands)
+                            .is_ok_and(|why| why.is_empty())
                     })
             })
             .collect();

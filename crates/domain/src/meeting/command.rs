@@ -380,10 +380,12 @@ pub fn extend(
     // The start was admitted when it was booked: an extension is not a booking in the past.
     let ask = Ask {
         act: Act::Extend,
+        has_guests: meeting.topic.has_guests(),
+        is_series: meeting.series.is_some(),
         ..ask.clone()
     };
     let verdict = judge(&meeting.rooms(), places, &ask, admission.staying())?;
-    if verdict.or_refuse()? == Claim::Waits {
+    if !verdict.or_refuse()?.is_empty() {
         return Err(Refusal::NeedsApproval);
     }
     if !clashes.is_empty() {

@@ -391,6 +391,7 @@ mod simulation {
             }],
             created_at,
             checked_in_at: None,
+            proposal: None,
             reason: None,
             version: 1,
         };
