@@ -435,25 +435,7 @@ impl Fact {
     /// `noun.happened`, the stable name in the log, on live streams and in webhooks.
     pub fn kind(&self) -> &'static str {
         match self {
-            Fact::Meeting(fact) => match fact.happened {
-                Happened::Booked => "meeting.booked",
-                Happened::Requested => "meeting.requested",
-                Happened::Changed => "meeting.changed",
-                Happened::Approved => "meeting.approved",
-                Happened::Declined => "meeting.declined",
-                Happened::CheckedIn => "meeting.checkedIn",
-                Happened::Extended => "meeting.extended",
-                Happened::EndedEarly => "meeting.endedEarly",
-                Happened::Cancelled => "meeting.cancelled",
-                Happened::Released => "meeting.released",
-                Happened::ChangeRequested => "meeting.changeRequested",
-                Happened::ChangeApproved => "meeting.changeApproved",
-                Happened::ChangeDeclined => "meeting.changeDeclined",
-                Happened::ChangeWithdrawn => "meeting.changeWithdrawn",
-                Happened::Swapped => "meeting.swapped",
-                Happened::SwapProposed => "meeting.swapProposed",
-                Happened::Knocked => "meeting.knocked",
-            },
+            Fact::Meeting(fact) => kind_of_meeting(fact.happened),
             Fact::Series(fact) => match fact.happened {
                 SeriesHappened::Created => "series.created",
                 SeriesHappened::Changed => "series.changed",
@@ -567,5 +549,27 @@ impl Fact {
         rooms.sort();
         rooms.dedup();
         rooms
+    }
+}
+
+fn kind_of_meeting(happened: Happened) -> &'static str {
+    match happened {
+        Happened::Booked => "meeting.booked",
+        Happened::Requested => "meeting.requested",
+        Happened::Changed => "meeting.changed",
+        Happened::Approved => "meeting.approved",
+        Happened::Declined => "meeting.declined",
+        Happened::CheckedIn => "meeting.checkedIn",
+        Happened::Extended => "meeting.extended",
+        Happened::EndedEarly => "meeting.endedEarly",
+        Happened::Cancelled => "meeting.cancelled",
+        Happened::Released => "meeting.released",
+        Happened::ChangeRequested => "meeting.changeRequested",
+        Happened::ChangeApproved => "meeting.changeApproved",
+        Happened::ChangeDeclined => "meeting.changeDeclined",
+        Happened::ChangeWithdrawn => "meeting.changeWithdrawn",
+        Happened::Swapped => "meeting.swapped",
+        Happened::SwapProposed => "meeting.swapProposed",
+        Happened::Knocked => "meeting.knocked",
     }
 }

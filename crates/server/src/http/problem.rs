@@ -330,12 +330,7 @@ impl ApiError {
             Refusal::WrongPassword => ApiError::new("wrong_password"),
             Refusal::TooManyAttempts {
                 retry_after_seconds,
-            } => {
-                let mut answer =
-                    ApiError::new("too_many_attempts").arg("seconds", *retry_after_seconds);
-                answer.retry_after_seconds = Some(*retry_after_seconds);
-                answer
-            }
+            } => ApiError::too_many(*retry_after_seconds),
             Refusal::LinkSpent => ApiError::new("link_spent"),
             Refusal::LoginTaken { login } => {
                 ApiError::new("login_taken").with("params", json!({"login": login}))
@@ -357,6 +352,13 @@ impl ApiError {
                 ApiError::new("not_delivered").with("params", json!({"reason": reason}))
             }
             Refusal::Invalid { field, problem } => ApiError::invalid(field, problem),
+        }
+    }
+
+    fn too_many(retry_after_seconds: i64) -> ApiError {
+        ApiError {
+            retry_after_seconds: Some(retry_after_seconds),
+            ..ApiError::new("too_many_attempts").arg("seconds", retry_after_seconds)
         }
     }
 
