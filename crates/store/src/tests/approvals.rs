@@ -106,7 +106,7 @@ fn a_flow_is_found_by_id_and_name_until_it_is_deleted() {
         let all = store.read(|tx| tx.flows(None, 10)).unwrap();
         assert_eq!(all, [aldi.clone(), board.clone()]);
         let after = store.read(|tx| tx.flows(Some("Aldi"), 10)).unwrap();
-        assert_eq!(after, [board.clone()]);
+        assert_eq!(after, std::slice::from_ref(&board));
         let named = store.read(|tx| tx.flow_named("Board")).unwrap();
         assert_eq!(named, Some(board.id));
         let renamed = Flow {
