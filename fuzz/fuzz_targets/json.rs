@@ -3,7 +3,7 @@
 #![no_main]
 
 use domain::id::PlaceId;
-use domain::policy::{Ask, EffectivePolicy, Policy, violations};
+use domain::policy::{Ask, Catalogue, EffectivePolicy, Policy, Scene, violations};
 use domain::span::Span;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -15,10 +15,19 @@ fuzz_target!(|data: &[u8]| {
     assert_eq!(serde_json::from_slice::<Policy>(&written).unwrap(), policy);
     let place = PlaceId(uuid::Uuid::nil());
     let effective = EffectivePolicy::resolve([(place, &policy)].into_iter());
+    let catalogue = Catalogue::default();
+    let scene = Scene {
+        room: place,
+        policy: &effective,
+        capacity: Some(2),
+        zone: &TimeZone::UTC,
+        catalogue: &catalogue,
+        rooms: 1,
+    };
     let now = Timestamp::UNIX_EPOCH;
     for seconds in [1, 3_600, 90_000, 40_000_000] {
         let span = Span::lasting(now, seconds);
-        let ask = Ask { span, now, people: Some(3), past_allowed: false };
-        violations(&effective, place, Some(2), &TimeZone::UTC, &ask);
+        let ask = Ask { people: Some(3), ..Ask::new(span, now) };
+        violations(&scene, &ask);
     }
 });
