@@ -135,7 +135,6 @@ impl Tx {
                 Engine::Sqlite(connection) => {
                     let mut statement = connection.prepare_cached(sql)?;
                     *wrote |= !statement.readonly();
-                    *wrote |= !statement.readonly();
                     bind(&mut statement, params)?;
                     let mut rows = statement.raw_query();
                     while let Some(row) = rows.next()? {
