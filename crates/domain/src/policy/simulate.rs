@@ -40,7 +40,10 @@ pub struct Simulation {
 /// Books everything again under both sets of rules. What the draft refuses takes no room and counts
 /// for no quota of the draft.
 pub fn simulate(present: &Places, draft: &Places, mut bookings: Vec<PastBooking>) -> Simulation {
-    bookings.sort_by_key(|booking| (booking.meeting.created_at, booking.meeting.id));
+    // What was booked in one and the same moment, as an import does, is taken by its start.
+    bookings.sort_by_key(|PastBooking { meeting, .. }| {
+        (meeting.created_at, meeting.span.from(), meeting.id)
+    });
     let mut simulation = Simulation::default();
     let (mut as_is, mut as_drafted) = (Counts::default(), Counts::default());
     for booking in bookings {
