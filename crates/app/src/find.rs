@@ -1,14 +1,15 @@
 //! Finding: free rooms, common times, the schedule, and ways out of a clash. All of it from
 //! memory, which follows the log; only a booking itself asks the database.
 
+use std::collections::{HashMap, HashSet};
 use std::sync::PoisonError;
 
 use domain::access::{Admission, Permission, Target};
-use domain::availability::{Availability, Need, RoomFacts, Slot};
+use domain::availability::{Availability, CommonTime, Need, RoomFacts, Slot};
 use domain::id::{PersonId, PlaceId};
-use domain::meeting;
+use domain::meeting::{self, Topic};
 use domain::place::{BookingMode, Place, Places};
-use domain::policy::Ask;
+use domain::policy::{Ask, ViolationCode};
 use domain::span::Span;
 use jiff::civil::Time;
 use jiff::tz::TimeZone;
@@ -18,6 +19,8 @@ use crate::{App, Error, Who};
 
 /// Ways out that are offered at most.
 const MOST_ALTERNATIVES: usize = 6;
+/// Times and rooms tried for one wish of somebody who waits, in one round.
+const SLOTS_TRIED: usize = 8;
 /// Minutes between starts that are tried.
 const STEP_MINUTES: u32 = 15;
 /// How far another time may lie, in hours.
@@ -114,7 +117,24 @@ impl App {
         })
     }
 
-    /// The first times at which all these people and a fitting room are free.
+    /// Of the rooms that are free, those that the caller could have now without breaking a rule.
+    pub fn bookable_rooms(
+        &self,
+        who: &Who,
+        span: Span,
+        wish: &Wish,
+        offset: usize,
+        limit: usize,
+    ) -> Vec<PlaceId> {
+        let places = self.places();
+        let ask = self.ask_to_find(who, span, wish.capacity);
+        let mut suiting = Suiting::new(who, &places, ask);
+        let free = self.free_rooms(who, span, wish, 0, usize::MAX);
+        let suits = free.into_iter().filter(|room| suiting.admits(*room, span));
+        suits.skip(offset).take(limit).collect()
+    }
+
+    /// The first times at which all these people are free and a fitting room could be booked.
     pub fn common_slots(
         &self,
         who: &Who,
@@ -124,18 +144,28 @@ impl App {
         wish: &Wish,
         limit: usize,
     ) -> Vec<Slot> {
+        let Some(first) = windows.first() else {
+            return Vec::new();
+        };
         let places = self.places();
         let visible =
             (!who.caller.sees_everything(&places)).then(|| self.visible_rooms(who, &places));
         let features = wish.features();
-        let need = wish.need(&features, visible.as_deref());
-        self.look(|picture| {
-            picture.common_slots(people, &need, windows, minutes, STEP_MINUTES, limit)
-        })
+        let wanted = CommonTime {
+            people,
+            need: wish.need(&features, visible.as_deref()),
+            windows,
+            minutes,
+            step_minutes: STEP_MINUTES,
+        };
+        let expected = u32::try_from(people.len()).unwrap_or(u32::MAX);
+        let ask = self.ask_to_find(who, *first, wish.capacity.max(expected));
+        let suiting = Suiting::new(who, &places, ask);
+        self.look(|picture| suiting.slots(picture, &wanted, limit))
     }
 
     /// The first times within a window at which one of the rooms named, or any that fits when none
-    /// is, is free.
+    /// is, could be booked for the topic.
     pub(crate) fn slots_in(
         &self,
         who: &Who,
@@ -143,7 +173,7 @@ impl App {
         minutes: u32,
         wish: &Wish,
         rooms: &[PlaceId],
-        limit: usize,
+        topic: &Topic,
     ) -> Vec<Slot> {
         let places = self.places();
         let mut allowed = if who.caller.sees_everything(&places) && rooms.is_empty() {
@@ -155,10 +185,32 @@ impl App {
             allowed.retain(|room| rooms.contains(room));
         }
         let features = wish.features();
-        let need = wish.need(&features, allowed.as_deref());
-        self.look(|picture| {
-            picture.common_slots(&[], &need, &[window], minutes, STEP_MINUTES, limit)
-        })
+        let wanted = CommonTime {
+            people: &[],
+            need: wish.need(&features, allowed.as_deref()),
+            windows: std::slice::from_ref(&window),
+            minutes,
+            step_minutes: STEP_MINUTES,
+        };
+        let ask = Ask {
+            meeting_type: topic.meeting_type.clone(),
+            has_guests: topic.has_guests(),
+            ..self.ask_to_find(who, window, topic.head_count())
+        };
+        let suiting = Suiting::new(who, &places, ask);
+        self.look(|picture| suiting.slots(picture, &wanted, SLOTS_TRIED))
+    }
+
+    /// What the rules are asked while searching: quotas are left to the booking itself.
+    fn ask_to_find(&self, who: &Who, span: Span, people: u32) -> Ask {
+        let past_allowed = who
+            .caller
+            .may(Permission::MeetingBookPast, &Target::deployment());
+        Ask {
+            people: (people > 0).then_some(people),
+            past_allowed,
+            ..Ask::new(span, self.now())
+        }
     }
 
     /// Other rooms at the times wanted, and other times in the room wanted; at most six, nearest
@@ -240,6 +292,55 @@ impl App {
     }
 }
 
+/// Whether rooms suit a caller, asked for many rooms and times: what the rules of a place say of a
+/// time is worked out once for all its rooms.
+struct Suiting<'a> {
+    who: &'a Who,
+    places: &'a Places,
+    ask: Ask,
+    /// Rooms that do not fit whatever the time is.
+    unfit: HashSet<PlaceId>,
+    /// What the rules set at a place said of the time that was asked last.
+    said: HashMap<PlaceId, (Span, bool)>,
+}
+
+impl<'a> Suiting<'a> {
+    fn new(who: &'a Who, places: &'a Places, ask: Ask) -> Suiting<'a> {
+        Suiting {
+            who,
+            places,
+            ask,
+            unfit: HashSet::new(),
+            said: HashMap::new(),
+        }
+    }
+
+    fn slots(mut self, picture: &Availability, wanted: &CommonTime, limit: usize) -> Vec<Slot> {
+        let keep_buffers = self.places.keep_buffers();
+        picture.common_slots(wanted, limit, &mut |room, span| {
+            self.admits(room, span) && (!keep_buffers || is_free(picture, self.places, room, span))
+        })
+    }
+
+    fn admits(&mut self, room: PlaceId, span: Span) -> bool {
+        let Some(place) = self.places.rules_from(room) else {
+            return false;
+        };
+        let said = self.said.get(&place).filter(|(asked, _)| *asked == span);
+        if self.unfit.contains(&room) || said.is_some_and(|(_, admits)| !admits) {
+            return false;
+        }
+        self.ask.span = span;
+        let broken = broken_rules(self.who, self.places, room, &self.ask);
+        let time_suits = broken.iter().all(|code| code.is_of_the_room());
+        self.said.insert(place, (span, time_suits));
+        if broken.iter().any(|code| code.is_of_the_room()) {
+            self.unfit.insert(room);
+        }
+        broken.is_empty()
+    }
+}
+
 /// The part of a day in which people want to meet.
 pub struct Hours {
     pub from: Time,
@@ -281,14 +382,24 @@ pub fn days_within(window: Span, hours: &Hours, time_zone: &str) -> Vec<Span> {
 
 /// Whether the caller could book or ask for the room without breaking a rule.
 fn is_admitted(who: &Who, places: &Places, room: PlaceId, ask: &Ask) -> bool {
+    broken_rules(who, places, room, ask).is_empty()
+}
+
+/// Why the caller could not book or ask for the room.
+fn broken_rules(who: &Who, places: &Places, room: PlaceId, ask: &Ask) -> Vec<ViolationCode> {
     let target = Target::place(places.path(room));
+    if !who.caller.may(Permission::MeetingBook, &target) {
+        return vec![ViolationCode::NotAdmitted];
+    }
     let admission = Admission {
         out_of_policy: false,
         ..Admission::of(&[&who.caller], places, &[room])
     };
-    who.caller.may(Permission::MeetingBook, &target)
-        && meeting::judge(&[room], places, ask, admission)
-            .is_ok_and(|verdict| verdict.violations.is_empty())
+    match meeting::judge(&[room], places, ask, admission) {
+        Ok(verdict) => verdict.violations.iter().map(|one| one.code).collect(),
+        // It is not there any more.
+        Err(_) => vec![ViolationCode::NotBookable],
+    }
 }
 
 /// Whether the room is free for a meeting, with what is kept around it.

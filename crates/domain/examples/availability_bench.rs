@@ -8,7 +8,7 @@ use std::hint::black_box;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use domain::availability::{Availability, Entry, Need, RoomFacts, Slot};
+use domain::availability::{Availability, CommonTime, Entry, Need, RoomFacts, Slot};
 use domain::id::{HoldId, MeetingId, PersonId, PlaceId, SeriesId};
 use domain::meeting::State;
 use domain::span::Span;
@@ -265,7 +265,14 @@ fn ask_for_common_times(model: &Availability, lists: &Lists, dice: &mut Dice) {
         })
         .collect();
     let common = |people: &[PersonId], need: &Need, minutes: u32, limit: usize| {
-        model.common_slots(people, need, &windows, minutes, 15, limit)
+        let wanted = CommonTime {
+            people,
+            need: *need,
+            windows: &windows,
+            minutes,
+            step_minutes: 15,
+        };
+        model.common_slots(&wanted, limit, &mut |_, _| true)
     };
     let asked: Vec<_> = parties.iter().collect();
     let need = |least: u32| Need {

@@ -323,6 +323,15 @@ impl Places {
         self.nodes.get(&id).map(|node| &node.policy)
     }
 
+    /// The nearest place, upwards from `id`, that sets a rule or a time zone. Whatever shares it has
+    /// the same rules by the same clock.
+    pub fn rules_from(&self, id: PlaceId) -> Option<PlaceId> {
+        let sets = |place: &Place| place.time_zone.is_some() || place.policy != Policy::default();
+        let mut upwards = self.path(id).iter().rev();
+        let found = upwards.find(|id| self.get(**id).is_some_and(sets));
+        found.or(self.path(id).first()).copied()
+    }
+
     /// Whether some place is not there for everyone.
     pub fn hides_any(&self) -> bool {
         self.hides_any

@@ -22,8 +22,6 @@ use crate::{App, Error, Noun, Problem, Refusal, Who};
 const WISHES_MOST: usize = 20;
 /// Wishes read at once.
 const BATCH: usize = 100;
-/// Places and times tried for one wish in one round.
-const TRIED: usize = 8;
 /// Days a window may be long.
 const WINDOW_DAYS: i64 = 92;
 
@@ -323,7 +321,7 @@ impl App {
         if rooms.is_empty() && !waiting.rooms.is_empty() {
             return Vec::new();
         }
-        self.slots_in(who, left, waiting.minutes, &wish, &rooms, TRIED)
+        self.slots_in(who, left, waiting.minutes, &wish, &rooms, &waiting.topic)
     }
 
     fn plan_for(&self, who: &Who, waiting: &Waiting, slot: &Slot) -> Option<Plan> {

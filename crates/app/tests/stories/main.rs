@@ -10,6 +10,7 @@
 
 mod approvals;
 mod booking;
+mod finding;
 mod importing;
 mod notices;
 mod passing;

@@ -20,6 +20,7 @@ use jiff::civil::DateTime;
 use store::testing::on_both_engines;
 
 mod approvals;
+mod finding;
 mod rights;
 pub(crate) mod when;
 
@@ -473,6 +474,7 @@ impl Teller {
                 dates.join(", ")
             }
             ["finds", times, rest @ ..] => self.find(who, times, rest),
+            ["seeks", minutes, times, rest @ ..] => self.seek(who, minutes, times, rest),
             _ => self.pass(who, words),
         }
     }
@@ -535,26 +537,6 @@ impl Teller {
             }
         }
         wanted
-    }
-
-    fn find(&self, who: &Who, times: &str, rest: &[&str]) -> String {
-        let mut wish = app::find::Wish::default();
-        for word in rest {
-            match word.split_once('=') {
-                Some(("for", people)) => wish.capacity = people.parse().unwrap(),
-                Some(("with", feature)) => wish.features.push(feature.to_owned()),
-                Some(("in", place)) => wish.within = Some(self.rooms[place]),
-                _ => panic!("nobody seeks '{word}'"),
-            }
-        }
-        self.app.renew().unwrap();
-        let found = self.app.free_rooms(who, span(times), &wish, 0, 10);
-        let names: Vec<_> = found.iter().map(|id| self.room_name(*id)).collect();
-        if names.is_empty() {
-            "nothing".to_owned()
-        } else {
-            names.join(", ")
-        }
     }
 
     fn change(&mut self, who: &Who, name: &str, wanted: WantedChange, rest: &[&str]) -> String {

@@ -22,6 +22,19 @@ pub struct Slot {
     pub room: PlaceId,
 }
 
+/// What a common time has to be like.
+#[derive(Clone, Copy, Debug)]
+pub struct CommonTime<'a> {
+    pub people: &'a [PersonId],
+    pub need: Need<'a>,
+    /// A slot lies whole within one of them and starts a multiple of the step after its beginning,
+    /// so the caller chooses working hours and grid by the windows.
+    pub windows: &'a [Span],
+    /// None count as one.
+    pub minutes: u32,
+    pub step_minutes: u32,
+}
+
 impl Availability {
     /// Rooms that meet the need and are free for the whole span: the smallest that is large enough
     /// first, then the fewest features beyond those asked for, then the order of `set_rooms`.
@@ -38,35 +51,30 @@ impl Availability {
         }
     }
 
-    /// The first times at which all the people and a fitting room are free, earliest first. A slot
-    /// lies whole within one window and starts a multiple of the step after its beginning, so the
-    /// caller chooses working hours and grid by the windows. They are taken in the order given;
-    /// zero minutes count as one.
+    /// The first times at which all the people and a fitting room are free, earliest first within
+    /// each window, the windows in the order given. Of the free rooms it is the best that `suits`
+    /// at that time: what the model does not know, such as rules, is asked there.
     pub fn common_slots(
         &self,
-        people: &[PersonId],
-        need: &Need,
-        windows: &[Span],
-        minutes: u32,
-        step_minutes: u32,
+        wanted: &CommonTime,
         limit: usize,
+        suits: &mut dyn FnMut(PlaceId, Span) -> bool,
     ) -> Vec<Slot> {
+        let need = &wanted.need;
+        let people = wanted.people.iter();
         let search = Search {
             model: self,
-            people: people
-                .iter()
-                .filter_map(|person| self.people.slot(*person))
-                .collect(),
+            people: people.filter_map(|id| self.people.slot(*id)).collect(),
             fitting: self.fitting(need),
             capacity_min: need.capacity_min,
             ignored: self.ignored(need),
-            length: i64::from(minutes.max(1)) * MINUTE,
-            step: i64::from(step_minutes.max(1)) * MINUTE,
+            length: i64::from(wanted.minutes.max(1)) * MINUTE,
+            step: i64::from(wanted.step_minutes.max(1)) * MINUTE,
         };
         let mut slots = Vec::new();
         if !search.fitting.is_empty() {
-            for window in windows {
-                search.window((*window).into(), limit, &mut slots);
+            for window in wanted.windows {
+                search.window((*window).into(), limit, suits, &mut slots);
             }
         }
         slots
@@ -159,7 +167,13 @@ struct Search<'a> {
 }
 
 impl Search<'_> {
-    fn window(&self, window: Stretch, limit: usize, slots: &mut Vec<Slot>) {
+    fn window(
+        &self,
+        window: Stretch,
+        limit: usize,
+        suits: &mut dyn FnMut(PlaceId, Span) -> bool,
+        slots: &mut Vec<Slot>,
+    ) {
         let last = window.until - self.length;
         let mut start = window.from;
         while start <= last && slots.len() < limit {
@@ -171,7 +185,7 @@ impl Search<'_> {
                 start = window.from + self.step * steps_up(until - window.from, self.step);
                 continue;
             }
-            slots.extend(self.best_room(asked).map(|room| Slot {
+            slots.extend(self.best_room(asked, suits).map(|room| Slot {
                 span: asked.into(),
                 room,
             }));
@@ -179,14 +193,19 @@ impl Search<'_> {
         }
     }
 
-    fn best_room(&self, asked: Stretch) -> Option<PlaceId> {
+    fn best_room(
+        &self,
+        asked: Stretch,
+        suits: &mut dyn FnMut(PlaceId, Span) -> bool,
+    ) -> Option<PlaceId> {
         let free = self.model.free_among(&self.fitting, asked, self.ignored);
         if free.is_empty() {
             return None;
         }
         let rooms = &self.model.rooms;
-        let best = rooms.catalogue.ranked(&free, self.capacity_min).next();
-        best.and_then(|slot| rooms.id(slot))
+        let ranked = rooms.catalogue.ranked(&free, self.capacity_min);
+        let mut ranked = ranked.filter_map(|slot| rooms.id(slot));
+        ranked.find(|room| suits(*room, asked.into()))
     }
 
     /// When the first of the people found busy is free again. Most times fail on one of the first

@@ -32,7 +32,7 @@ use crate::meeting::State;
 use crate::span::Span;
 
 pub use self::catalogue::{Need, RoomFacts};
-pub use self::find::{Found, Slot};
+pub use self::find::{CommonTime, Found, Slot};
 pub use self::view::{Booking, Held};
 
 #[derive(Default)]

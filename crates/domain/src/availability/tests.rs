@@ -160,6 +160,7 @@ impl Naive {
         need: &Need,
         windows: &[Span],
         of: [i64; 2],
+        suits: impl Fn(PlaceId, Span) -> bool,
     ) -> Vec<Slot> {
         let [length, step] = of.map(|minutes| minutes * 60);
         let mut slots = Vec::new();
@@ -173,7 +174,8 @@ impl Naive {
                         .any(|(_, id)| Some(*id) != need.ignoring)
                 };
                 if !people.iter().any(taken) {
-                    let best = self.free_rooms(span, need).first().copied();
+                    let mut free = self.free_rooms(span, need).into_iter();
+                    let best = free.find(|room| suits(*room, span));
                     slots.extend(best.map(|room| Slot { span, room }));
                 }
                 from += step;
@@ -361,16 +363,25 @@ proptest! {
         minutes in 1i64..180,
         step in prop_oneof![Just(15i64), Just(30), 7i64..60],
         ignoring in 0..MEETINGS + 30,
+        odd in prop_oneof![Just(0i64), Just(3_600), Just(7_200)],
     ) {
         let (model, naive) = play(history);
         let people: Vec<PersonId> = who.into_iter().map(person).collect();
         let few = [room(0), room(1), room(2), room(66)];
         let need = Need { capacity_min, rooms: Some(&few), ignoring: Some(meeting(ignoring)), ..Need::default() };
         let windows: Vec<Span> = windows.into_iter().map(short).collect();
-        let slots =
-            model.common_slots(&people, &need, &windows, minutes as u32, step as u32, usize::MAX);
-        prop_assert_eq!(&slots, &naive.common(&people, &need, &windows, [minutes, step]));
-        let first = model.common_slots(&people, &need, &windows, minutes as u32, step as u32, 3);
+        // Some room suits at some times only.
+        let suits = |at: PlaceId, span: Span| at != room(1) || span.from().as_second() % 7_200 < odd;
+        let wanted = CommonTime {
+            people: &people,
+            need,
+            windows: &windows,
+            minutes: minutes as u32,
+            step_minutes: step as u32,
+        };
+        let slots = model.common_slots(&wanted, usize::MAX, &mut { suits });
+        prop_assert_eq!(&slots, &naive.common(&people, &need, &windows, [minutes, step], suits));
+        let first = model.common_slots(&wanted, 3, &mut { suits });
         prop_assert_eq!(&first[..], &slots[..slots.len().min(3)]);
     }
 
@@ -493,11 +504,14 @@ fn the_ends_of_time_are_in_it() {
     for span in [first, last] {
         assert!(free(&model, span).is_empty());
         assert_eq!(model.person_busy(person(1), span).count(), 1);
-        assert!(
-            model
-                .common_slots(&[person(1)], &Need::default(), &[span], 60, 60, 1)
-                .is_empty()
-        );
+        let wanted = CommonTime {
+            people: &[person(1)],
+            need: Need::default(),
+            windows: &[span],
+            minutes: 60,
+            step_minutes: 60,
+        };
+        assert!(model.common_slots(&wanted, 1, &mut |_, _| true).is_empty());
         assert!(
             model
                 .other_times(room(1), span, None, span, 60, 6)

@@ -131,6 +131,18 @@ impl ViolationCode {
         )
     }
 
+    /// Whether another room with the same rules at the same time could be had: the room itself is
+    /// what does not fit.
+    pub fn is_of_the_room(self) -> bool {
+        matches!(
+            self,
+            ViolationCode::OverCapacity
+                | ViolationCode::TooFewPeople
+                | ViolationCode::NotBookable
+                | ViolationCode::NotAdmitted
+        )
+    }
+
     /// Whether somebody with the right to decide could let it pass: time does not run backwards, a
     /// room out of service is of no use, and a room for others stays theirs.
     pub fn can_be_waived(self) -> bool {

@@ -65,12 +65,14 @@ async fn list_rooms(
     })))
 }
 
-/// Rooms free for the whole span, best fit first.
+/// Rooms free for the whole span, best fit first. With `bookable=true` only those that the caller
+/// could book then without breaking a rule.
 #[utoipa::path(get, path = "/api/v1/rooms/available", tag = "room",
     params(("start" = String, Query), ("end" = String, Query),
         ("capacity" = Option<u32>, Query, description = "People who must fit"),
         ("features" = Option<String>, Query, description = "All of these, between commas"),
         ("place" = Option<String>, Query, description = "Only rooms within this place"),
+        ("bookable" = Option<bool>, Query, description = "Rules are asked too; false by default"),
         ("limit" = Option<u32>, Query, description = "1 to 1000, 200 by default"),
         ("cursor" = Option<String>, Query, description = "From `nextCursor`")),
     responses((status = 200, body = Page<RoomView>), (status = 401, body = ProblemBody),
@@ -88,7 +90,14 @@ async fn list_free_rooms(
     let wish = wish(&query)?;
     let places = app.places();
     fresh(&app).await;
-    let page = app.free_rooms(&caller.who, span, &wish, start, limit + 1);
+    let page = if query
+        .optional("bookable", "true or false")?
+        .unwrap_or(false)
+    {
+        app.bookable_rooms(&caller.who, span, &wish, start, limit + 1)
+    } else {
+        app.free_rooms(&caller.who, span, &wish, start, limit + 1)
+    };
     let page = page.into_iter().filter_map(|id| places.room(id));
     let page = page.map(|room| view::room(room, &places)).collect();
     Ok(axum::Json(Page::of(page, limit, |_| {
@@ -112,7 +121,8 @@ struct SlotList {
     items: Vec<SlotView>,
 }
 
-/// The first times at which all these people and a fitting room are free.
+/// The first times at which all these people are free and the caller could book a fitting room:
+/// rules, and what is kept around meetings, are heeded.
 #[utoipa::path(get, path = "/api/v1/slots", tag = "room",
     params(("people" = Option<String>, Query, description = "Ids between commas"),
         ("minutes" = u32, Query), ("start" = String, Query), ("end" = String, Query),

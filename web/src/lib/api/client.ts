@@ -172,8 +172,9 @@ export function rooms(): Promise<Room[]> {
   return whole((cursor) => call('GET /rooms', { query: { limit: 1000, cursor } }), 20_000);
 }
 
+/** Rooms free for the span that the caller could book without breaking a rule, best fit first. */
 export function availableRooms(start: string, end: string, capacity: number, limit: number, signal?: AbortSignal): Promise<Page<Room>> {
-  return call('GET /rooms/available', { query: { start, end, capacity: capacity || undefined, limit }, ...abortable(signal) });
+  return call('GET /rooms/available', { query: { start, end, capacity: capacity || undefined, bookable: true, limit }, ...abortable(signal) });
 }
 
 /** All rooms the caller may see with their holds in [start, end); a tenant of many thousands comes in pages. */

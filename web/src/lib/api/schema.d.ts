@@ -1467,7 +1467,7 @@ export interface Operations {
   };
   'GET /rooms/available': {
     path: unknown;
-    query: { start: string; end: string; capacity?: number; features?: string; place?: string; limit?: number; cursor?: string };
+    query: { start: string; end: string; capacity?: number; features?: string; place?: string; bookable?: boolean; limit?: number; cursor?: string };
     body: unknown;
     answer: Page_RoomView;
   };
