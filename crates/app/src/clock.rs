@@ -4,9 +4,9 @@
 use std::sync::{Mutex, PoisonError};
 
 use domain::id::{
-    ApiKeyId, ApprovalId, CalendarId, DelegationId, DeliveryId, FlowId, GrantId, GroupId, HoldId,
-    JobId, MeetingId, MeetingTypeId, NoticeId, OrgUnitId, PersonId, PlaceId, ReadingId, RoleId,
-    SeriesId, SessionId, SwapOfferId, WaitingId,
+    ApiKeyId, ApprovalId, AttendanceId, CalendarId, DelegationId, DeliveryId, FlowId, GrantId,
+    GroupId, HoldId, JobId, MeetingId, MeetingTypeId, NoShowId, NoticeId, OrgUnitId, PersonId,
+    PlaceId, ReadingId, RoleId, SeriesId, SessionId, SwapOfferId, WaitingId,
 };
 use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
@@ -92,6 +92,10 @@ impl Ids<'_> {
         uuid::Builder::from_unix_timestamp_millis(millis, &random).into_uuid()
     }
 
+    pub fn attendance(self) -> AttendanceId {
+        AttendanceId(self.uuid())
+    }
+
     pub fn api_key(self) -> ApiKeyId {
         ApiKeyId(self.uuid())
     }
@@ -142,6 +146,10 @@ impl Ids<'_> {
 
     pub fn delivery(self) -> DeliveryId {
         DeliveryId(self.uuid())
+    }
+
+    pub fn no_show(self) -> NoShowId {
+        NoShowId(self.uuid())
     }
 
     pub fn org_unit(self) -> OrgUnitId {

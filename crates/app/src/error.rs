@@ -3,12 +3,15 @@
 
 use domain::access::Permission;
 use domain::approval::{self, FlowRefusal};
+use domain::id::PlaceId;
 use domain::meeting::{self, Clash, OfferState, WaitingState};
 use domain::person::OrgUnitRefusal;
 use domain::place::PlaceRefusal;
 use domain::policy::RuleRefusal;
 use domain::series::RuleError;
 use domain::span::Span;
+use domain::standing::{self, NoShowState};
+use jiff::Timestamp;
 use store::{OpenError, StoreError};
 
 use crate::find::Alternative;
@@ -52,6 +55,7 @@ pub enum Noun {
     Group,
     Meeting,
     MeetingType,
+    NoShow,
     OrgUnit,
     Notice,
     Person,
@@ -110,6 +114,25 @@ pub enum Refusal {
     Flow(FlowRefusal),
     /// A word on a request is not heard.
     Approval(approval::Refusal),
+    /// Too many did not come whom they had booked for.
+    Barred {
+        until: Timestamp,
+        /// Where; `None`: everywhere.
+        place: Option<PlaceId>,
+        count: u32,
+    },
+    /// It was decided before, or does not count anyway.
+    NoShowSettled {
+        state: NoShowState,
+    },
+    PrintedCodeNotAllowed,
+    /// It was shown too long ago.
+    CodeExpired,
+    /// We did not make it.
+    UnknownCode,
+    UnknownCard,
+    /// No meeting in the room is open to check in.
+    NoMeetingHere,
     /// The key was used before, for something else.
     KeyReused,
     WrongPassword,
@@ -196,6 +219,7 @@ impl Refusal {
                 meeting::Refusal::Violates(_) => "policy_violation",
                 meeting::Refusal::WrongState { .. } => "wrong_state",
                 meeting::Refusal::NotYet { .. } => "too_early",
+                meeting::Refusal::TooLate { .. } => "too_late",
                 meeting::Refusal::Over { .. } => "meeting_over",
                 meeting::Refusal::Clashes(_) => "room_busy",
                 meeting::Refusal::NeedsApproval => "needs_approval",
@@ -226,6 +250,13 @@ impl Refusal {
                 approval::Refusal::OwnRequest => "own_request",
                 approval::Refusal::NotAsked => "forbidden",
             },
+            Refusal::Barred { .. } => "barred",
+            Refusal::NoShowSettled { .. } => "no_show_settled",
+            Refusal::PrintedCodeNotAllowed => "printed_code_not_allowed",
+            Refusal::CodeExpired => "code_expired",
+            Refusal::UnknownCode => "unknown_code",
+            Refusal::UnknownCard => "unknown_card",
+            Refusal::NoMeetingHere => "no_meeting_here",
             Refusal::KeyReused => "idempotency_key_reused",
             Refusal::WrongPassword => "wrong_password",
             Refusal::TooManyAttempts { .. } => "too_many_attempts",
@@ -287,6 +318,13 @@ impl From<RuleError> for Error {
 impl From<OrgUnitRefusal> for Error {
     fn from(refusal: OrgUnitRefusal) -> Error {
         Error::refused(Refusal::OrgUnit(refusal))
+    }
+}
+
+impl From<standing::Refusal> for Error {
+    fn from(refusal: standing::Refusal) -> Error {
+        let standing::Refusal::Settled { state } = refusal;
+        Error::refused(Refusal::NoShowSettled { state })
     }
 }
 

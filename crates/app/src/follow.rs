@@ -214,6 +214,8 @@ impl App {
                 Fact::Series(_)
                 | Fact::Swap(_)
                 | Fact::Waiting(_)
+                | Fact::Attendance(_)
+                | Fact::NoShow(_)
                 | Fact::Notice(_)
                 | Fact::NoticeSettings(_)
                 | Fact::NoticeTemplate(_)

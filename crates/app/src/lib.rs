@@ -3,6 +3,7 @@
 
 pub mod access;
 pub mod approval;
+pub mod attendance;
 mod backup;
 pub mod clock;
 pub mod demo;
@@ -24,6 +25,7 @@ pub mod policy;
 pub mod presence;
 pub mod series;
 pub mod simulate;
+pub mod standing;
 pub mod sweep;
 pub mod text;
 pub mod words;

@@ -33,6 +33,7 @@ impl App {
         })?;
         if ours {
             self.sweep_series()?;
+            self.sweep_check_ins()?;
             self.serve_waiting()?;
             self.sweep_approvals()?;
             self.sweep_spent()?;

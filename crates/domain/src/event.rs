@@ -1,12 +1,15 @@
 //! What happened: one immutable line per change, written with it. Audit, live updates, webhooks
 //! and reports read this one log; replaying it gives the state they show.
 
+mod attendance;
+
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::access::{Caller, Delegation, Grant, Identity, Role, RoleCode, Scope};
 use crate::approval::{Flow, Vote};
+use crate::attendance::Evidence;
 use crate::id::{
     ApiKeyId, ApprovalId, GroupId, MeetingId, NoticeId, OrgUnitId, PersonId, PlaceId, SeriesId,
 };
@@ -20,6 +23,8 @@ use crate::place::Place;
 use crate::policy::{Calendar, MeetingType};
 use crate::series::Series;
 use crate::span::Span;
+
+pub use attendance::{AttendanceFact, NoShowFact};
 
 /// One line of the log.
 #[derive(Clone, PartialEq, Debug)]
@@ -114,6 +119,8 @@ pub enum Fact {
     Delegation(DelegationFact),
     Swap(SwapFact),
     Waiting(WaitingFact),
+    Attendance(AttendanceFact),
+    NoShow(NoShowFact),
     Notice(NoticeFact),
     NoticeSettings(NoticeSettingsFact),
     NoticeTemplate(NoticeTemplateFact),
@@ -133,6 +140,9 @@ pub struct MeetingFact {
     pub span: Span,
     pub version: i64,
     pub holds: Vec<Hold>,
+    /// Why the clock did it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub evidence: Option<Evidence>,
 }
 
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -409,6 +419,7 @@ impl Fact {
             span: meeting.span,
             version: meeting.version,
             holds: meeting.all_holds().cloned().collect(),
+            evidence: None,
         })
     }
 
@@ -509,6 +520,8 @@ impl Fact {
             },
             Fact::Calendar(_) => "calendar.saved",
             Fact::MeetingType(_) => "meetingType.saved",
+            Fact::Attendance(_) => "attendance.recorded",
+            Fact::NoShow(fact) => fact.kind(),
         }
     }
 
@@ -536,6 +549,8 @@ impl Fact {
             Fact::Waiting(fact) => fact.waiting.0,
             Fact::Calendar(fact) => fact.calendar.id.0,
             Fact::MeetingType(fact) => fact.meeting_type.id.0,
+            Fact::Attendance(fact) => fact.meeting.0,
+            Fact::NoShow(fact) => fact.no_show.0,
         }
     }
 
@@ -544,6 +559,7 @@ impl Fact {
         let mut rooms: Vec<_> = match self {
             Fact::Meeting(fact) => fact.holds.iter().map(|hold| hold.room).collect(),
             Fact::Place(fact) => vec![fact.place.id],
+            Fact::Attendance(fact) => fact.rooms.clone(),
             _ => Vec::new(),
         };
         rooms.sort();
@@ -571,5 +587,8 @@ fn kind_of_meeting(happened: Happened) -> &'static str {
         Happened::Swapped => "meeting.swapped",
         Happened::SwapProposed => "meeting.swapProposed",
         Happened::Knocked => "meeting.knocked",
+        Happened::CheckInAsked => "meeting.checkInAsked",
+        Happened::ReleaseWarned => "meeting.releaseWarned",
+        Happened::ReleaseUndone => "meeting.releaseUndone",
     }
 }

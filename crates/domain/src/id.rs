@@ -39,6 +39,8 @@ ids! {
     CalendarId,
     /// A request walking through the steps of a flow.
     ApprovalId,
+    /// Somebody was there.
+    AttendanceId,
     /// Leave to act for somebody.
     DelegationId,
     /// A way of deciding on requests.
@@ -59,6 +61,8 @@ ids! {
     NoticeId,
     /// A kind of meeting that rules tell apart.
     MeetingTypeId,
+    /// Somebody booked and nobody came.
+    NoShowId,
     /// A company or department.
     OrgUnitId,
     /// Somebody who can sign in.

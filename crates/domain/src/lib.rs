@@ -4,6 +4,7 @@
 
 pub mod access;
 pub mod approval;
+pub mod attendance;
 pub mod availability;
 pub mod event;
 pub mod id;
@@ -15,4 +16,5 @@ pub mod policy;
 pub mod presence;
 pub mod series;
 pub mod span;
+pub mod standing;
 pub mod zone;

@@ -7,10 +7,11 @@
     reason = "a test fails by panicking"
 )]
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use domain::access::{Admission, Entry};
+use domain::attendance::{CheckInRule, Step, Watch, due};
 use domain::id::{HoldId, MeetingId, PersonId, PlaceId};
 use domain::meeting::{self, Change, Clash, Edit, Hold, Meeting, Refusal, State, Topic};
 use domain::place::{BookingMode, Place, PlaceKind, Places};
@@ -22,6 +23,14 @@ use uuid::Uuid;
 
 /// Two that anybody books, one by request, one by request beside rivals.
 const ROOMS: u128 = 4;
+
+const RULE: CheckInRule = CheckInRule {
+    required: true,
+    minutes_before: 15,
+    minutes_after: 15,
+    warn_minutes: 5,
+    undo_minutes: 15,
+};
 
 fn admitted(entry: Entry) -> Admission {
     Admission {
@@ -55,6 +64,9 @@ enum Command {
     Approve(usize),
     Decline(usize),
     Recall(usize),
+    /// What the clock does about those to which nobody has come.
+    Sweep,
+    UndoRelease(usize),
     Clock(i64),
 }
 
@@ -77,7 +89,10 @@ fn command() -> impl Strategy<Value = Command> {
         1 => meeting().prop_map(Command::Approve),
         1 => meeting().prop_map(Command::Decline),
         1 => meeting().prop_map(Command::Recall),
+        3 => Just(Command::Sweep),
+        1 => meeting().prop_map(Command::UndoRelease),
         2 => (-60_i64..240).prop_map(Command::Clock),
+        2 => (0_i64..20).prop_map(Command::Clock),
     ]
 }
 
@@ -97,6 +112,7 @@ struct World {
     now: Timestamp,
     places: Places,
     meetings: Vec<Meeting>,
+    watches: BTreeMap<MeetingId, Watch>,
     next_id: u128,
 }
 
@@ -134,6 +150,7 @@ impl World {
             now: "2026-03-29T00:00Z".parse().unwrap(),
             places: Places::new((0..ROOMS).map(room).collect()),
             meetings: Vec::new(),
+            watches: BTreeMap::new(),
             next_id: 100,
         }
     }
@@ -273,7 +290,27 @@ impl World {
                 self.keep(index, change);
                 Ok(())
             }
-            Command::CheckIn(meeting) => self.act(pick(meeting), meeting::check_in),
+            Command::CheckIn(meeting) => self.act(pick(meeting), |meeting, now| {
+                meeting::check_in(meeting, &CheckInRule::default(), now)
+            }),
+            Command::Sweep => {
+                self.sweep();
+                Ok(())
+            }
+            Command::UndoRelease(meeting) => {
+                let Some(index) = pick(meeting) else {
+                    return Ok(());
+                };
+                let before = self.meetings[index].clone();
+                let released_at = self.watches.get(&before.id).and_then(|one| one.released_at);
+                let rooms: Vec<_> = before.holds.iter().map(|hold| hold.room).collect();
+                let clashes = self.clashes(&rooms, before.span, Some(before.id));
+                let released_at = released_at.unwrap_or(Timestamp::MIN);
+                let rule = RULE;
+                let change = meeting::undo_release(before, &rule, released_at, clashes, self.now)?;
+                self.keep(index, change);
+                Ok(())
+            }
             Command::End(meeting) => self.act(pick(meeting), meeting::end),
             Command::Approve(meeting) => {
                 let Some(index) = pick(meeting) else {
@@ -364,6 +401,29 @@ impl World {
             if loses {
                 let change = meeting::decline(rival, None, self.now).unwrap();
                 self.meetings[other] = change.meeting;
+            }
+        }
+    }
+
+    /// Every step that is due, as the sweep takes them.
+    fn sweep(&mut self) {
+        for index in 0..self.meetings.len() {
+            let meeting = self.meetings[index].clone();
+            loop {
+                let watch = Watch::of(&meeting, self.watches.get(&meeting.id).copied());
+                let Some(step) = due(&meeting, &RULE, &watch, self.now) else {
+                    break;
+                };
+                let taken = watch.after(step, self.now);
+                self.watches.insert(meeting.id, taken);
+                if step == Step::Release {
+                    let warned = watch.warned_at.unwrap();
+                    let waited = self.now.as_second() - warned.as_second();
+                    assert!(waited >= 300, "warned only {waited} s before");
+                    let change = meeting::release(meeting, self.now).unwrap();
+                    self.keep(index, change);
+                    break;
+                }
             }
         }
     }
@@ -504,7 +564,7 @@ proptest! {
 }
 
 #[test]
-fn random_commands_reach_every_state_but_released() {
+fn random_commands_reach_every_state() {
     // Otherwise the property above would hold for want of anything happening.
     use proptest::strategy::ValueTree;
     use proptest::test_runner::TestRunner;
@@ -525,6 +585,7 @@ fn random_commands_reach_every_state_but_released() {
         "running",
         "ended",
         "declined",
+        "released",
         "cancelled",
     ]
     .into();

@@ -4,7 +4,9 @@
 
 mod access;
 mod approval;
+mod attendance;
 mod backup;
+mod card;
 mod catalogue;
 mod connector;
 mod delegation;
@@ -21,6 +23,7 @@ mod lease;
 mod listen;
 mod meeting;
 mod migrate;
+mod no_show;
 mod notice;
 mod person;
 mod place;

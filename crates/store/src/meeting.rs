@@ -170,6 +170,30 @@ impl Tx {
         self.complete(found)
     }
 
+    /// Confirmed meetings that are not over and begin before `until`, in the order of start and id,
+    /// after the given one; those that began more than a day ago are left out.
+    pub fn meetings_to_check_in(
+        &mut self,
+        now: Timestamp,
+        until: Timestamp,
+        after: Option<(Timestamp, MeetingId)>,
+        limit: usize,
+    ) -> Result<Vec<Meeting>, StoreError> {
+        let (start, id) = after.unwrap_or((BEFORE_ALL, MeetingId(Uuid::nil())));
+        let begin = now.saturating_sub(DAY).unwrap_or(BEFORE_ALL).max(start);
+        let found = self.all(
+            concat!(
+                "SELECT ",
+                columns!(),
+                " FROM meeting WHERE state = 'confirmed' AND ",
+                beginning!()
+            ),
+            &[&begin, &until, &now, &start, &id, &limit],
+            meeting_alone,
+        )?;
+        self.complete(found)
+    }
+
     /// Meetings of more than a day that end after `from`. There are few, and without more
     /// conditions their own index is the only way to them.
     fn long_meetings(

@@ -33,6 +33,10 @@ pub(crate) const TEXTS: &[(&str, &str)] = &[
         "V0010__waiting",
         include_str!("migrations/V0010__waiting.sql"),
     ),
+    (
+        "V0011__attendance",
+        include_str!("migrations/V0011__attendance.sql"),
+    ),
 ];
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -333,6 +333,8 @@ macro_rules! words {
 words! {
     domain::access::RoleCode,
     domain::approval::Progress,
+    domain::attendance::Method,
+    domain::attendance::Proxy,
     domain::event::Origin,
     domain::meeting::OfferState,
     domain::meeting::ReleaseReason,
@@ -345,6 +347,7 @@ words! {
     domain::person::Language,
     domain::place::BookingMode,
     domain::place::PlaceKind,
+    domain::standing::NoShowState,
 }
 
 impl Bind for civil::DateTime {
@@ -431,8 +434,8 @@ macro_rules! ids {
 }
 
 ids! {
-    ApiKeyId, ApprovalId, CalendarId, DelegationId, DeliveryId, FlowId, GrantId, GroupId, HoldId, JobId,
-    MeetingId, MeetingTypeId, NoticeId, OrgUnitId, PersonId, PlaceId, ReadingId, RoleId, SeriesId,
+    ApiKeyId, ApprovalId, AttendanceId, CalendarId, DelegationId, DeliveryId, FlowId, GrantId, GroupId, HoldId, JobId,
+    MeetingId, MeetingTypeId, NoShowId, NoticeId, OrgUnitId, PersonId, PlaceId, ReadingId, RoleId, SeriesId,
     SessionId, SwapOfferId, WaitingId,
 }
 

@@ -262,6 +262,10 @@ impl App {
         if Some(organizer) != caller && on_behalf_of.is_none() && !may_manage {
             return Err(Error::Denied(Permission::MeetingManage));
         }
+        // Who looks after the rooms may book for them still.
+        if !may_manage {
+            self.refuse_barred(organizer, &rooms)?;
+        }
         let rights = Rights::of(&callers, &rooms, &places);
         let span = Span::new(wanted.start, wanted.end)
             .ok_or_else(|| Error::invalid("end", Problem::EndNotAfterStart))?;

@@ -55,19 +55,6 @@ impl App {
         }
     }
 
-    pub fn check_in(self: &Arc<Self>, who: &Who, id: MeetingId) -> Result<Detail, Error> {
-        self.act(who, id, None, |app, _, who, meeting, now| {
-            let is_member = who
-                .caller
-                .acts_as()
-                .is_some_and(|p| meeting.topic.members().contains(&p));
-            if !is_member {
-                require_manage(who, &meeting, &app.places())?;
-            }
-            Ok(meeting::check_in(meeting, now)?)
-        })
-    }
-
     pub fn extend(
         self: &Arc<Self>,
         who: &Who,

@@ -125,7 +125,8 @@ impl App {
             self.names(tx, meeting.topic.members())?
         };
         let state = meeting.state_at(now);
-        let mut actions = meeting::actions(&meeting, &who.caller, &places, now);
+        let known = self.circumstances(tx, &meeting, now)?;
+        let mut actions = meeting::actions(&meeting, &who.caller, &places, &known, now);
         if meeting.waits() && self.may_decide_on(tx, &who.caller, &meeting, now)? {
             actions.extend([Action::Approve, Action::Decline]);
         }

@@ -186,7 +186,8 @@ impl App {
             return Ok(booked);
         }
         let version_before = booked.version;
-        let change = meeting::check_in(booked, now)?;
+        let rule = self.check_in_rule(tx, &booked, now)?;
+        let change = meeting::check_in(booked, &rule, now)?;
         if !tx.update_meeting(&change.meeting, version_before)? {
             return Err(Error::Stale {
                 version: version_before,
@@ -268,6 +269,28 @@ impl App {
             ..Wish::default()
         };
         self.free_rooms(who, span, &wish, 0, ELSEWHERE_MOST)
+            .into_iter()
+            .map(|room| Alternative { room, span })
+            .collect()
+    }
+
+    /// Rooms that are free from now to the end of the meeting.
+    pub(crate) fn free_for_rest(
+        &self,
+        who: &Who,
+        meeting: &Meeting,
+        now: Timestamp,
+        most: usize,
+    ) -> Vec<Alternative> {
+        let start = Timestamp::from_second(now.as_second().div_euclid(60) * 60).unwrap_or(now);
+        let Some(span) = Span::new(start.max(meeting.span.from()), meeting.span.until()) else {
+            return Vec::new();
+        };
+        let wish = Wish {
+            capacity: seats_wanted(&meeting.topic),
+            ..Wish::default()
+        };
+        self.free_rooms(who, span, &wish, 0, most)
             .into_iter()
             .map(|room| Alternative { room, span })
             .collect()

@@ -16,6 +16,8 @@ mod quotas;
 #[cfg(test)]
 mod races;
 #[cfg(test)]
+mod releases;
+#[cfg(test)]
 mod series;
 #[cfg(test)]
 mod world;

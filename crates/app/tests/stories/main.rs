@@ -10,16 +10,19 @@
 
 mod approvals;
 mod booking;
+mod checkin;
 mod finding;
 mod importing;
 mod notices;
 mod passing;
 mod postman;
 mod quotas;
+mod release;
 mod rights;
 mod rules;
 mod rules_for_series;
 mod rules_in_imports;
 mod rules_that_contradict;
 mod series;
+mod standing;
 mod teller;

@@ -1,6 +1,7 @@
 //! Tells a story: reads its lines, does what they say through the use cases, and puts what came
 //! of it behind the arrow. `check` fails where the story says otherwise.
 
+mod attendance;
 mod passing;
 
 use std::collections::HashMap;
@@ -87,6 +88,8 @@ struct Teller {
     /// The exchange proposed last.
     offer: Option<domain::id::SwapOfferId>,
     postman: Postman,
+    /// A code of a room that somebody kept.
+    code: String,
 }
 
 impl Teller {
@@ -106,6 +109,7 @@ impl Teller {
             people: HashMap::new(),
             meetings: Vec::new(),
             offer: None,
+            code: String::new(),
         }
     }
 
@@ -156,9 +160,12 @@ impl Teller {
             }
             [when, "clock"] => {
                 self.set_clock(when);
-                let worker = "teller";
-                self.app.sweep(worker).unwrap();
-                Some(format!("{} jobs", self.app.run_jobs(worker).unwrap()))
+                Some(self.sweep())
+            }
+            [when, "sensor", room, "sees", what] => {
+                self.set_clock(when);
+                self.sense(when, room, what);
+                None
             }
             [when, "mail", trouble @ ..] => {
                 self.set_clock(when);
@@ -197,10 +204,8 @@ impl Teller {
                 };
                 let told = rights::act(self, &caller, rest);
                 let told = told.or_else(|| approvals::act(self, &caller, rest));
-                Some(match told {
-                    Some(outcome) => outcome,
-                    None => self.act(&caller, rest),
-                })
+                let told = told.or_else(|| self.attend(&caller, rest));
+                Some(told.unwrap_or_else(|| self.act(&caller, rest)))
             }
             _ => panic!("the story says nothing: {line}"),
         }
@@ -450,7 +455,6 @@ impl Teller {
                 let outcome = self.app.cancel(who, id, None, scope(rest), None);
                 self.one(outcome)
             }
-            ["checks-in", meeting] => self.one(self.app.check_in(who, self.named(meeting))),
             ["extends", meeting, minutes] => self.one(self.app.extend(
                 who,
                 self.named(meeting),
@@ -674,6 +678,9 @@ impl Teller {
                 Refusal::Meeting(meeting::Refusal::NotYet { from }) => {
                     format!("not before {}", moment(from))
                 }
+                Refusal::Meeting(meeting::Refusal::TooLate { since }) => {
+                    format!("too late since {}", moment(since))
+                }
                 Refusal::Meeting(meeting::Refusal::Over { since }) => {
                     format!("over since {}", moment(since))
                 }
@@ -682,6 +689,9 @@ impl Teller {
                 }
                 Refusal::Approval(refusal) => approvals::refusal(&refusal),
                 Refusal::Flow(refusal) => format!("{} {:?}", refusal.reason(), refusal.step()),
+                Refusal::Barred { until, count, .. } => {
+                    format!("barred until {} after {count} no-shows", moment(until))
+                }
                 Refusal::BeyondOwnRights { missing } => {
                     format!("beyond own rights: {}", missing.as_str())
                 }

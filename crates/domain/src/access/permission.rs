@@ -49,6 +49,14 @@ permissions! {
     RoleManage = "role.manage";
     GroupManage = "group.manage";
     OrgUnitManage = "orgUnit.manage";
+    /// Note others as being there, as the front desk does.
+    AttendanceNote = "attendance.note";
+    /// Show the code of a room that is scanned to check in.
+    AttendanceShowCode = "attendance.showCode";
+    /// Report who held a card against a reader or signed in at a panel.
+    AttendanceIngest = "attendance.ingest";
+    /// See and decide about no-shows.
+    StandingManage = "standing.manage";
     /// The words of messages, and what became of each.
     NoticeManage = "notice.manage";
 }

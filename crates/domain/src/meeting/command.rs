@@ -1,14 +1,14 @@
 //! The commands on one meeting other than changing it: book, approve, decline, check in, extend,
 //! end early, cancel.
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 
 use super::{
-    Action, CHECK_IN_MINUTES_BEFORE, Change, Clash, Happened, Hold, Meeting, Refusal,
-    ReleaseReason, State, may_check_in_at,
+    Action, Change, Clash, Happened, Hold, Meeting, Refusal, ReleaseReason, State, check_in_opens,
 };
 use crate::access::{Admission, Entry};
 use crate::approval::{Reason, Wish, reasons};
+use crate::attendance::CheckInRule;
 use crate::id::{HoldId, PlaceId};
 use crate::place::{BookingMode, Place, Places};
 use crate::policy::{
@@ -339,7 +339,11 @@ fn require_waiting(meeting: &Meeting, action: Action, now: Timestamp) -> Result<
 
 /// Checking in twice is no fault: the second time changes nothing, which the caller sees by the
 /// unchanged version.
-pub fn check_in(mut meeting: Meeting, now: Timestamp) -> Result<Change, Refusal> {
+pub fn check_in(
+    mut meeting: Meeting,
+    rule: &CheckInRule,
+    now: Timestamp,
+) -> Result<Change, Refusal> {
     if meeting.state_at(now) == State::Running {
         return Ok(unchanged(meeting, Happened::CheckedIn));
     }
@@ -349,13 +353,8 @@ pub fn check_in(mut meeting: Meeting, now: Timestamp) -> Result<Change, Refusal>
         None => &[State::Confirmed],
     };
     require(&meeting, now, Action::CheckIn, comes)?;
-    if !may_check_in_at(&meeting, now) {
-        let before = SignedDuration::from_mins(CHECK_IN_MINUTES_BEFORE);
-        let from = meeting
-            .span
-            .from()
-            .checked_sub(before)
-            .unwrap_or(meeting.span.from());
+    let from = check_in_opens(&meeting, rule);
+    if now < from {
         return Err(Refusal::NotYet { from });
     }
     meeting.state = State::Running;
@@ -456,7 +455,7 @@ pub fn cancel(
     Ok(done(meeting, Happened::Cancelled))
 }
 
-fn free(holds: &mut [Hold], reason: ReleaseReason) {
+pub(super) fn free(holds: &mut [Hold], reason: ReleaseReason) {
     for hold in holds.iter_mut().filter(|hold| hold.is_wanted()) {
         hold.active = false;
         hold.released = Some(reason);

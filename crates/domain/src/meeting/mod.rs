@@ -6,11 +6,12 @@ mod change;
 mod command;
 mod exchange;
 mod proposal;
+mod release;
 mod waiting;
 
 use std::sync::Arc;
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
 pub use change::{Edit, change, judge_change};
@@ -20,10 +21,12 @@ pub use command::{
 };
 pub use exchange::{KNOCK_MINUTES_BEFORE, OfferState, Side, SwapOffer, knock, swap};
 pub use proposal::Proposal;
+pub use release::{release, undo_release};
 pub use waiting::{Waiting, WaitingState};
 
 use crate::access::{Caller, Permission, Target};
 use crate::approval::Reason;
+use crate::attendance::{CheckInRule, undo_until};
 use crate::id::{HoldId, MeetingId, PersonId, PlaceId, SeriesId};
 use crate::place::Places;
 use crate::policy::Violation;
@@ -359,13 +362,26 @@ pub enum Action {
     Knock,
     /// Take a request back, or the change that was asked for.
     Recall,
+    /// Take the rooms back that were released because nobody had come.
+    UndoRelease,
 }
 
-/// Minutes before its start from which a meeting can be checked in.
-pub const CHECK_IN_MINUTES_BEFORE: i64 = 15;
+/// What is known of a meeting besides itself when it is asked what may be done with it.
+#[derive(Clone, Copy, Default, Debug)]
+pub struct Circumstances {
+    pub check_in: CheckInRule,
+    /// When its rooms were released because nobody had come.
+    pub released_at: Option<Timestamp>,
+}
 
 /// Whoever may decide on a request may do that besides: see `approval`.
-pub fn actions(meeting: &Meeting, caller: &Caller, places: &Places, now: Timestamp) -> Vec<Action> {
+pub fn actions(
+    meeting: &Meeting,
+    caller: &Caller,
+    places: &Places,
+    known: &Circumstances,
+    now: Timestamp,
+) -> Vec<Action> {
     let mut all = Vec::new();
     let manages = meeting.may_manage(caller, places);
     let is_member = caller
@@ -380,7 +396,7 @@ pub fn actions(meeting: &Meeting, caller: &Caller, places: &Places, now: Timesta
     }
     let is_kept =
         state == State::Confirmed || (state == State::Requested && meeting.proposal.is_some());
-    if (manages || is_member) && is_kept && may_check_in_at(meeting, now) {
+    if (manages || is_member) && is_kept && may_check_in_at(meeting, &known.check_in, now) {
         all.push(Action::CheckIn);
     }
     if manages && matches!(state, State::Confirmed | State::Running) {
@@ -392,12 +408,24 @@ pub fn actions(meeting: &Meeting, caller: &Caller, places: &Places, now: Timesta
     if manages && meeting.waits() {
         all.push(Action::Recall);
     }
+    let can_be_undone = known.released_at.is_some_and(|released_at| {
+        now < undo_until(&known.check_in, released_at).min(meeting.span.until())
+    });
+    if state == State::Released && can_be_undone && (manages || is_member) {
+        all.push(Action::UndoRelease);
+    }
     all
 }
 
-fn may_check_in_at(meeting: &Meeting, now: Timestamp) -> bool {
-    let opens = meeting.span.from().as_second() - CHECK_IN_MINUTES_BEFORE * 60;
-    opens <= now.as_second() && now < meeting.span.until()
+fn may_check_in_at(meeting: &Meeting, rule: &CheckInRule, now: Timestamp) -> bool {
+    check_in_opens(meeting, rule) <= now && now < meeting.span.until()
+}
+
+/// From when on a meeting can be checked in.
+pub fn check_in_opens(meeting: &Meeting, rule: &CheckInRule) -> Timestamp {
+    let start = meeting.span.from();
+    let before = SignedDuration::from_mins(i64::from(rule.minutes_before));
+    start.checked_sub(before).unwrap_or(start)
 }
 
 /// A hold in the way.
@@ -432,6 +460,10 @@ pub enum Refusal {
     },
     /// The rooms are given on request: the longer time has to be asked for, by changing it.
     NeedsApproval,
+    /// It was possible until then.
+    TooLate {
+        since: Timestamp,
+    },
     /// Both meetings have the same rooms: there is nothing to exchange.
     SameRooms,
     NoRoom,
@@ -474,4 +506,10 @@ pub enum Happened {
     ChangeDeclined,
     /// The change that was asked for is not wanted any more, or nobody decided in time.
     ChangeWithdrawn,
+    /// The time to check in began.
+    CheckInAsked,
+    /// Nobody has checked in, and soon the rooms are released.
+    ReleaseWarned,
+    /// Those who came late have the rooms again.
+    ReleaseUndone,
 }

@@ -36,6 +36,7 @@ pub use value::{
 
 use crate::access::Audience;
 use crate::approval::Condition;
+use crate::attendance::Profile;
 use crate::id::{FlowId, PlaceId};
 
 /// One value of a policy as one place has it.
@@ -182,6 +183,28 @@ policy! {
     approval_when / "approvalWhen": Vec<Condition> = Vec::new();
     /// Whether requests for the same time may wait beside each other until one is approved.
     rival_requests / "rivalRequests": bool = false;
+    /// Whether somebody has to check in, else the room is released.
+    check_in_required / "checkInRequired": bool = false;
+    /// Minutes before the start from which one can check in.
+    check_in_minutes_before / "checkInMinutesBefore": u32 = 15;
+    /// Minutes after the start after which a room is released in which nobody checked in.
+    check_in_minutes_after / "checkInMinutesAfter": u32 = 15;
+    /// Minutes before the release at which it is announced.
+    release_warn_minutes / "releaseWarnMinutes": u32 = 5;
+    /// Minutes for which a release can be undone.
+    release_undo_minutes / "releaseUndoMinutes": u32 = 15;
+    /// Kinds of meetings for which it is otherwise; the first that fits counts.
+    check_in_profiles / "checkInProfiles": Vec<Profile> = Vec::new();
+    /// Days for which a meeting to which nobody came counts against who booked it.
+    no_show_days / "noShowDays": u32 = 90;
+    /// So many of them, and one is warned.
+    no_shows_warn / "noShowsWarn": Option<u32> = None;
+    /// So many of them, and one may not book for a while.
+    no_shows_bar / "noShowsBar": Option<u32> = None;
+    /// Days for which one may not.
+    bar_days / "barDays": u32 = 14;
+    /// Whether a code printed on the wall may be used to check in.
+    printed_code_allowed / "printedCodeAllowed": bool = false;
 }
 
 fn inherit<T: Clone>(effective: &mut Effective<T>, place: PlaceId, own: Option<&Setting<T>>) {

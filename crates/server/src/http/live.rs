@@ -271,9 +271,11 @@ impl Filter {
         let fact = &line.event.fact;
         let (meeting_id, span) = match fact {
             Fact::Meeting(fact) => (Some(fact.meeting), Some(fact.span)),
+            Fact::Attendance(fact) => (Some(fact.meeting), None),
             Fact::Place(_) => (None, None),
             Fact::Notice(notice) => return self.notice(line, notice),
             Fact::Series(_)
+            | Fact::NoShow(_)
             | Fact::Person(_)
             | Fact::Session(_)
             | Fact::ApiKey(_)

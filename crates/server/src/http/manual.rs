@@ -44,6 +44,38 @@ const ADVICE: &[(&str, &str)] = &[
         "It ended at `params.since`. Book a new one.",
     ),
     (
+        "too_late",
+        "It was possible until `params.since`. Offer a room that is free now.",
+    ),
+    (
+        "barred",
+        "Nobody came to `params.count` meetings they had booked. They may book again from `params.until` on, at `params.placeId` or, without it, anywhere. Offer `POST /api/v1/no-shows/{id}/appeal` for those listed by `GET /api/v1/people/{id}/standing`.",
+    ),
+    (
+        "no_show_settled",
+        "`params.state` is what became of it. Read the standing anew.",
+    ),
+    (
+        "no_meeting_here",
+        "No meeting in the room is open to check in. Offer to book it now.",
+    ),
+    (
+        "code_expired",
+        "The code was shown too long ago. Scan the one that is shown now.",
+    ),
+    (
+        "unknown_code",
+        "It is no code of this deployment. Scan the one in the room.",
+    ),
+    (
+        "unknown_card",
+        "The card belongs to nobody. Give it to a person with `PUT /api/v1/people/{id}/cards`.",
+    ),
+    (
+        "printed_code_not_allowed",
+        "The rule `printedCodeAllowed` of the room says no. Show the code that changes, or set the rule.",
+    ),
+    (
         "policy_violation",
         "Each of `violations` names a rule, its `limit`, what was `actual`, and in `placeId` who set it. Ask within the limits, or ask that place.",
     ),

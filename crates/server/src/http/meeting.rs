@@ -34,7 +34,6 @@ pub fn routes() -> OpenApiRouter<Arc<App>> {
         .routes(routes!(preview_meeting))
         .routes(routes!(get_meeting, patch_meeting))
         .routes(routes!(cancel_meeting))
-        .routes(routes!(check_in_meeting))
         .routes(routes!(extend_meeting))
         .routes(routes!(end_meeting))
         .routes(routes!(approve_meeting))
@@ -314,7 +313,7 @@ fn read_cursor(text: &str) -> Result<(Timestamp, MeetingId), ApiError> {
     ))
 }
 
-fn one(detail: &Detail) -> Response {
+pub(super) fn one(detail: &Detail) -> Response {
     versioned(
         StatusCode::OK,
         detail.meeting.version,
@@ -484,21 +483,6 @@ async fn cancel_meeting(
     })
     .await?;
     Ok(one(&detail))
-}
-
-/// Say that somebody is there: the meeting runs and keeps its rooms.
-#[utoipa::path(post, path = "/api/v1/meetings/{id}/check-in", tag = "meeting",
-    params(("id" = String, Path)),
-    responses((status = 200, body = MeetingView), (status = 403, body = ProblemBody),
-        (status = 404, body = ProblemBody), (status = 409, body = ProblemBody)))]
-async fn check_in_meeting(
-    State(app): State<Arc<App>>,
-    caller: Caller,
-    Id(id): Id<MeetingId>,
-) -> Result<Response, ApiError> {
-    run(&app, move |app| app.check_in(&caller.who, id))
-        .await
-        .map(|detail| one(&detail))
 }
 
 #[derive(Deserialize, ToSchema)]

@@ -4,9 +4,11 @@
 mod api_key;
 mod approval;
 mod approval_link;
+mod attendance;
 mod catalogue;
 mod delegation;
 mod docs;
+mod door;
 mod flow;
 mod grant;
 mod group;
@@ -27,6 +29,7 @@ mod rules;
 mod schedule;
 mod series;
 mod session;
+mod standing;
 mod swap;
 #[cfg(test)]
 mod tests;
@@ -106,6 +109,9 @@ fn api() -> (Router<Arc<App>>, Document) {
         .merge(catalogue::routes())
         .merge(room::routes())
         .merge(meeting::routes())
+        .merge(attendance::routes())
+        .merge(door::routes())
+        .merge(standing::routes())
         .merge(now::routes())
         .merge(swap::routes())
         .merge(waiting::routes())

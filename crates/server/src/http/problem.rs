@@ -2,20 +2,19 @@
 //! with a stable code, in the reader's language. Faults of ours are logged here, once, with their
 //! whole chain, and never shown.
 
+mod refusal;
+
 use app::{Error, Noun, Problem, Refusal, Remembered};
 use axum::extract::Request;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use domain::approval;
-use domain::meeting;
-use domain::person::{Language, OrgUnitRefusal};
-use domain::place::PlaceRefusal;
-use domain::policy::{RuleFault, RuleRefusal};
-use domain::series::RuleError;
+use domain::person::Language;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
+use self::refusal::{barred, in_state, of_flow, of_meeting, of_org_unit, of_place, of_rule};
 use super::view;
 use crate::language::{Arg, negotiate, say};
 
@@ -47,6 +46,14 @@ pub const CODES: &[(&str, u16)] = &[
     ("wrong_state", 409),
     ("too_early", 409),
     ("meeting_over", 409),
+    ("too_late", 409),
+    ("barred", 403),
+    ("no_show_settled", 409),
+    ("no_meeting_here", 409),
+    ("code_expired", 410),
+    ("unknown_code", 422),
+    ("unknown_card", 422),
+    ("printed_code_not_allowed", 422),
     ("not_in_series", 409),
     ("login_taken", 409),
     ("duplicate_code", 409),
@@ -246,6 +253,7 @@ impl From<&Error> for ApiError {
                     Noun::Calendar => "calendar",
                     Noun::MeetingType => "meetingType",
                     Noun::Meeting => "meeting",
+                    Noun::NoShow => "noShow",
                     Noun::Notice => "notice",
                     Noun::Person => "person",
                     Noun::Place => "place",
@@ -296,56 +304,55 @@ impl ApiError {
             Refusal::WholeMinutes { field } => ApiError::new("whole_minutes_wanted")
                 .arg("field", *field)
                 .with("params", json!({"field": field})),
-            Refusal::NoOccurrence => ApiError::new("no_occurrence"),
             Refusal::SeriesOverlapsItself { one, other } => ApiError::new("series_overlaps_itself")
                 .with("params", json!({"starts": [one.from(), other.from()]})),
-            Refusal::RecurrenceNeeded => ApiError::new("recurrence_needed"),
-            Refusal::NotInSeries => ApiError::new("not_in_series"),
             Refusal::Place(refusal) => of_place(refusal),
-            Refusal::NoRoomFree => ApiError::new("no_room_free"),
-            Refusal::OtherRoom => ApiError::new("other_room"),
-            Refusal::AlreadyAnswered { state } => ApiError::new("already_answered")
-                .arg("state", state.as_str())
-                .with("params", json!({"state": state})),
-            Refusal::WaitedNoLonger { state } => ApiError::new("waits_no_longer")
-                .arg("state", state.as_str())
-                .with("params", json!({"state": state})),
+            Refusal::AlreadyAnswered { state } => in_state("already_answered", state.as_str()),
+            Refusal::WaitedNoLonger { state } => in_state("waits_no_longer", state.as_str()),
             Refusal::WaitsForTooMany { most } => ApiError::new("waits_for_too_many")
                 .arg("most", *most as i64)
                 .with("params", json!({"most": most})),
-            Refusal::Flow(refusal) => ApiError::new("wrong_flow")
-                .arg("reason", refusal.reason())
-                .arg("step", refusal.step().unwrap_or_default() as i64)
-                .with(
-                    "params",
-                    json!({"reason": refusal.reason(), "step": refusal.step()}),
-                ),
+            Refusal::Flow(refusal) => of_flow(refusal),
             Refusal::Approval(approval::Refusal::Settled { progress }) => {
-                ApiError::new("already_decided")
-                    .arg("state", progress.as_str())
-                    .with("params", json!({"state": progress}))
+                in_state("already_decided", progress.as_str())
             }
             Refusal::Approval(_) => ApiError::new(refusal.code()),
+            Refusal::Barred {
+                until,
+                place,
+                count,
+            } => barred(*until, *place, *count),
+            Refusal::NoShowSettled { state } => in_state("no_show_settled", state.as_str()),
+            Refusal::PrintedCodeNotAllowed
+            | Refusal::CodeExpired
+            | Refusal::UnknownCode
+            | Refusal::UnknownCard
+            | Refusal::NoMeetingHere
+            | Refusal::NoOccurrence
+            | Refusal::RecurrenceNeeded
+            | Refusal::NotInSeries
+            | Refusal::NoRoomFree
+            | Refusal::OtherRoom
+            | Refusal::LinkSpent
+            | Refusal::WrongPassword
+            | Refusal::LastAdministrator
+            | Refusal::BuiltInRole => ApiError::new(refusal.code()),
             Refusal::KeyReused => ApiError::new("idempotency_key_reused"),
-            Refusal::WrongPassword => ApiError::new("wrong_password"),
             Refusal::TooManyAttempts {
                 retry_after_seconds,
             } => ApiError::too_many(*retry_after_seconds),
-            Refusal::LinkSpent => ApiError::new("link_spent"),
             Refusal::LoginTaken { login } => {
                 ApiError::new("login_taken").with("params", json!({"login": login}))
             }
             Refusal::BeyondOwnRights { missing } => ApiError::new("beyond_own_rights")
                 .arg("permission", missing.as_str())
                 .with("params", json!({"permission": missing})),
-            Refusal::LastAdministrator => ApiError::new("last_administrator"),
             Refusal::InUse { uses } => ApiError::new("in_use")
                 .arg("count", *uses)
                 .with("params", json!({"uses": uses})),
             Refusal::NameTaken { name } => {
                 ApiError::new("name_taken").with("params", json!({"name": name}))
             }
-            Refusal::BuiltInRole => ApiError::new("built_in_role"),
             Refusal::OrgUnit(refusal) => of_org_unit(*refusal),
             Refusal::MailOff => ApiError::new("mail_off"),
             Refusal::NotDelivered { reason } => {
@@ -376,98 +383,6 @@ impl ApiError {
             &format!("error-{}-detail", self.code.replace('_', "-")),
             &self.args,
         )
-    }
-}
-
-fn of_meeting(refusal: &meeting::Refusal) -> ApiError {
-    match refusal {
-        meeting::Refusal::Violates(violations) => ApiError::new("policy_violation")
-            .arg("count", violations.len() as i64)
-            .with("violations", json!(violations)),
-        meeting::Refusal::WrongState { state, action } => ApiError::new("wrong_state")
-            .arg("state", state.as_str())
-            .with("params", json!({"state": state, "action": action})),
-        meeting::Refusal::NotYet { from } => ApiError::new("too_early")
-            .arg("from", from.to_string())
-            .with("params", json!({"from": from})),
-        meeting::Refusal::Over { since } => ApiError::new("meeting_over")
-            .arg("since", since.to_string())
-            .with("params", json!({"since": since})),
-        meeting::Refusal::NeedsApproval => ApiError::new("needs_approval"),
-        meeting::Refusal::SameRooms => ApiError::new("same_rooms"),
-        meeting::Refusal::NoRoom => ApiError::invalid("roomIds", &Problem::Empty),
-        meeting::Refusal::EmptySpan => ApiError::invalid("end", &Problem::EndNotAfterStart),
-        // Both have become refusals of their own before they get here.
-        meeting::Refusal::Clashes(_) => ApiError::new("room_busy"),
-        meeting::Refusal::UnknownRoom(_) => ApiError::new("not_found").arg("noun", "room"),
-    }
-}
-
-fn of_rule(error: &RuleError) -> ApiError {
-    ApiError::new("invalid_recurrence")
-        .arg("reason", error.to_string())
-        .with(
-            "params",
-            json!({"field": "recurrence.rrule", "reason": error.code()}),
-        )
-}
-
-fn of_org_unit(refusal: OrgUnitRefusal) -> ApiError {
-    let reason = match refusal {
-        OrgUnitRefusal::NameTaken => return ApiError::new("name_taken"),
-        OrgUnitRefusal::Cycle => "cycle",
-        OrgUnitRefusal::UnknownParent => "unknown_parent",
-    };
-    ApiError::new("wrong_org_unit")
-        .arg("reason", reason)
-        .with("params", json!({"reason": reason}))
-}
-
-fn of_place(refusal: &PlaceRefusal) -> ApiError {
-    let wrong = |reason: &'static str| {
-        ApiError::new("wrong_place")
-            .arg("reason", reason)
-            .with("params", json!({"reason": reason}))
-    };
-    match refusal {
-        PlaceRefusal::Cycle => wrong("cycle"),
-        PlaceRefusal::WrongParent { .. } => wrong("wrong_parent"),
-        PlaceRefusal::UnknownParent => wrong("unknown_parent"),
-        PlaceRefusal::UnknownTimeZone { .. } => {
-            ApiError::invalid("timeZone", &Problem::UnknownTimeZone)
-        }
-        PlaceRefusal::DuplicateCode { code } => {
-            ApiError::new("duplicate_code").with("params", json!({"code": code}))
-        }
-        PlaceRefusal::Rules(refusal) => of_rules(refusal),
-    }
-}
-
-fn of_rules(refusal: &RuleRefusal) -> ApiError {
-    match refusal {
-        RuleRefusal::Value { rule, fault } => {
-            let problem = match fault {
-                RuleFault::Empty => Problem::Empty,
-                RuleFault::Backwards => Problem::EndNotAfterStart,
-                RuleFault::TooMany { most } => Problem::TooMany { most: *most },
-                RuleFault::OutOfRange { least, most } => Problem::OutOfRange {
-                    least: *least,
-                    most: *most,
-                },
-                RuleFault::Unknown { .. } => Problem::UnknownCode,
-            };
-            ApiError::invalid(rule, &problem)
-        }
-        RuleRefusal::Contradicts(found) => ApiError::new("rules_contradict").with(
-            "params",
-            json!({
-                "placeId": found.at,
-                "rules": [
-                    {"rule": found.rule, "placeId": found.place},
-                    {"rule": found.other, "placeId": found.other_place},
-                ],
-            }),
-        ),
     }
 }
 

@@ -16,8 +16,8 @@ use axum_extra::extract::CookieJar;
 use domain::access::RoleCode;
 use domain::event::Origin;
 use domain::id::{
-    ApiKeyId, ApprovalId, DelegationId, FlowId, GrantId, GroupId, MeetingId, NoticeId, OrgUnitId,
-    PersonId, PlaceId, SeriesId, SessionId, SwapOfferId, WaitingId,
+    ApiKeyId, ApprovalId, DelegationId, FlowId, GrantId, GroupId, MeetingId, NoShowId, NoticeId,
+    OrgUnitId, PersonId, PlaceId, SeriesId, SessionId, SwapOfferId, WaitingId,
 };
 use domain::person::Language;
 use jiff::Timestamp;
@@ -317,6 +317,10 @@ pub trait Named: FromStr {
 
 impl Named for MeetingId {
     const NOUN: Noun = Noun::Meeting;
+}
+
+impl Named for NoShowId {
+    const NOUN: Noun = Noun::NoShow;
 }
 
 impl Named for NoticeId {

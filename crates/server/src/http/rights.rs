@@ -147,6 +147,63 @@ pub const TABLE: &[(&str, &str, Need)] = &[
     ),
     (
         "post",
+        "/api/v1/meetings/{id}/undo-release",
+        OwnOr(Permission::MeetingManage, Place),
+    ),
+    (
+        "get",
+        "/api/v1/meetings/{id}/attendance",
+        OwnOr(Permission::AttendanceNote, Place),
+    ),
+    (
+        "post",
+        "/api/v1/meetings/{id}/attendance",
+        OwnOr(Permission::AttendanceNote, Place),
+    ),
+    (
+        "get",
+        "/api/v1/rooms/{id}/check-in-code",
+        Holds(Permission::AttendanceShowCode, Place),
+    ),
+    ("post", "/api/v1/check-in", SignedIn),
+    (
+        "post",
+        "/api/v1/ingest/check-in",
+        Holds(Permission::AttendanceIngest, Deployment),
+    ),
+    (
+        "get",
+        "/api/v1/people/{id}/cards",
+        Holds(Permission::PersonManage, Deployment),
+    ),
+    (
+        "put",
+        "/api/v1/people/{id}/cards",
+        Holds(Permission::PersonManage, Deployment),
+    ),
+    (
+        "get",
+        "/api/v1/people/{id}/standing",
+        OwnOr(Permission::StandingManage, Scope),
+    ),
+    (
+        "get",
+        "/api/v1/no-shows/appeals",
+        Holds(Permission::StandingManage, Scope),
+    ),
+    ("post", "/api/v1/no-shows/{id}/appeal", SignedIn),
+    (
+        "post",
+        "/api/v1/no-shows/{id}/pardon",
+        Holds(Permission::StandingManage, Place),
+    ),
+    (
+        "post",
+        "/api/v1/no-shows/{id}/uphold",
+        Holds(Permission::StandingManage, Place),
+    ),
+    (
+        "post",
         "/api/v1/meetings/{id}/extend",
         OwnOr(Permission::MeetingManage, Place),
     ),

@@ -10,13 +10,15 @@ use std::thread;
 use domain::access::BuiltIn;
 use domain::event::{Actor, Event, Fact, Origin};
 use domain::id::{ApiKeyId, OrgUnitId, ReadingId, SeriesId, SessionId};
-use domain::meeting::Happened;
+use domain::meeting::{Happened, Party};
 use domain::person::{OrgUnit, Person};
 use domain::presence::Reading;
 use flate2::read::GzDecoder;
 
 use super::world::{guest, insert, invited, meeting, person, room, settle, someone};
-use super::{approvals, at, catalogue, job, meetings, notices, rights, uuid, waiting};
+use super::{
+    approvals, at, attendance, catalogue, job, meetings, no_shows, notices, rights, uuid, waiting,
+};
 use crate::testing::{Fresh, on_both_engines};
 use crate::{ApiKey, BackupError, Copied, KeptAnswer, Link, Position, Store};
 
@@ -84,6 +86,11 @@ fn fill(store: &Store) {
                 received_at: at(0),
                 values: serde_json::Map::new(),
             })?;
+            tx.add_attendance(&attendance::came(1, &one, Party::Person(someone(1)), 0))?;
+            tx.save_check_in_watch(&attendance::watch(&one))?;
+            tx.set_cards(someone(1), &["4711".to_owned()])?;
+            tx.add_secret("code", &[6; 32])?;
+            tx.insert_no_show(&no_shows::no_show(1, &one, 0))?;
             tx.insert_waiting(&waiting::wish(1, 0))?;
             tx.insert_swap_offer(&waiting::offer(&one, &one))?;
             tx.enqueue(&job(1, Some("key")))?;

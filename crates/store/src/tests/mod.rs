@@ -1,12 +1,14 @@
 //! Stories about the store, each told to both engines.
 
 mod approvals;
+mod attendance;
 mod backup;
 mod catalogue;
 mod engine;
 mod jobs;
 mod log;
 mod meetings;
+mod no_shows;
 mod notices;
 mod outside;
 mod people;

@@ -36,6 +36,12 @@ export type ApprovalView = {
   votes: VoteView[];
   why: Record<string, unknown>[];
 };
+export type AtDoor = {
+  card?: string | null;
+  login?: string | null;
+  password?: string | null;
+  roomCode: string;
+};
 export type AttendeeBody = {
   email?: string | null;
   personId?: string | null;
@@ -51,6 +57,9 @@ export type BatchBody = {
   ids: string[];
   reason?: string | null;
   verdict: VerdictBody;
+};
+export type Because = {
+  reason: string;
 };
 export type BookedView = MeetingView | SeriesView;
 export type CalendarBody = {
@@ -73,6 +82,9 @@ export type Cancellation = {
   reason?: string | null;
   scope?: ScopeBody;
 };
+export type Cards = {
+  cards: string[];
+};
 export type Change = {
   at: string;
   from?: string | null;
@@ -84,6 +96,14 @@ export type Change = {
 };
 export type ChangedView = MeetingView & {
   changed?: number | null;
+};
+export type CheckIn = {
+  device?: string | null;
+};
+export type CodeView = {
+  path: string;
+  token: string;
+  until?: string | null;
 };
 export type Conflict = {
   end: string;
@@ -205,6 +225,10 @@ export type Instant = string;
 export type KnockBody = {
   meetingId: string;
 };
+export type LetInView = {
+  meetingId: string;
+  person: PersonRef;
+};
 export type Me = {
   permissions: string[];
   person: PersonView;
@@ -268,6 +292,10 @@ export type Named = {
 export type NewApiKey = {
   name: string;
   role: string;
+};
+export type NewAttendance = {
+  email?: string | null;
+  personId?: string | null;
 };
 export type NewDelegationBody = {
   delegateId: string;
@@ -348,6 +376,18 @@ export type NewWaiting = {
   roomIds?: string[];
   subject: string;
   timeZone?: string | null;
+};
+export type NoShowView = {
+  appeal?: string | null;
+  at: string;
+  decidedAt?: string | null;
+  decision?: string | null;
+  id: string;
+  meetingId: string;
+  personId: string;
+  roomId: string;
+  state: string;
+  version: number;
 };
 export type NoticeView = {
   at: string;
@@ -538,6 +578,21 @@ export type Page_MeetingView = {
   }[];
   nextCursor?: string | null;
 };
+export type Page_NoShowView = {
+  items: {
+    appeal?: string | null;
+    at: string;
+    decidedAt?: string | null;
+    decision?: string | null;
+    id: string;
+    meetingId: string;
+    personId: string;
+    roomId: string;
+    state: string;
+    version: number;
+  }[];
+  nextCursor?: string | null;
+};
 export type Page_OccurrenceView = {
   items: {
     end: string;
@@ -607,6 +662,20 @@ export type Page_RoomView = {
     name: string;
     placePath: string[];
     timeZone: string;
+  }[];
+  nextCursor?: string | null;
+};
+export type Page_SheetLineView = {
+  items: {
+    at?: string | null;
+    by?: PersonRef | null;
+    email?: string | null;
+    mark: string;
+    method?: string | null;
+    person?: PersonRef | null;
+    proxy?: string | null;
+    required: boolean;
+    walkIn: boolean;
   }[];
   nextCursor?: string | null;
 };
@@ -803,6 +872,10 @@ export type RulesView = {
   rules: RuleView[];
   version: number;
 };
+export type Scanned = {
+  device?: string | null;
+  token: string;
+};
 export type ScheduleHold = {
   from: string;
   id: string;
@@ -866,6 +939,17 @@ export type SettingsView = {
   remindEndMinutes?: number;
   remindMinutes?: number;
 };
+export type SheetLineView = {
+  at?: string | null;
+  by?: PersonRef | null;
+  email?: string | null;
+  mark: string;
+  method?: string | null;
+  person?: PersonRef | null;
+  proxy?: string | null;
+  required: boolean;
+  walkIn: boolean;
+};
 export type SignIn = {
   login: string;
   password: string;
@@ -907,6 +991,20 @@ export type SlotView = {
 export type SpanView = {
   end: string;
   start: string;
+};
+export type StandingView = {
+  barDays: number;
+  barFrom?: number | null;
+  barredUntil?: string | null;
+  count: number;
+  days: number;
+  placeId?: string | null;
+  warnFrom?: number | null;
+  warned: boolean;
+};
+export type StandsView = {
+  noShows: Page_NoShowView;
+  standings: StandingView[];
 };
 export type SwapBody = {
   meetingId: string;
@@ -1039,6 +1137,12 @@ export interface Operations {
     body: CalendarBody;
     answer: CalendarView;
   };
+  'POST /check-in': {
+    path: unknown;
+    query: unknown;
+    body: Scanned;
+    answer: MeetingView;
+  };
   'GET /delegations': {
     path: unknown;
     query: { personId?: string };
@@ -1159,6 +1263,12 @@ export interface Operations {
     body: unknown;
     answer: undefined;
   };
+  'POST /ingest/check-in': {
+    path: unknown;
+    query: unknown;
+    body: AtDoor;
+    answer: LetInView;
+  };
   'POST /ingest/presence': {
     path: unknown;
     query: unknown;
@@ -1255,6 +1365,18 @@ export interface Operations {
     body: unknown;
     answer: MeetingView;
   };
+  'GET /meetings/{id}/attendance': {
+    path: { id: string };
+    query: { limit?: number; cursor?: string };
+    body: unknown;
+    answer: Page_SheetLineView;
+  };
+  'POST /meetings/{id}/attendance': {
+    path: { id: string };
+    query: unknown;
+    body: NewAttendance;
+    answer: MeetingView;
+  };
   'POST /meetings/{id}/cancel': {
     path: { id: string };
     query: unknown;
@@ -1264,7 +1386,7 @@ export interface Operations {
   'POST /meetings/{id}/check-in': {
     path: { id: string };
     query: unknown;
-    body: unknown;
+    body: CheckIn;
     answer: MeetingView;
   };
   'POST /meetings/{id}/decline': {
@@ -1308,6 +1430,36 @@ export interface Operations {
     query: unknown;
     body: SwapBody;
     answer: SwapView;
+  };
+  'POST /meetings/{id}/undo-release': {
+    path: { id: string };
+    query: unknown;
+    body: unknown;
+    answer: MeetingView;
+  };
+  'GET /no-shows/appeals': {
+    path: unknown;
+    query: { limit?: number; cursor?: string };
+    body: unknown;
+    answer: Page_NoShowView;
+  };
+  'POST /no-shows/{id}/appeal': {
+    path: { id: string };
+    query: unknown;
+    body: Because;
+    answer: NoShowView;
+  };
+  'POST /no-shows/{id}/pardon': {
+    path: { id: string };
+    query: unknown;
+    body: Because;
+    answer: NoShowView;
+  };
+  'POST /no-shows/{id}/uphold': {
+    path: { id: string };
+    query: unknown;
+    body: Because;
+    answer: NoShowView;
   };
   'GET /notices/deliveries': {
     path: unknown;
@@ -1375,6 +1527,18 @@ export interface Operations {
     body: unknown;
     answer: Page_PersonView;
   };
+  'GET /people/{id}/cards': {
+    path: { id: string };
+    query: unknown;
+    body: unknown;
+    answer: Cards;
+  };
+  'PUT /people/{id}/cards': {
+    path: { id: string };
+    query: unknown;
+    body: Cards;
+    answer: Cards;
+  };
   'PUT /people/{id}/password': {
     path: { id: string };
     query: unknown;
@@ -1386,6 +1550,12 @@ export interface Operations {
     query: { permission?: string; place?: string };
     body: unknown;
     answer: RightsView;
+  };
+  'GET /people/{id}/standing': {
+    path: { id: string };
+    query: { limit?: number; cursor?: string };
+    body: unknown;
+    answer: StandsView;
   };
   'GET /places': {
     path: unknown;
@@ -1470,6 +1640,12 @@ export interface Operations {
     query: { start: string; end: string; capacity?: number; features?: string; place?: string; bookable?: boolean; limit?: number; cursor?: string };
     body: unknown;
     answer: Page_RoomView;
+  };
+  'GET /rooms/{id}/check-in-code': {
+    path: { id: string };
+    query: { printed?: boolean };
+    body: unknown;
+    answer: CodeView;
   };
   'GET /schedule': {
     path: unknown;

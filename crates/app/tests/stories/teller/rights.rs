@@ -77,6 +77,16 @@ fn unit(teller: &mut Teller, name: &str, parent: Option<Subject>, people: &[&str
 
 /// `everyone`, `nobody`, or names between commas.
 pub(super) fn audience(teller: &mut Teller, rule: &str, value: &str) -> Option<serde_json::Value> {
+    if rule == "checkInProfiles" {
+        let named = teller
+            .bodies
+            .iter()
+            .fold(value.to_owned(), |text, (name, body)| {
+                let body = serde_json::to_string(body).unwrap();
+                text.replace(&format!("\"{name}\""), &body)
+            });
+        return serde_json::from_str(&named).ok();
+    }
     if !rule.starts_with("who") {
         return None;
     }

@@ -3,6 +3,7 @@
 
 mod access;
 mod approvals;
+mod attendance;
 mod bad_input;
 mod generated;
 mod leak;
