@@ -1,10 +1,11 @@
 //! The ways in: sessions, API keys and one-time links. Tokens are known here by their hash only.
 
 use domain::access::RoleCode;
-use domain::id::{ApiKeyId, PersonId, SessionId};
+use domain::id::{ApiKeyId, PersonId, PlaceId, SessionId};
 use jiff::Timestamp;
 
 use crate::error::StoreError;
+use crate::row::Row;
 use crate::tx::Tx;
 
 /// A bearer token of a machine, without the token.
@@ -15,6 +16,8 @@ pub struct ApiKey {
     /// Who answers for it.
     pub person: PersonId,
     pub role: RoleCode,
+    /// Where its role counts, with all below; `None`: everywhere.
+    pub place: Option<PlaceId>,
     pub created_at: Timestamp,
     pub revoked_at: Option<Timestamp>,
 }
@@ -88,8 +91,9 @@ impl Tx {
 
     pub fn save_api_key(&mut self, key: &ApiKey, token_hash: &[u8; 32]) -> Result<(), StoreError> {
         self.run(
-            "INSERT INTO api_key (id, token_hash, name, person_id, role, created_at, revoked_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7)",
+            "INSERT INTO api_key (id, token_hash, name, person_id, role, created_at, revoked_at,
+                place_id)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
             &[
                 &key.id,
                 token_hash,
@@ -98,39 +102,29 @@ impl Tx {
                 &key.role,
                 &key.created_at,
                 &key.revoked_at,
+                &key.place,
             ],
         )?;
         Ok(())
     }
 
     /// The key that the token opens, unless it was revoked.
-    pub fn api_key(
-        &mut self,
-        token_hash: &[u8; 32],
-    ) -> Result<Option<(ApiKeyId, PersonId, RoleCode)>, StoreError> {
+    pub fn api_key(&mut self, token_hash: &[u8; 32]) -> Result<Option<ApiKey>, StoreError> {
         self.first(
-            "SELECT id, person_id, role FROM api_key
+            "SELECT id, name, person_id, role, place_id, created_at, revoked_at FROM api_key
              WHERE token_hash = $1 AND revoked_at IS NULL",
             &[token_hash],
-            |row| Ok((row.read()?, row.read()?, row.read()?)),
+            api_key,
         )
     }
 
     /// All keys, the revoked ones too, oldest first.
     pub fn api_keys(&mut self) -> Result<Vec<ApiKey>, StoreError> {
         self.all(
-            "SELECT id, name, person_id, role, created_at, revoked_at FROM api_key ORDER BY id",
+            "SELECT id, name, person_id, role, place_id, created_at, revoked_at FROM api_key
+             ORDER BY id",
             &[],
-            |row| {
-                Ok(ApiKey {
-                    id: row.read()?,
-                    name: row.read()?,
-                    person: row.read()?,
-                    role: row.read()?,
-                    created_at: row.read()?,
-                    revoked_at: row.read()?,
-                })
-            },
+            api_key,
         )
     }
 
@@ -172,4 +166,16 @@ impl Tx {
         )?;
         Ok(used == 1)
     }
+}
+
+fn api_key(row: &mut Row<'_>) -> Result<ApiKey, StoreError> {
+    Ok(ApiKey {
+        id: row.read()?,
+        name: row.read()?,
+        person: row.read()?,
+        role: row.read()?,
+        place: row.read()?,
+        created_at: row.read()?,
+        revoked_at: row.read()?,
+    })
 }

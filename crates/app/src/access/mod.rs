@@ -13,7 +13,7 @@ use argon2::Argon2;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 use domain::access::{Caller, Held, Identity, Permission, Rights, RoleCode, Scope, Target};
 use domain::event::{ApiKeyFact, Fact, Origin, SessionFact, SessionHappened};
-use domain::id::{ApiKeyId, PersonId, SessionId};
+use domain::id::{ApiKeyId, PersonId, PlaceId, SessionId};
 use domain::person::{Person, login_key};
 use jiff::{SignedDuration, Timestamp};
 use sha2::{Digest, Sha256};
@@ -288,15 +288,15 @@ impl App {
                     session: Some(session),
                 }));
             }
-            let Some((key, person, role)) = tx.api_key(&hash.0)? else {
+            let Some(key) = tx.api_key(&hash.0)? else {
                 return Ok(None);
             };
             let held = Held {
-                permissions: rights::permissions_of(tx, &role)?.unwrap_or_default(),
-                scope: Scope::All,
+                permissions: rights::permissions_of(tx, &key.role)?.unwrap_or_default(),
+                scope: key.place.map_or(Scope::All, Scope::Place),
                 until: None,
             };
-            let caller = Caller::new(Identity::ApiKey(key, person), vec![held]);
+            let caller = Caller::new(Identity::ApiKey(key.id, key.person), vec![held]);
             Ok::<_, Error>(Some(Bearer {
                 who: Who {
                     caller,
@@ -352,6 +352,7 @@ impl App {
         who: &Who,
         name: &str,
         role: RoleCode,
+        place: Option<PlaceId>,
         once: Option<Once<MadeApiKey>>,
     ) -> Result<Answer<MadeApiKey>, Error> {
         let name = name.to_owned();
@@ -372,11 +373,15 @@ impl App {
             if let Some(missing) = lacking {
                 return Err(Error::refused(Refusal::BeyondOwnRights { missing }));
             }
+            if place.is_some_and(|place| app.places().get(place).is_none()) {
+                return Err(Error::invalid("placeId", Problem::Unknown));
+            }
             let key = store::ApiKey {
                 id,
                 name: name.clone(),
                 person,
                 role: role.clone(),
+                place,
                 created_at: now,
                 revoked_at: None,
             };

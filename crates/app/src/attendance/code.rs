@@ -59,12 +59,14 @@ impl App {
         printed: bool,
     ) -> Result<RoomCode, Error> {
         let places = self.places();
-        self.visible_room(who, room)?;
-        permit(
-            who,
-            Permission::AttendanceShowCode,
-            &Target::place(places.path(room)),
-        )?;
+        let target = Target::place(places.path(room));
+        let is_known = places.room(room).is_some();
+        if !is_known || !who.caller.may(Permission::AttendanceShowCode, &target) {
+            // To whom the room is secret, it is not there; a machine sees no rooms at all.
+            crate::access::admit(who)?;
+            self.visible_room(who, room)?;
+            return Err(Error::Denied(Permission::AttendanceShowCode));
+        }
         let now = self.now();
         let key = self.code_key()?;
         if printed {

@@ -72,10 +72,12 @@ pub enum BuiltIn {
     FacilityPlanner,
     /// A machine that reports what sensors see.
     Sensor,
+    /// A panel or a reader beside a door: shows the code to scan, and reports who is there.
+    Door,
 }
 
 impl BuiltIn {
-    pub const ALL: [BuiltIn; 8] = [
+    pub const ALL: [BuiltIn; 9] = [
         BuiltIn::Administrator,
         BuiltIn::Employee,
         BuiltIn::RoomManager,
@@ -84,6 +86,7 @@ impl BuiltIn {
         BuiltIn::Auditor,
         BuiltIn::FacilityPlanner,
         BuiltIn::Sensor,
+        BuiltIn::Door,
     ];
 
     pub fn as_str(self) -> &'static str {
@@ -96,6 +99,7 @@ impl BuiltIn {
             BuiltIn::Auditor => "auditor",
             BuiltIn::FacilityPlanner => "facilityPlanner",
             BuiltIn::Sensor => "sensor",
+            BuiltIn::Door => "door",
         }
     }
 
@@ -130,6 +134,7 @@ impl BuiltIn {
             BuiltIn::Auditor => &[RoomSee, PersonSee, AccessSee],
             BuiltIn::FacilityPlanner => &[RoomSee, PlaceManage],
             BuiltIn::Sensor => &[PresenceIngest],
+            BuiltIn::Door => &[AttendanceShowCode, AttendanceIngest],
         })
     }
 }

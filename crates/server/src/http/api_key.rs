@@ -8,7 +8,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use domain::access::RoleCode;
-use domain::id::ApiKeyId;
+use domain::id::{ApiKeyId, PlaceId};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -25,11 +25,14 @@ pub fn routes() -> OpenApiRouter<Arc<App>> {
 }
 
 #[derive(Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
 struct NewApiKey {
     name: String,
     #[schema(value_type = String, example = "sensor")]
     role: RoleCode,
+    /// Where the role counts, with all below; everywhere when absent.
+    #[schema(value_type = Option<String>)]
+    place_id: Option<PlaceId>,
 }
 
 #[derive(Serialize, ToSchema)]
@@ -48,6 +51,9 @@ struct ApiKeyView {
     name: String,
     #[schema(value_type = String)]
     role: RoleCode,
+    /// Where the role counts, with all below; `null`: everywhere.
+    #[schema(value_type = Option<String>)]
+    place_id: Option<PlaceId>,
     #[schema(value_type = String, format = DateTime)]
     created_at: Timestamp,
     #[schema(value_type = Option<String>, format = DateTime)]
@@ -71,8 +77,12 @@ async fn create_api_key(
     let once = key.once(&body.raw, move |made: &MadeApiKey| {
         Some(ApiError::key_spent(made.id).remembered(language))
     });
-    let NewApiKey { name, role } = body.value;
-    let act = move |app: &Arc<App>| app.create_api_key(&caller.who, &name, role, once);
+    let NewApiKey {
+        name,
+        role,
+        place_id,
+    } = body.value;
+    let act = move |app: &Arc<App>| app.create_api_key(&caller.who, &name, role, place_id, once);
     match run(&app, act).await? {
         Answer::Fresh(MadeApiKey { id, token }) => {
             let token = token.as_str().to_owned();
@@ -95,6 +105,7 @@ async fn list_api_keys(
         id: key.id,
         name: key.name,
         role: key.role,
+        place_id: key.place,
         created_at: key.created_at,
         revoked_at: key.revoked_at,
     });

@@ -46,7 +46,7 @@ struct CodeView {
         (status = 404, body = ProblemBody), (status = 422, body = ProblemBody)))]
 async fn get_check_in_code(
     State(app): State<Arc<App>>,
-    caller: Caller,
+    Reporter(caller): Reporter,
     Id(id): Id<PlaceId>,
     query: Query,
 ) -> Result<axum::Json<CodeView>, ApiError> {

@@ -169,7 +169,7 @@ pub const TABLE: &[(&str, &str, Need)] = &[
     (
         "post",
         "/api/v1/ingest/check-in",
-        Holds(Permission::AttendanceIngest, Deployment),
+        Holds(Permission::AttendanceIngest, Place),
     ),
     (
         "get",

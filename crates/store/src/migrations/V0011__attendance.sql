@@ -54,3 +54,6 @@ CREATE TABLE no_show (
 CREATE INDEX no_show_person ON no_show (person_id, at);
 CREATE INDEX no_show_meeting ON no_show (meeting_id);
 CREATE INDEX no_show_appealed ON no_show (id) WHERE state = 'appealed';
+
+-- What hangs beside a door works for that door only. NULL: everywhere.
+ALTER TABLE api_key ADD COLUMN place_id UUID REFERENCES place (id) DEFERRABLE;

@@ -57,6 +57,7 @@ fn fill(store: &Store) {
                 name: "k".to_owned(),
                 person: someone(1),
                 role: BuiltIn::Sensor.into(),
+                place: None,
                 created_at: at(0),
                 revoked_at: None,
             };

@@ -273,6 +273,7 @@ fn an_api_key_opens_until_it_is_revoked() {
             name: "sensors".to_owned(),
             person: someone(1),
             role: BuiltIn::Sensor.into(),
+            place: Some(room(1)),
             created_at: at(0),
             revoked_at: None,
         };
@@ -281,7 +282,7 @@ fn an_api_key_opens_until_it_is_revoked() {
             .write(move |tx| tx.save_api_key(&saved, &[7; 32]))
             .unwrap();
         let open = || store.read(|tx| tx.api_key(&[7; 32])).unwrap();
-        assert_eq!(open(), Some((key.id, someone(1), BuiltIn::Sensor.into())));
+        assert_eq!(open(), Some(key.clone()));
         assert_eq!(store.read(|tx| tx.api_keys()), Ok(vec![key.clone()]));
         assert_eq!(
             store.write(|tx| tx.revoke_api_key(ApiKeyId(uuid(1)), at(5))),

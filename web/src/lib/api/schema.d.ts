@@ -11,6 +11,7 @@ export type ApiKeyView = {
   createdAt: string;
   id: string;
   name: string;
+  placeId?: string | null;
   revokedAt?: string | null;
   role: string;
 };
@@ -291,6 +292,7 @@ export type Named = {
 };
 export type NewApiKey = {
   name: string;
+  placeId?: string | null;
   role: string;
 };
 export type NewAttendance = {
@@ -442,6 +444,7 @@ export type Page_ApiKeyView = {
     createdAt: string;
     id: string;
     name: string;
+    placeId?: string | null;
     revokedAt?: string | null;
     role: string;
   }[];
