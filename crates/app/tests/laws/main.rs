@@ -18,6 +18,8 @@ mod races;
 #[cfg(test)]
 mod releases;
 #[cfg(test)]
+mod rivals;
+#[cfg(test)]
 mod series;
 #[cfg(test)]
 mod world;
