@@ -20,6 +20,19 @@ pub(super) fn availability() -> Result<Sheet> {
     })
 }
 
+/// What asking all rules costs, without a server.
+pub(super) fn rules() -> Result<Sheet> {
+    let program = workspace::build_example("domain", "policy_bench")?;
+    let lines = json_lines(&process::output(&mut Command::new(program))?)?;
+    Ok(Sheet {
+        title: "Rules inside the process",
+        text: "A tree of 5,000 places in which every level sets rules: microseconds each."
+            .to_owned(),
+        head: vec!["what", "µs"],
+        rows: table(&lines, &["name", "us"]),
+    })
+}
+
 /// Expansions of recurrence rules per second, beside other libraries.
 pub(super) fn recurrence() -> Result<Sheet> {
     let program = workspace::build_example("domain", "expand_bench")?;

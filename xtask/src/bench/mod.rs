@@ -8,6 +8,7 @@ mod inside;
 mod load;
 mod page;
 mod raw;
+mod rules;
 mod sheet;
 mod views;
 
@@ -36,6 +37,8 @@ pub(crate) struct Options {
 enum Part {
     /// Bookings per second beside the bare engines
     Bookings,
+    /// Bookings with all rules set, beside the same without
+    Rules,
     /// The day of 200 rooms among 200,000 meetings
     Day,
     /// Free rooms and the first common hour among 1,000,000 meetings
@@ -44,6 +47,8 @@ enum Part {
     Weight,
     /// The same searches inside the process, without HTTP
     Inside,
+    /// The rules inside the process, in a tree of 5,000 places
+    RulesInside,
     /// Expansion of recurrence rules beside other libraries
     Recurrence,
 }
@@ -95,10 +100,12 @@ impl Part {
     fn measure(self, bench: &Bench) -> Result<Sheet> {
         match self {
             Part::Bookings => bookings::measure(bench),
+            Part::Rules => rules::measure(bench),
             Part::Day => views::day(bench),
             Part::Search => views::search(bench),
             Part::Weight => views::weight(bench),
             Part::Inside => inside::availability(),
+            Part::RulesInside => inside::rules(),
             Part::Recurrence => inside::recurrence(),
         }
     }
