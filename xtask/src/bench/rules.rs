@@ -77,10 +77,7 @@ fn measure_engine(bench: &Bench, engine: Engine) -> Result<Vec<String>> {
         headers: &headers,
     };
     let people = ids(&desk.get("/api/v1/people?query=Person&limit=200")?);
-    let places = desk.get("/api/v1/places?limit=1000")?;
-    let campus = items(&places).find(|place| place.get("kind") == Some(&json!("campus")));
-    let campus = campus.and_then(|place| place.get("id")?.as_str());
-    let rules = format!("/api/v1/places/{}/rules", campus.context("no campus")?);
+    let rules = format!("/api/v1/places/{}/rules", desk.campus()?);
     desk.send(
         "PUT",
         "/api/v1/calendars/house",
