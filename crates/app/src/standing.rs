@@ -40,7 +40,14 @@ impl App {
         let person = meeting.topic.organizer;
         let no_show = NoShow::counted(id, person, meeting.id, hold.room, now);
         tx.insert_no_show(&no_show)?;
-        self.log(tx, &Who::timer(), now, Fact::of_no_show(&no_show))
+        self.log(tx, &Who::timer(), now, Fact::of_no_show(&no_show))?;
+        let places = self.places();
+        for rule in bar_rules(&places, [hold.room].into_iter()) {
+            for standing in standings(tx, person, &[rule], &places, now)? {
+                self.tell_of_no_show(tx, meeting, &standing, now)?;
+            }
+        }
+        Ok(())
     }
 
     /// They came after all.
@@ -192,6 +199,7 @@ impl App {
                 .ok_or(Error::NotFound(Noun::NoShow))?;
             let decided = decide(&actor, no_show, &app.places(), now)?;
             app.keep(tx, &actor, decided.clone(), now)?;
+            app.tell_of_verdict(tx, &decided, now)?;
             Ok(decided)
         })
     }

@@ -130,7 +130,12 @@ impl App {
     }
 
     /// The receiver of a mail, as long as they are there.
-    fn receiver(&self, tx: &mut Tx, person: PersonId, now: Timestamp) -> Result<Who, Error> {
+    pub(crate) fn receiver(
+        &self,
+        tx: &mut Tx,
+        person: PersonId,
+        now: Timestamp,
+    ) -> Result<Who, Error> {
         let active = tx.person(person)?.is_some_and(|person| person.active);
         if !active {
             return Err(spent());

@@ -9,12 +9,11 @@ use domain::event::Fact;
 use domain::id::{MeetingId, PersonId, PlaceId};
 use domain::meeting::{self, Meeting, Party, State};
 use domain::span::Span;
-use hmac::{Hmac, Mac};
 use jiff::{SignedDuration, Timestamp};
-use sha2::Sha256;
 use store::Tx;
 use uuid::Uuid;
 
+use super::seal::Seal;
 use super::{Came, named_device};
 use crate::access::permit;
 use crate::meeting::Detail;
@@ -25,10 +24,9 @@ use crate::{App, Error, Noun, Problem, Refusal, Who, text};
 const SLICE_SECONDS: i64 = 30;
 /// Stands where the time stands in a code that changes.
 const PRINTED: i64 = i64::MAX;
-/// Bytes of the signature that are written: nobody guesses half of SHA-256.
-const SIGNED_BYTES: usize = 16;
-/// Bytes of room, time and signature.
-const TOKEN_BYTES: usize = 16 + 8 + SIGNED_BYTES;
+const KEY: &str = "roomCode";
+/// Bytes of room and time.
+const CODE_BYTES: usize = 16 + 8;
 /// Minutes ahead in which a meeting is looked for; nobody lets people in earlier than that.
 const AHEAD_MINUTES: i64 = 12 * 60;
 const CARD_MOST: usize = 64;
@@ -68,7 +66,7 @@ impl App {
             return Err(Error::Denied(Permission::AttendanceShowCode));
         }
         let now = self.now();
-        let key = self.code_key()?;
+        let seal = self.seal(KEY)?;
         if printed {
             let is_allowed = places
                 .policy(room)
@@ -76,12 +74,12 @@ impl App {
             if !is_allowed {
                 return Err(Error::refused(Refusal::PrintedCodeNotAllowed));
             }
-            let token = token(&key, room, PRINTED)?;
+            let token = token(&seal, room, PRINTED)?;
             return Ok(RoomCode { token, until: None });
         }
         let slice = now.as_second().div_euclid(SLICE_SECONDS);
         Ok(RoomCode {
-            token: token(&key, room, slice)?,
+            token: token(&seal, room, slice)?,
             until: Timestamp::from_second((slice + 1) * SLICE_SECONDS).ok(),
         })
     }
@@ -96,7 +94,7 @@ impl App {
         let person = crate::access::person_of(who)?;
         let device = named_device(device)?;
         let now = self.now();
-        let (room, slice) = read(&self.code_key()?, code)?;
+        let (room, slice) = read(&self.seal(KEY)?, code)?;
         let places = self.places();
         let method = if slice == PRINTED {
             let policy = places.policy(room);
@@ -293,57 +291,23 @@ impl App {
             Ok(tx.cards_of(person)?)
         })
     }
-
-    /// The key that signs codes; made when first wanted, the same on every node.
-    fn code_key(&self) -> Result<[u8; 32], Error> {
-        const NAME: &str = "roomCode";
-        if let Some(key) = self.store.read(|tx| tx.secret(NAME).map_err(Error::from))? {
-            return Ok(key);
-        }
-        let mut fresh = [0; 32];
-        self.chance.fill(&mut fresh);
-        self.store.write(move |tx| {
-            tx.add_secret(NAME, &fresh)?;
-            Ok(tx.secret(NAME)?.unwrap_or(fresh))
-        })
-    }
 }
 
-fn signature(key: &[u8; 32], room: PlaceId, slice: i64) -> Option<Hmac<Sha256>> {
-    let mut mac = Hmac::<Sha256>::new_from_slice(key).ok()?;
-    mac.update(room.0.as_bytes());
-    mac.update(&slice.to_be_bytes());
-    Some(mac)
-}
-
-fn token(key: &[u8; 32], room: PlaceId, slice: i64) -> Result<String, Error> {
-    let unknown = || Error::refused(Refusal::UnknownCode);
-    let signed = signature(key, room, slice).ok_or_else(unknown)?;
-    let signed = signed.finalize().into_bytes();
-    let bytes = room.0.as_bytes().iter().copied();
-    let bytes = bytes.chain(slice.to_be_bytes());
-    let bytes = bytes.chain(signed.into_iter().take(SIGNED_BYTES));
-    Ok(bytes.map(|byte| format!("{byte:02x}")).collect())
+fn token(seal: &Seal, room: PlaceId, slice: i64) -> Result<String, Error> {
+    let mut bytes = Vec::with_capacity(CODE_BYTES);
+    bytes.extend(room.0.as_bytes());
+    bytes.extend(slice.to_be_bytes());
+    seal.close(&bytes).ok_or_else(unknown)
 }
 
 /// Room and time of a code that we made.
-fn read(key: &[u8; 32], code: &str) -> Result<(PlaceId, i64), Error> {
-    let unknown = || Error::refused(Refusal::UnknownCode);
-    let bytes = unhex(code).ok_or_else(unknown)?;
-    let (room, rest) = bytes.split_first_chunk::<16>().ok_or_else(unknown)?;
-    let (slice, signed) = rest.split_first_chunk::<8>().ok_or_else(unknown)?;
-    let (room, slice) = (PlaceId(Uuid::from_bytes(*room)), i64::from_be_bytes(*slice));
-    let mac = signature(key, room, slice).ok_or_else(unknown)?;
-    mac.verify_truncated_left(signed).map_err(|_| unknown())?;
-    Ok((room, slice))
+fn read(seal: &Seal, code: &str) -> Result<(PlaceId, i64), Error> {
+    let bytes = seal.open::<CODE_BYTES>(code).ok_or_else(unknown)?;
+    let (room, slice) = bytes.split_first_chunk::<16>().ok_or_else(unknown)?;
+    let slice = <[u8; 8]>::try_from(slice).map_err(|_| unknown())?;
+    Ok((PlaceId(Uuid::from_bytes(*room)), i64::from_be_bytes(slice)))
 }
 
-fn unhex(text: &str) -> Option<Vec<u8>> {
-    if text.len() != TOKEN_BYTES * 2 || !text.is_ascii() {
-        return None;
-    }
-    let pairs = (0..TOKEN_BYTES).map(|at| text.get(at * 2..at * 2 + 2));
-    pairs
-        .map(|pair| u8::from_str_radix(pair?, 16).ok())
-        .collect()
+fn unknown() -> Error {
+    Error::refused(Refusal::UnknownCode)
 }

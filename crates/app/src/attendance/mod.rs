@@ -2,7 +2,9 @@
 //! `note`; what becomes of meetings to which nobody comes is told in `release`.
 
 mod code;
+mod link;
 mod release;
+mod seal;
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -19,6 +21,7 @@ use jiff::{SignedDuration, Timestamp};
 use store::Tx;
 
 pub use self::code::{LetIn, RoomCode};
+pub use self::link::CheckInLink;
 use crate::meeting::{Detail, require_manage};
 use crate::{App, Error, Noun, Problem, Who, text};
 

@@ -95,7 +95,9 @@ impl App {
                 app.keep_step(tx, &change, version_before, evidence, now)?;
                 return Ok(true);
             }
-            tx.save_check_in_watch(&watch.after(step, now))?;
+            let watch = watch.after(step, now);
+            tx.save_check_in_watch(&watch)?;
+            app.tell_of_step(tx, &meeting, step, &rule, &watch, now)?;
             let version_before = meeting.version;
             let change = match step {
                 Step::Ask | Step::Warn => Change {

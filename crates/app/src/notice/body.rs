@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use domain::id::{MeetingId, PersonId, PlaceId};
-use domain::meeting::{Meeting, Party, Topic};
+use domain::meeting::{Meeting, Party, ReleaseReason, Topic};
 use domain::notice::{Letter, Look, Which};
 use domain::person::Person;
 use domain::place::Places;
@@ -48,6 +48,15 @@ pub struct Body {
     pub minutes: i64,
     /// Of an overview.
     pub items: Vec<Item>,
+    /// Why the rooms were given back.
+    #[serde(default)]
+    pub released: Option<ReleaseReason>,
+    /// Until when something holds or can be done.
+    #[serde(default)]
+    pub until: Option<Timestamp>,
+    /// The reader is to check in, and may do so from the message.
+    #[serde(default)]
+    pub check_in: bool,
 }
 
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]

@@ -13,7 +13,7 @@ use jiff::{SignedDuration, Timestamp};
 use store::{Attempt, Delivery, DeliveryFilter, DeliveryLine, Notice};
 
 use super::body::Body;
-use super::render::{self, Words};
+use super::render::{self, Links, Words};
 use super::template::Templates;
 use crate::access::permit;
 use crate::words::say;
@@ -135,7 +135,9 @@ impl App {
             address: delivery.address.clone(),
         };
         let words = templates.of(notice.kind, notice.language);
-        let message = self.message(delivery.id, &notice, &body, &words, to, &zone);
+        let mut links = Links::to(self.public_url(), &body);
+        links.check_in = self.link_to_check_in(&notice, &body)?;
+        let message = self.message(delivery.id, &notice, &body, &words, to, &zone, &links);
         Ok(messenger.deliver(&message))
     }
 
@@ -147,11 +149,12 @@ impl App {
         words: &(String, String),
         to: Mailbox,
         zone: &TimeZone,
+        links: &Links,
     ) -> Message {
         let sender = self.sender();
         let name = to.name.clone().unwrap_or_default();
         let url = self.public_url();
-        let words = Words::of(words, body, notice.language, zone, &name, url);
+        let words = Words::of(words, body, notice.language, zone, &name, links);
         let link = body
             .meeting
             .filter(|_| !url.is_empty())

@@ -8,7 +8,7 @@ use jiff::tz::TimeZone;
 use store::Notice;
 
 use super::body::Body;
-use super::render::Words;
+use super::render::{Links, Words};
 use super::template::Templates;
 use crate::access::person_of;
 use crate::{App, Error, Noun, Who};
@@ -44,7 +44,14 @@ impl App {
                 let zone = super::say::zone_of(&person, body);
                 let words = templates.of(notice.kind, notice.language);
                 let url = self.public_url();
-                let words = Words::of(&words, body, notice.language, &zone, &person.name, url);
+                let words = Words::of(
+                    &words,
+                    body,
+                    notice.language,
+                    &zone,
+                    &person.name,
+                    &Links::to(url, body),
+                );
                 Some(Entry {
                     notice,
                     subject: words.subject,

@@ -3,6 +3,7 @@
 //! (`render`, `template`), and a worker hands it to the channel until it is taken (`deliver`).
 
 mod body;
+mod coming;
 mod config;
 mod deliver;
 mod inbox;

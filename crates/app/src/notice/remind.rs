@@ -123,6 +123,9 @@ impl App {
             .collect();
         let mut body = Body::of_meeting(self, meeting, &audience.people, now);
         body.minutes = moment.minutes();
+        body.check_in = !matches!(moment, Moment::End(_))
+            && meeting.state == State::Confirmed
+            && self.check_in_rule(tx, meeting, now)?.required;
         let start = meeting.span.from().as_second();
         let end = meeting.span.until().as_second();
         let sayings: Vec<_> = concerned

@@ -37,32 +37,43 @@ impl Words {
         language: Language,
         zone: &TimeZone,
         reader: &str,
-        public_url: &str,
+        links: &Links,
     ) -> Words {
         let scribe = Scribe { language, zone };
-        let link = body
-            .meeting
-            .map(|meeting| format!("{public_url}/meetings/{meeting}"))
-            .unwrap_or_else(|| public_url.to_owned());
-        let values = scribe.values(body, reader, &link);
+        let values = scribe.values(body, reader, &links.page);
         let subject = shown(&fill(&words.0, &values), 200);
         let lead = fill(&words.1, &values);
         let facts = scribe.facts(body);
-        let link = (!public_url.is_empty()).then_some(link);
         let footer = scribe.word("mail-footer");
+        let links = scribe.links(links);
         Words {
-            text: plain(&lead, &facts, body, link.as_deref(), &footer),
-            html: html(
-                &subject,
-                &lead,
-                &facts,
-                body,
-                link.as_deref(),
-                &scribe,
-                &footer,
-            ),
+            text: plain(&lead, &facts, body, &links, &footer),
+            html: html(&subject, &lead, &facts, body, &links, &scribe, &footer),
             subject,
             lead,
+        }
+    }
+}
+
+/// Where a message leads.
+pub(super) struct Links {
+    /// The page of what it is about.
+    pub page: String,
+    /// Where the reader says that they are there.
+    pub check_in: Option<String>,
+    is_reachable: bool,
+}
+
+impl Links {
+    pub(super) fn to(public_url: &str, body: &Body) -> Links {
+        let page = match body.meeting {
+            Some(meeting) => format!("{public_url}/meetings/{meeting}"),
+            None => public_url.to_owned(),
+        };
+        Links {
+            page,
+            check_in: None,
+            is_reachable: !public_url.is_empty(),
         }
     }
 }
@@ -106,9 +117,40 @@ impl Scribe<'_> {
             ("reason", body.reason.clone().unwrap_or_default()),
             ("minutes", body.minutes.to_string()),
             ("count", body.count.max(body.items.len()).to_string()),
+            ("until", self.until_of(body)),
             ("link", link.to_owned()),
             ("reader", named(reader)),
         ])
+    }
+
+    /// What can be opened, with its name; the most wanted first.
+    fn links(&self, links: &Links) -> Vec<FactLine> {
+        let check_in = links.check_in.as_ref().map(|link| FactLine {
+            name: self.word("mail-check-in"),
+            value: link.clone(),
+        });
+        let page = links.is_reachable.then(|| FactLine {
+            name: self.word("mail-open"),
+            value: links.page.clone(),
+        });
+        check_in.into_iter().chain(page).collect()
+    }
+
+    /// The time of day, and the day when it is not that of the meeting.
+    fn until_of(&self, body: &Body) -> String {
+        let Some(until) = body.until else {
+            return String::new();
+        };
+        let at = self.zone.to_datetime(until);
+        let clock = at.strftime("%H:%M").to_string();
+        let day = body
+            .span
+            .map(|span| self.zone.to_datetime(span.from()).date());
+        if day == Some(at.date()) {
+            clock
+        } else {
+            format!("{} {clock}", self.day(at.date()))
+        }
     }
 
     fn subject_of(&self, subject: &str) -> String {
@@ -156,6 +198,11 @@ impl Scribe<'_> {
             "mail-reason",
             body.reason.as_deref().unwrap_or_default().to_owned(),
         );
+        if let Some(reason) = body.released {
+            let word = format!("mail-released-{}", reason.as_str().replace('_', "-"));
+            put("mail-reason", self.word(&word));
+            put("mail-undo-until", self.until_of(body));
+        }
         for item in &body.items {
             let rooms = self.joined(&item.rooms);
             facts.push(FactLine {
@@ -250,7 +297,7 @@ fn located(room: &Place) -> String {
     format!("{} ({})", room.name, room.path.join(" / "))
 }
 
-fn plain(lead: &str, facts: &[FactLine], body: &Body, link: Option<&str>, footer: &str) -> String {
+fn plain(lead: &str, facts: &[FactLine], body: &Body, links: &[FactLine], footer: &str) -> String {
     let mut text = format!("{}\n\n", tame(lead));
     for fact in facts {
         let _ = writeln!(text, "{}: {}", fact.name, tame(&fact.value));
@@ -258,8 +305,8 @@ fn plain(lead: &str, facts: &[FactLine], body: &Body, link: Option<&str>, footer
     if let Some(description) = &body.description {
         let _ = write!(text, "\n{}\n", tame(&excerpt(description)));
     }
-    if let Some(link) = link {
-        let _ = write!(text, "\n{link}\n");
+    for link in links {
+        let _ = write!(text, "\n{}:\n{}\n", link.name, link.value);
     }
     let _ = write!(text, "\n-- \n{footer}\n");
     text
@@ -270,7 +317,7 @@ fn html(
     lead: &str,
     facts: &[FactLine],
     body: &Body,
-    link: Option<&str>,
+    links: &[FactLine],
     scribe: &Scribe<'_>,
     footer: &str,
 ) -> String {
@@ -302,12 +349,12 @@ fn html(
             lines(&excerpt(description))
         );
     }
-    if let Some(link) = link {
+    for link in links {
         let _ = writeln!(
             page,
             "<p><a href=\"{}\">{}</a></p>",
-            escaped(link),
-            escaped(&scribe.word("mail-open"))
+            escaped(&link.value),
+            escaped(&link.name)
         );
     }
     let _ = writeln!(

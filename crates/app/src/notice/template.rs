@@ -13,13 +13,13 @@ use jiff::{SignedDuration, Timestamp};
 use store::Tx;
 
 use super::body::{Before, Body, Place, Someone};
-use super::render::Words;
+use super::render::{Links, Words};
 use crate::access::permit;
 use crate::words::{Arg, say};
 use crate::{App, Error, Problem, Who, text};
 
 /// What may stand in braces in a template.
-pub const PLACEHOLDERS: [&str; 12] = [
+pub const PLACEHOLDERS: [&str; 13] = [
     "meeting",
     "organizer",
     "host",
@@ -30,6 +30,7 @@ pub const PLACEHOLDERS: [&str; 12] = [
     "reason",
     "minutes",
     "count",
+    "until",
     "link",
     "reader",
 ];
@@ -266,7 +267,14 @@ impl App {
         let body = sample(language, self.now());
         let zone = jiff::tz::TimeZone::get(&body.time_zone).unwrap_or(jiff::tz::TimeZone::UTC);
         let reader = say(language, "mail-sample-reader", &[]);
-        let words = Words::of(&words, &body, language, &zone, &reader, self.public_url());
+        let words = Words::of(
+            &words,
+            &body,
+            language,
+            &zone,
+            &reader,
+            &Links::to(self.public_url(), &body),
+        );
         Ok(Preview {
             subject: words.subject,
             text: words.text,

@@ -234,9 +234,13 @@ impl App {
             body.reason = meeting
                 .filter(|meeting| !meeting.state.holds_rooms())
                 .and_then(|meeting| meeting.reason.clone());
+            let kind = kind_of(letter, asides);
+            if let (Kind::Released, Some(meeting)) = (kind, meeting) {
+                self.explain_release(tx, &mut body, meeting, round.now)?;
+            }
             let saying = Saying {
                 to: &letter.to,
-                kind: kind_of(letter, asides),
+                kind,
                 asks: Some(letter.asks),
                 meeting: body.meeting,
                 worthless_at: letter.look.rule.is_none().then(|| letter.look.span.until()),
@@ -283,6 +287,9 @@ impl App {
             });
             let mut body = Body::of_meeting(self, meeting, &round.audience.people, round.now);
             body.count = aside.count;
+            if aside.kind == Kind::Released {
+                self.explain_release(tx, &mut body, meeting, round.now)?;
+            }
             if aside.kind == Kind::ApprovalWanted && topic.private {
                 body = body.masked();
             }
@@ -433,11 +440,16 @@ fn noted(events: impl Iterator<Item = Event>) -> HashMap<Thread, Noted> {
     all
 }
 
-/// What happens while a meeting runs is seen by those who are there.
+/// What happens while a meeting runs is seen by those who are there, and who is to check in was told
+/// at once.
 fn is_heard(fact: &MeetingFact) -> bool {
     !matches!(
         fact.happened,
-        Happened::CheckedIn | Happened::Extended | Happened::EndedEarly
+        Happened::CheckedIn
+            | Happened::Extended
+            | Happened::EndedEarly
+            | Happened::CheckInAsked
+            | Happened::ReleaseWarned
     ) && fact.state != State::Draft
 }
 

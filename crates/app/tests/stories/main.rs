@@ -11,6 +11,7 @@
 mod approvals;
 mod booking;
 mod checkin;
+mod coming;
 mod finding;
 mod importing;
 mod notices;

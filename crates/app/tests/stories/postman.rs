@@ -18,6 +18,8 @@ pub(crate) struct Postman {
     fake: Arc<Fake>,
     mailboxes: Mutex<HashMap<String, Vec<Message>>>,
     seen: Mutex<HashMap<PersonId, usize>>,
+    /// By which each last reader may check in.
+    links: Mutex<HashMap<String, String>>,
 }
 
 impl Postman {
@@ -32,6 +34,7 @@ impl Postman {
             fake,
             mailboxes: Mutex::default(),
             seen: Mutex::default(),
+            links: Mutex::default(),
         }
     }
 
@@ -69,6 +72,11 @@ impl Postman {
         let mut mailboxes = self.mailboxes.lock().unwrap();
         for message in self.fake.take() {
             let address = message.to.address.clone();
+            let link = message.text.split_once("/here/");
+            if let Some(token) = link.and_then(|(_, rest)| rest.lines().next()) {
+                let mut links = self.links.lock().unwrap();
+                links.insert(address.clone(), token.to_owned());
+            }
             mailboxes.entry(address).or_default().push(message);
         }
     }
@@ -79,6 +87,12 @@ impl Postman {
         let mail = mailboxes.remove(&address(reader)).unwrap_or_default();
         let told: Vec<_> = mail.iter().map(told).collect();
         or_nothing(told)
+    }
+
+    /// The token of the last link to check in that the reader was sent.
+    pub(crate) fn link_of(&self, reader: &str) -> String {
+        let links = self.links.lock().unwrap();
+        links.get(&address(reader)).cloned().unwrap_or_default()
     }
 
     pub(crate) fn inbox_of(&self, app: &Arc<App>, person: PersonId) -> String {

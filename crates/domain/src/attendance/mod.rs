@@ -9,7 +9,7 @@ use std::sync::Arc;
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
-pub use release::{Evidence, Step, Watch, due, undo_until};
+pub use release::{Evidence, Step, Watch, due, release_at, undo_until};
 pub use rule::{CheckInRule, Profile, Then, When};
 
 use crate::id::{AttendanceId, MeetingId, PersonId};

@@ -80,17 +80,10 @@ pub fn due(meeting: &Meeting, rule: &CheckInRule, watch: &Watch, now: Timestamp)
     if !rule.required || meeting.state_at(now) != State::Confirmed {
         return None;
     }
-    // Who books at 10:10 for 10:00 has as long as everybody else.
-    let counted_from = meeting.span.from().max(meeting.created_at);
-    let after = i64::from(rule.minutes_after);
-    let warning = i64::from(rule.warn_minutes).min(after);
-    let release_at = later(counted_from, after);
+    let warning = warning_minutes(rule);
     match watch.warned_at {
-        Some(warned_at) => {
-            let release_at = release_at.max(later(warned_at, warning));
-            (release_at <= now).then_some(Step::Release)
-        }
-        None if later(counted_from, after - warning) <= now => Some(Step::Warn),
+        Some(_) => (release_at(meeting, rule, watch) <= now).then_some(Step::Release),
+        None if later(release_at(meeting, rule, watch), -warning) <= now => Some(Step::Warn),
         None => {
             let opens = later(meeting.span.from(), -i64::from(rule.minutes_before));
             // Who books when the window is open already, knows that they are to come.
@@ -98,6 +91,21 @@ pub fn due(meeting: &Meeting, rule: &CheckInRule, watch: &Watch, now: Timestamp)
             (is_news && opens <= now).then_some(Step::Ask)
         }
     }
+}
+
+/// When the rooms are released if nobody comes; who was warned late has as long as the rule says.
+pub fn release_at(meeting: &Meeting, rule: &CheckInRule, watch: &Watch) -> Timestamp {
+    // Who books at 10:10 for 10:00 has as long as everybody else.
+    let counted_from = meeting.span.from().max(meeting.created_at);
+    let by_rule = later(counted_from, i64::from(rule.minutes_after));
+    match watch.warned_at {
+        Some(warned_at) => by_rule.max(later(warned_at, warning_minutes(rule))),
+        None => by_rule,
+    }
+}
+
+fn warning_minutes(rule: &CheckInRule) -> i64 {
+    i64::from(rule.warn_minutes.min(rule.minutes_after))
 }
 
 /// Until when a release can be undone.

@@ -27,6 +27,16 @@ pub enum Kind {
     Approved,
     Declined,
     Released,
+    /// To who runs the meeting: the time to check in has begun.
+    CheckInAsked,
+    /// Nobody has checked in, and soon the rooms are given away.
+    ReleaseWarned,
+    /// A meeting to which nobody came counts against who booked it.
+    NoShow,
+    /// So many of them: no booking for a while.
+    Barred,
+    NoShowPardoned,
+    NoShowUpheld,
     /// Somebody would exchange rooms.
     SwapProposed,
     /// The next in the room are waiting.
@@ -40,7 +50,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    pub const ALL: [Kind; 14] = [
+    pub const ALL: [Kind; 20] = [
         Kind::Booked,
         Kind::Invited,
         Kind::Changed,
@@ -49,6 +59,12 @@ impl Kind {
         Kind::Approved,
         Kind::Declined,
         Kind::Released,
+        Kind::CheckInAsked,
+        Kind::ReleaseWarned,
+        Kind::NoShow,
+        Kind::Barred,
+        Kind::NoShowPardoned,
+        Kind::NoShowUpheld,
         Kind::SwapProposed,
         Kind::Knocked,
         Kind::ReminderBefore,
@@ -67,6 +83,12 @@ impl Kind {
             Kind::Approved => "approved",
             Kind::Declined => "declined",
             Kind::Released => "released",
+            Kind::CheckInAsked => "checkInAsked",
+            Kind::ReleaseWarned => "releaseWarned",
+            Kind::NoShow => "noShow",
+            Kind::Barred => "barred",
+            Kind::NoShowPardoned => "noShowPardoned",
+            Kind::NoShowUpheld => "noShowUpheld",
             Kind::SwapProposed => "swapProposed",
             Kind::Knocked => "knocked",
             Kind::ReminderBefore => "reminderBefore",
@@ -84,7 +106,11 @@ impl Kind {
     pub fn is_reminder(self) -> bool {
         matches!(
             self,
-            Kind::ReminderBefore | Kind::ReminderStart | Kind::ReminderEnd
+            Kind::CheckInAsked
+                | Kind::ReleaseWarned
+                | Kind::ReminderBefore
+                | Kind::ReminderStart
+                | Kind::ReminderEnd
         )
     }
 }

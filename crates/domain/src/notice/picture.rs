@@ -149,7 +149,14 @@ pub fn of_series(series: &Series, dates: &[Meeting], told: &Told, now: Timestamp
         any_waits |= date.state == State::Requested && !is_over;
         picture.ahead |= takes_place && !is_over;
         let has_begun = date.span.from() <= now;
-        let shown = if has_begun || date.state == State::Requested {
+        // Whoever looks at the calendar now is to see that the room is gone, or back again.
+        let is_told_late = !is_over
+            && match date.state {
+                State::Released => true,
+                State::Running => known == Some(None),
+                _ => false,
+            };
+        let shown = if (has_begun && !is_told_late) || date.state == State::Requested {
             known
         } else if !takes_place {
             Some(None)

@@ -84,8 +84,15 @@ impl Settings {
             | Kind::Approved
             | Kind::Declined
             | Kind::Released
+            | Kind::CheckInAsked
+            | Kind::ReleaseWarned
+            | Kind::Barred
+            | Kind::NoShowPardoned
+            | Kind::NoShowUpheld
             | Kind::SwapProposed => &[Channel::Inbox, Channel::Mail],
-            Kind::Knocked | Kind::ReminderBefore | Kind::ReminderEnd => &[Channel::Inbox],
+            Kind::NoShow | Kind::Knocked | Kind::ReminderBefore | Kind::ReminderEnd => {
+                &[Channel::Inbox]
+            }
             Kind::ReminderStart => &[],
             Kind::Digest => &[Channel::Mail],
         };

@@ -6,6 +6,7 @@ mod approval;
 mod approval_link;
 mod attendance;
 mod catalogue;
+mod check_in_link;
 mod delegation;
 mod docs;
 mod door;
@@ -13,6 +14,7 @@ mod flow;
 mod grant;
 mod group;
 mod health;
+mod letter;
 pub mod live;
 pub mod manual;
 mod meeting;
@@ -138,6 +140,7 @@ pub fn router(app: Arc<App>, live: Live) -> Router {
     let (api, document) = api();
     let api = api
         .merge(approval_link::routes())
+        .merge(check_in_link::routes())
         .layer(axum::Extension(live))
         .layer(DefaultBodyLimit::max(request::BODY_MOST))
         .layer(axum::middleware::from_fn(give_up));

@@ -384,6 +384,12 @@ export interface Messages {
   'ui-self-kind-approved': never;
   'ui-self-kind-declined': never;
   'ui-self-kind-released': never;
+  'ui-self-kind-check-in-asked': never;
+  'ui-self-kind-release-warned': never;
+  'ui-self-kind-no-show': never;
+  'ui-self-kind-barred': never;
+  'ui-self-kind-no-show-pardoned': never;
+  'ui-self-kind-no-show-upheld': never;
   'ui-self-kind-reminder-before': never;
   'ui-self-kind-reminder-start': never;
   'ui-self-kind-reminder-end': never;
@@ -439,6 +445,7 @@ export interface Messages {
   'ui-manage-key-example': never;
   'ui-manage-may-do': never;
   'ui-manage-role-sensor': never;
+  'ui-manage-role-door': never;
   'ui-manage-role-employee': never;
   'ui-manage-role-administrator': never;
   'ui-manage-make-key': never;
@@ -571,6 +578,7 @@ export interface Messages {
   'ui-manage-named-role-auditor': never;
   'ui-manage-named-role-facility-planner': never;
   'ui-manage-named-role-sensor': never;
+  'ui-manage-named-role-door': never;
   'ui-manage-may-room-see': never;
   'ui-manage-may-meeting-book': never;
   'ui-manage-may-meeting-book-past': never;

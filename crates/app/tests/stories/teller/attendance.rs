@@ -63,6 +63,14 @@ impl Teller {
                 let outcome = self.app.check_in_by_code(who, &self.code, None);
                 self.one(outcome)
             }
+            ["follows-the-link", "of", name] => {
+                let link = self.postman.link_of(name);
+                let before = self.app.look_at_check_in_link(&link);
+                match before.and_then(|_| self.app.check_in_by_link(&link)) {
+                    Ok(detail) => self.one(Ok(detail)),
+                    Err(error) => self.refusal(error),
+                }
+            }
             ["scans", text] => {
                 let outcome = self.app.check_in_by_code(who, text, None);
                 self.one(outcome)

@@ -1,5 +1,10 @@
 //! Coming and not coming, over HTTP.
 
+use std::sync::Arc;
+
+use app::notice::{Fake, Mailbox};
+use axum::body::Body;
+use axum::http::{Method, Request, StatusCode, header};
 use serde_json::json;
 
 use super::world::World;
@@ -120,4 +125,66 @@ async fn a_release_cannot_be_undone_for_ever_nor_against_others() {
     let late = world.post(&undo, &world.alice, json!({})).await;
     assert_eq!(late.refusal(), (409, "too_late"));
     assert_eq!(late.body["params"]["since"], "2026-03-03T10:30:00Z");
+}
+
+/// Opens a page as a browser in Chinese does; status and text.
+async fn page(world: &World, method: Method, path: &str) -> (StatusCode, String) {
+    let request = Request::builder()
+        .method(method)
+        .uri(path)
+        .header(header::ACCEPT_LANGUAGE, "zh-CN")
+        .body(Body::empty())
+        .unwrap();
+    let response = world.send(request).await;
+    let (parts, body) = response.into_parts();
+    assert_eq!(parts.headers[header::CACHE_CONTROL], "no-store");
+    let bytes = axum::body::to_bytes(body, 1024 * 1024).await.unwrap();
+    (parts.status, String::from_utf8(bytes.to_vec()).unwrap())
+}
+
+#[tokio::test]
+async fn the_link_in_a_mail_shows_a_button_that_checks_in_once() {
+    let world = World::new().await;
+    require_check_in(&world).await;
+    let fake = Arc::new(Fake::default());
+    let from = Mailbox {
+        name: None,
+        address: "rooms@example.org".to_owned(),
+    };
+    world
+        .app
+        .set_post(Some((fake.clone(), from)), "https://rooms.example.org");
+    let mut wish = world.wish("10:00", "11:00");
+    wish["subject"] = json!("<b>Plans</b>");
+    let booked = world.post("/api/v1/meetings", &world.alice, wish).await;
+    let path = format!("/api/v1/meetings/{}", booked.body["id"].as_str().unwrap());
+    world.clock.set("2026-03-03T09:45:00Z".parse().unwrap());
+    world.app.sweep("test").unwrap();
+    world.app.deliver_notices("test").unwrap();
+    let mails = fake.take();
+    let mail = mails.iter().find(|mail| mail.text.contains("/here/"));
+    let (_, rest) = mail.unwrap().text.split_once("/here/").unwrap();
+    let link = format!("/here/{}", rest.lines().next().unwrap());
+    for _ in 0..2 {
+        let (status, text) = page(&world, Method::GET, &link).await;
+        assert_eq!(status, StatusCode::OK, "{text}");
+        assert!(text.contains("&lt;b&gt;Plans"), "{text}");
+        assert!(text.contains("<form method=post>"), "{text}");
+    }
+    let seen = world.get(&path, &world.alice).await.body;
+    assert_eq!(seen["state"], "confirmed");
+    let last = if link.ends_with('0') { "1" } else { "0" };
+    let forged = format!("{}{last}", &link[..link.len() - 1]);
+    for method in [Method::GET, Method::POST] {
+        let (status, text) = page(&world, method, &forged).await;
+        assert_eq!(status, StatusCode::GONE);
+        assert!(!text.contains("Plans"), "{text}");
+    }
+    assert_eq!(page(&world, Method::POST, &link).await.0, StatusCode::OK);
+    let seen = world.get(&path, &world.alice).await.body;
+    assert_eq!(seen["state"], "running");
+    for method in [Method::GET, Method::POST] {
+        let (status, _) = page(&world, method, &link).await;
+        assert_eq!(status, StatusCode::GONE);
+    }
 }
