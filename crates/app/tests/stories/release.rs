@@ -20,6 +20,19 @@ fn nobody_comes() {
 }
 
 #[test]
+fn how_long_a_room_waits_and_when_it_says_so_are_rules() {
+    check(
+        "room Peony checkInRequired=true checkInMinutesAfter=30 releaseWarnMinutes=10
+         08:00 alice books Peony 10:00-11:00     => confirmed Peony 10:00-11:00
+         09:45 clock                             => asked to check in Peony@10:00
+         10:19 clock                             => 0 jobs
+         10:20 clock                             => warned of the release of Peony@10:00
+         10:29 clock                             => 0 jobs
+         10:30 clock                             => released Peony@10:00: no_show",
+    );
+}
+
+#[test]
 fn somebody_comes_in_the_last_minute() {
     check(
         "room Peony checkInRequired=true

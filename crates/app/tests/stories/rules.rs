@@ -191,6 +191,37 @@ fn one_day_and_one_room_only() {
     );
 }
 
+/// A rule that nobody told a story of is a rule that nobody tried.
+#[test]
+fn every_rule_has_its_story() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/stories");
+    let stories: Vec<String> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.is_file())
+        .map(|path| std::fs::read_to_string(path).unwrap())
+        .collect();
+    let untold: Vec<_> = domain::policy::RULES
+        .iter()
+        .filter(|rule| {
+            let set = format!(" {rule}=");
+            !stories.iter().any(|story| story.contains(&set))
+        })
+        .collect();
+    assert!(untold.is_empty(), "no story sets {untold:?}");
+}
+
+#[test]
+fn so_few_do_not_get_the_room() {
+    check(
+        "
+        room Peony seats=10 fewestPeople=4
+        08:00 alice books Peony 10:00-11:00 for=3 => refused: too_few_people fewestPeople 4, was 3 set at Peony
+        08:00 alice books Peony 10:00-11:00 for=4 => confirmed Peony 10:00-11:00
+        ",
+    );
+}
+
 #[test]
 fn large_rooms_are_kept_for_large_meetings() {
     check(
