@@ -919,6 +919,7 @@ error-unavailable-detail = The database does not answer. Try again shortly; in r
 
 mail-comma = {", "}
 mail-footer = You get this because you take part in this meeting or run it. What you hear, and how, is in your settings.
+mail-decide = Approve or decline (for you alone, works once, no sign-in needed)
 mail-open = Open the meeting
 mail-when = When
 mail-where = Where
@@ -963,6 +964,8 @@ mail-approved-subject = Approved: { $meeting }
 mail-approved-text = Your request was approved: “{ $meeting }” takes place.
 mail-declined-subject = Declined: { $meeting }
 mail-declined-text = Your request for “{ $meeting }” was declined. The room is not yours.
+mail-change-declined-subject = Change declined: { $meeting }
+mail-change-declined-text = Your change of “{ $meeting }” was declined. The meeting stays as it was: time and room are still yours.
 mail-released-subject = Room released: { $meeting }
 mail-released-text = The room of “{ $meeting }” was given back.
 mail-check-in-asked-subject = Check in: { $meeting }

@@ -848,6 +848,7 @@ error-unavailable-detail = 数据库没有响应，请稍后重试；极少数�
 
 mail-comma = 、
 mail-footer = 您收到此消息，是因为您参加或主持该会议。接收哪些消息、以何种方式接收，可在个人设置中调整。
+mail-decide = 批准或拒绝（仅供您本人使用，一次有效，无需登录）
 mail-open = 打开会议
 mail-when = 时间
 mail-where = 地点
@@ -892,6 +893,8 @@ mail-approved-subject = 已批准：{ $meeting }
 mail-approved-text = 您的申请已获批准，“{ $meeting }”将如期举行。
 mail-declined-subject = 已拒绝：{ $meeting }
 mail-declined-text = 您的“{ $meeting }”申请被拒绝，会议室未为您保留。
+mail-change-declined-subject = 更改未获批准：{ $meeting }
+mail-change-declined-text = 您对“{ $meeting }”的更改未获批准。会议保持原样，原定时间和会议室仍为您保留。
 mail-released-subject = 会议室已释放：{ $meeting }
 mail-released-text = “{ $meeting }”的会议室已释放。
 mail-check-in-asked-subject = 请签到：{ $meeting }

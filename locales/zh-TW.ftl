@@ -848,6 +848,7 @@ error-unavailable-detail = 資料庫沒有回應，請稍後重試；極少數�
 
 mail-comma = 、
 mail-footer = 您收到此訊息，是因為您參加或主持該會議。接收哪些訊息、以何種方式接收，可在個人設定中調整。
+mail-decide = 核准或拒絕（僅供您本人使用，一次有效，無需登入）
 mail-open = 開啟會議
 mail-when = 時間
 mail-where = 地點
@@ -892,6 +893,8 @@ mail-approved-subject = 已核准：{ $meeting }
 mail-approved-text = 您的申請已獲核准，「{ $meeting }」將如期舉行。
 mail-declined-subject = 已拒絕：{ $meeting }
 mail-declined-text = 您的「{ $meeting }」申請被拒絕，會議室未為您保留。
+mail-change-declined-subject = 變更未獲核准：{ $meeting }
+mail-change-declined-text = 您對「{ $meeting }」的變更未獲核准。會議維持原樣，原訂時間和會議室仍為您保留。
 mail-released-subject = 會議室已釋出：{ $meeting }
 mail-released-text = 「{ $meeting }」的會議室已釋出。
 mail-check-in-asked-subject = 請簽到：{ $meeting }

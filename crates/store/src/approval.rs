@@ -129,6 +129,24 @@ impl Tx {
         self.with_votes(found)
     }
 
+    /// What was asked about one meeting, the latest first.
+    pub fn approvals_about(
+        &mut self,
+        meeting: MeetingId,
+        limit: usize,
+    ) -> Result<Vec<Approval>, StoreError> {
+        let found = self.all(
+            concat!(
+                "SELECT ",
+                columns!(),
+                " FROM approval WHERE meeting_id = $1 ORDER BY id DESC LIMIT $2"
+            ),
+            &[&meeting, &limit],
+            approval,
+        )?;
+        self.with_votes(found)
+    }
+
     /// Open requests with which the clock has something to do, the longest due first.
     pub fn approvals_due(
         &mut self,

@@ -1,8 +1,11 @@
 //! Requests as their readers see them: what is wanted by whom and why, what is in the way, and what
 //! the reader may do about it.
 
+use std::collections::HashMap;
+use std::sync::Arc;
+
 use domain::approval::{Approval, Progress};
-use domain::id::{ApprovalId, MeetingId, SeriesId};
+use domain::id::{ApprovalId, MeetingId, PersonId, SeriesId};
 use domain::meeting::Clash;
 use jiff::Timestamp;
 use store::Tx;
@@ -33,12 +36,20 @@ pub struct ApprovalDetail {
     pub rivals: Vec<MeetingId>,
     /// What is in the way by now, so that it could not be approved.
     pub clashes: Vec<Clash>,
+    /// Those who are asked at the step it is at and have not spoken, some of many.
+    pub deciders: Vec<PersonId>,
+    /// What those who asked, are asked and spoke are called.
+    pub names: HashMap<PersonId, Arc<str>>,
     pub may_decide: bool,
     pub may_recall: bool,
 }
 
 /// Requests read at once when looking for those that wait for somebody.
 const READ: usize = 200;
+/// Of those who are asked, so many are named.
+const NAMED_MOST: usize = 20;
+/// Requests shown about one meeting: each change of it that waited was one.
+const ABOUT_MOST: usize = 50;
 
 impl App {
     /// Those that wait are in the order in which they were made, others the latest first.
@@ -63,6 +74,34 @@ impl App {
                 .into_iter()
                 .map(|approval| self.approval_detail(tx, &mut roll, who, approval, now))
                 .collect()
+        })
+    }
+
+    /// What was asked about one meeting, the latest first; for whoever may see the meeting.
+    pub fn approvals_about(
+        &self,
+        who: &Who,
+        meeting: MeetingId,
+    ) -> Result<Vec<ApprovalDetail>, Error> {
+        let now = self.now();
+        self.store.read(|tx| {
+            let nothing = || Error::NotFound(Noun::Meeting);
+            let about = tx.meeting(meeting)?.ok_or_else(nothing)?;
+            let found = tx.approvals_about(meeting, ABOUT_MOST)?;
+            let mut roll = Roll::default();
+            let is_seen = self.see(who, &about).is_ok();
+            let mut details = Vec::new();
+            for approval in found {
+                let detail = self.approval_detail(tx, &mut roll, who, approval, now)?;
+                if is_seen || detail.may_decide {
+                    details.push(detail);
+                }
+            }
+            if is_seen || !details.is_empty() {
+                Ok(details)
+            } else {
+                Err(nothing())
+            }
         })
     }
 
@@ -139,13 +178,39 @@ impl App {
             detail.names = self.names(tx, detail.meeting.topic.members())?;
             detail.masked = false;
         }
+        let deciders = self.still_asked(tx, roll, &approval, now)?;
+        let spoke = approval.votes.iter();
+        let named = spoke
+            .flat_map(|vote| [vote.person, vote.cast_by])
+            .chain(approval.asked_by)
+            .chain(deciders.iter().copied());
+        let named: Vec<_> = named.collect();
+        let names = self.names(tx, named)?;
         Ok(ApprovalDetail {
             approval,
             meeting: detail,
             rivals,
             clashes,
+            deciders,
+            names,
             may_decide,
             may_recall,
         })
+    }
+
+    fn still_asked(
+        &self,
+        tx: &mut Tx,
+        roll: &mut Roll,
+        approval: &Approval,
+        now: Timestamp,
+    ) -> Result<Vec<PersonId>, Error> {
+        if !approval.is_open() {
+            return Ok(Vec::new());
+        }
+        let asked = self.asked_now(tx, roll, approval, now)?;
+        let spoke = |person: &PersonId| approval.votes_here().any(|vote| vote.person == *person);
+        let silent = asked.into_iter().filter(|person| !spoke(person));
+        Ok(silent.take(NAMED_MOST).collect())
     }
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use connect::messenger::{Calendar, Mailbox, Message, Messenger, Undelivered};
 use domain::access::{Permission, Target};
 use domain::id::{DeliveryId, MeetingId, PersonId};
-use domain::notice::DeliveryState;
+use domain::notice::{DeliveryState, Kind};
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use store::{Attempt, Delivery, DeliveryFilter, DeliveryLine, Notice};
@@ -107,7 +107,7 @@ impl App {
     }
 
     fn send(
-        &self,
+        self: &Arc<Self>,
         messenger: &dyn Messenger,
         delivery: &Delivery,
     ) -> Result<Result<(), Undelivered>, Error> {
@@ -137,8 +137,37 @@ impl App {
         let words = templates.of(notice.kind, notice.language);
         let mut links = Links::to(self.public_url(), &body);
         links.check_in = self.link_to_check_in(&notice, &body)?;
+        links.decide = self.way_to_decide(&notice, &body)?;
         let message = self.message(delivery.id, &notice, &body, &words, to, &zone, &links);
         Ok(messenger.deliver(&message))
+    }
+
+    /// Where the reader says yes or no: by a link of their own that serves once, or, where several
+    /// dates wait, on the page of all of them. Made when the message goes out, so that nobody but
+    /// its reader ever has it; none where there is nothing to decide any more.
+    fn way_to_decide(
+        self: &Arc<Self>,
+        notice: &Notice,
+        body: &Body,
+    ) -> Result<Option<String>, Error> {
+        let url = self.public_url();
+        let (Some(person), Some(meeting)) = (notice.person, notice.meeting) else {
+            return Ok(None);
+        };
+        if notice.kind != Kind::ApprovalWanted || url.is_empty() {
+            return Ok(None);
+        }
+        if body.count > 1 {
+            return Ok(Some(format!("{url}/approvals")));
+        }
+        let open = self
+            .store
+            .read(|tx| tx.open_approval(meeting).map_err(Error::from))?;
+        let Some(open) = open else {
+            return Ok(None);
+        };
+        let link = self.approval_link(open.id, person)?;
+        Ok(link.map(|link| format!("{url}/approve/{}", link.token.as_str())))
     }
 
     fn message(

@@ -61,6 +61,8 @@ pub(super) struct Links {
     pub page: String,
     /// Where the reader says that they are there.
     pub check_in: Option<String>,
+    /// Where the reader says yes or no.
+    pub decide: Option<String>,
     is_reachable: bool,
 }
 
@@ -73,6 +75,7 @@ impl Links {
         Links {
             page,
             check_in: None,
+            decide: None,
             is_reachable: !public_url.is_empty(),
         }
     }
@@ -125,15 +128,17 @@ impl Scribe<'_> {
 
     /// What can be opened, with its name; the most wanted first.
     fn links(&self, links: &Links) -> Vec<FactLine> {
-        let check_in = links.check_in.as_ref().map(|link| FactLine {
-            name: self.word("mail-check-in"),
-            value: link.clone(),
-        });
+        let named = |link: &Option<String>, name: &str| {
+            let name = self.word(name);
+            link.clone().map(|value| FactLine { name, value })
+        };
+        let check_in = named(&links.check_in, "mail-check-in");
+        let decide = named(&links.decide, "mail-decide");
         let page = links.is_reachable.then(|| FactLine {
             name: self.word("mail-open"),
             value: links.page.clone(),
         });
-        check_in.into_iter().chain(page).collect()
+        check_in.into_iter().chain(decide).chain(page).collect()
     }
 
     /// The time of day, and the day when it is not that of the meeting.

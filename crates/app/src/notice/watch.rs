@@ -290,6 +290,11 @@ impl App {
             if aside.kind == Kind::Released {
                 self.explain_release(tx, &mut body, meeting, round.now)?;
             }
+            if aside.kind == Kind::ChangeDeclined {
+                // The meeting goes on and has no reason; the request has.
+                let declined = tx.approvals_about(meeting.id, 1)?.pop();
+                body.reason = declined.and_then(|approval| approval.reason);
+            }
             if aside.kind == Kind::ApprovalWanted && topic.private {
                 body = body.masked();
             }

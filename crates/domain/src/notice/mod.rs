@@ -26,6 +26,8 @@ pub enum Kind {
     ApprovalWanted,
     Approved,
     Declined,
+    /// A change was: the meeting stays as it was.
+    ChangeDeclined,
     Released,
     /// To who runs the meeting: the time to check in has begun.
     CheckInAsked,
@@ -50,7 +52,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    pub const ALL: [Kind; 20] = [
+    pub const ALL: [Kind; 21] = [
         Kind::Booked,
         Kind::Invited,
         Kind::Changed,
@@ -58,6 +60,7 @@ impl Kind {
         Kind::ApprovalWanted,
         Kind::Approved,
         Kind::Declined,
+        Kind::ChangeDeclined,
         Kind::Released,
         Kind::CheckInAsked,
         Kind::ReleaseWarned,
@@ -82,6 +85,7 @@ impl Kind {
             Kind::ApprovalWanted => "approvalWanted",
             Kind::Approved => "approved",
             Kind::Declined => "declined",
+            Kind::ChangeDeclined => "changeDeclined",
             Kind::Released => "released",
             Kind::CheckInAsked => "checkInAsked",
             Kind::ReleaseWarned => "releaseWarned",
@@ -236,6 +240,7 @@ pub fn asides(happened: &[(MeetingId, Happened)], meetings: &[Meeting]) -> Vec<A
             (_, State::Requested) => Kind::ApprovalWanted,
             (Happened::Approved, State::Confirmed | State::Running) => Kind::Approved,
             (Happened::Declined, State::Declined) => Kind::Declined,
+            (Happened::ChangeDeclined, state) if state.holds_rooms() => Kind::ChangeDeclined,
             (Happened::Released, State::Released) => Kind::Released,
             _ => continue,
         };

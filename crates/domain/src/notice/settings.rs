@@ -83,6 +83,7 @@ impl Settings {
             | Kind::ApprovalWanted
             | Kind::Approved
             | Kind::Declined
+            | Kind::ChangeDeclined
             | Kind::Released
             | Kind::CheckInAsked
             | Kind::ReleaseWarned

@@ -15,7 +15,7 @@ use utoipa_axum::routes;
 
 use super::problem::{ApiError, ProblemBody};
 use super::request::{Caller, Id, Json, MaybeJson, Page, Query, run};
-use super::view::{self, Conflict, MeetingView};
+use super::view::{self, Conflict, MeetingView, PersonRef};
 
 /// Requests decided at once.
 const BATCH_MOST: usize = 200;
@@ -46,8 +46,7 @@ struct ApprovalView {
     end: Timestamp,
     #[schema(value_type = Vec<String>)]
     room_ids: Vec<PlaceId>,
-    #[schema(value_type = Option<String>)]
-    asked_by: Option<PersonId>,
+    asked_by: Option<PersonRef>,
     #[schema(value_type = String, format = DateTime)]
     asked_at: Timestamp,
     /// Why somebody has to agree; each has a `kind`.
@@ -67,6 +66,8 @@ struct ApprovalView {
     decided_at: Option<Timestamp>,
     reason: Option<String>,
     votes: Vec<VoteView>,
+    /// Those who may say yes or no at this step and have not; the first twenty.
+    deciders: Vec<PersonRef>,
     /// Meetings of others that wait for the same rooms: approving this one declines them.
     #[schema(value_type = Vec<String>)]
     rivals: Vec<MeetingId>,
@@ -80,11 +81,9 @@ struct ApprovalView {
 #[serde(rename_all = "camelCase")]
 struct VoteView {
     step: usize,
-    #[schema(value_type = String)]
-    person_id: PersonId,
+    person: PersonRef,
     /// Who spoke, where that was somebody who acts for the person.
-    #[schema(value_type = String)]
-    cast_by: PersonId,
+    cast_by: Option<PersonRef>,
     #[schema(value_type = String, example = "approve")]
     verdict: Verdict,
     #[schema(value_type = String, format = DateTime)]
@@ -103,6 +102,10 @@ fn shown(detail: &ApprovalDetail) -> ApprovalView {
         actions.push("recall");
     }
     let seen = !detail.meeting.masked;
+    let named = |id: PersonId| PersonRef {
+        id,
+        name: detail.names.get(&id).cloned().unwrap_or_default(),
+    };
     let votes = approval.votes.iter().filter(|_| seen);
     ApprovalView {
         id: approval.id,
@@ -111,7 +114,7 @@ fn shown(detail: &ApprovalDetail) -> ApprovalView {
         start: approval.span.from(),
         end: approval.span.until(),
         room_ids: approval.rooms(),
-        asked_by: approval.asked_by.filter(|_| seen),
+        asked_by: approval.asked_by.filter(|_| seen).map(named),
         asked_at: approval.asked_at,
         why: approval.why.clone(),
         step: (approval.stage + 1).min(approval.stages.len()),
@@ -124,12 +127,18 @@ fn shown(detail: &ApprovalDetail) -> ApprovalView {
         votes: votes
             .map(|vote| VoteView {
                 step: vote.stage + 1,
-                person_id: vote.person,
-                cast_by: vote.cast_by,
+                person: named(vote.person),
+                cast_by: (vote.cast_by != vote.person).then(|| named(vote.cast_by)),
                 verdict: vote.verdict,
                 at: vote.at,
                 reason: vote.reason.clone(),
             })
+            .collect(),
+        deciders: detail
+            .deciders
+            .iter()
+            .filter(|_| seen)
+            .map(|decider| named(*decider))
             .collect(),
         rivals: detail.rivals.clone(),
         conflicts: detail.clashes.iter().map(view::conflict).collect(),
@@ -142,6 +151,8 @@ fn shown(detail: &ApprovalDetail) -> ApprovalView {
     params(("mine" = Option<String>, Query,
             description = "`waiting` (default), `decided` or `asked`"),
         ("series" = Option<String>, Query, description = "Only dates of this series that wait"),
+        ("meeting" = Option<String>, Query,
+            description = "All that was asked about this meeting, the latest first, on one page"),
         ("limit" = Option<u32>, Query, description = "1 to 200, 50 by default"),
         ("cursor" = Option<String>, Query, description = "From `nextCursor`")),
     responses((status = 200, body = Page<ApprovalView>), (status = 400, body = ProblemBody)))]
@@ -160,6 +171,13 @@ async fn list_approvals(
             ));
         }
     };
+    if let Some(meeting) = query.optional::<MeetingId>("meeting", "an id of a meeting")? {
+        let found = run(&app, move |app| app.approvals_about(&caller.who, meeting)).await?;
+        return Ok(axum::Json(Page {
+            items: found.iter().map(shown).collect(),
+            next_cursor: None,
+        }));
+    }
     let series = query.optional::<SeriesId>("series", "an id of a series")?;
     let after = query.optional::<ApprovalId>("cursor", "a cursor of this list")?;
     let limit = query.limit(50, 200)?;

@@ -231,6 +231,12 @@ fn requests_are_listed_by_who_waits_who_spoke_and_who_asked() {
             .read(|tx| tx.approvals_of(someone(1), None, 10))
             .unwrap();
         assert_eq!(ids(of), [3, 2, 1]);
+        let about = |meeting, limit| {
+            let read = store.read(move |tx| tx.approvals_about(meeting, limit));
+            ids(read.unwrap())
+        };
+        assert_eq!(about(all[1].meeting, 10), [2]);
+        assert_eq!(about(all[1].meeting, 0), [] as [u128; 0]);
         assert_eq!(store.read(|tx| tx.open_approval(one.id)).unwrap(), None);
     });
 }

@@ -18,9 +18,10 @@ export type ApiKeyView = {
 export type ApprovalView = {
   actions: string[];
   askedAt: string;
-  askedBy?: string | null;
+  askedBy?: PersonRef | null;
   conflicts: Conflict[];
   decidedAt?: string | null;
+  deciders: PersonRef[];
   dueAt?: string | null;
   end: string;
   id: string;
@@ -454,9 +455,10 @@ export type Page_ApprovalView = {
   items: {
     actions: string[];
     askedAt: string;
-    askedBy?: string | null;
+    askedBy?: PersonRef | null;
     conflicts: Conflict[];
     decidedAt?: string | null;
+    deciders: PersonRef[];
     dueAt?: string | null;
     end: string;
     id: string;
@@ -1041,8 +1043,8 @@ export type TestMail = {
 export type VerdictBody = "approve" | "decline";
 export type VoteView = {
   at: string;
-  castBy: string;
-  personId: string;
+  castBy?: PersonRef | null;
+  person: PersonRef;
   reason?: string | null;
   step: number;
   verdict: string;
@@ -1100,7 +1102,7 @@ export interface Operations {
   };
   'GET /approvals': {
     path: unknown;
-    query: { mine?: string; series?: string; limit?: number; cursor?: string };
+    query: { mine?: string; series?: string; meeting?: string; limit?: number; cursor?: string };
     body: unknown;
     answer: Page_ApprovalView;
   };

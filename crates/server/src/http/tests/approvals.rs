@@ -5,6 +5,7 @@ use axum::http::{Method, Request, StatusCode, header};
 use axum::response::Response;
 use serde_json::{Value, json};
 
+use super::notices::{a_minute_later, with_mail};
 use super::world::{Answer, World};
 
 async fn id_of(world: &World, token: &str) -> String {
@@ -54,6 +55,8 @@ async fn a_request_is_listed_with_its_reasons_and_decided_once() {
     );
     assert_eq!(one["actions"], json!(["approve", "decline"]));
     assert_eq!((&one["step"], &one["steps"]), (&json!(1), &json!(1)));
+    assert_eq!(one["deciders"][0]["name"], "Bob");
+    assert_eq!(one["askedBy"]["name"], "Alice");
     let yes = json!({"verdict": "approve", "reason": "fine"});
     let stranger = decide(&world, &one["id"], &world.alice, yes.clone()).await;
     assert_eq!(stranger.refusal(), (403, "forbidden"));
@@ -69,6 +72,18 @@ async fn a_request_is_listed_with_its_reasons_and_decided_once() {
     let path = format!("/api/v1/approvals/{}", one["id"].as_str().unwrap());
     let seen = world.get(&path, &world.alice).await;
     assert_eq!(seen.body["votes"][0]["reason"], "fine");
+    assert_eq!(seen.body["votes"][0]["person"]["name"], "Bob");
+    let about = |id: &str| format!("/api/v1/approvals?meeting={id}");
+    let meeting = booked.body["id"].as_str().unwrap();
+    let asked = world.get(&about(meeting), &world.alice).await;
+    assert_eq!(
+        asked.body["items"][0]["state"], "approved",
+        "{}",
+        asked.body
+    );
+    assert_eq!(asked.body["items"][0]["deciders"], json!([]));
+    let nowhere = world.get(&about(&world.peony), &world.alice).await;
+    assert_eq!(nowhere.refusal(), (404, "not_found"));
     let spoke = world
         .get("/api/v1/approvals?mine=decided", &world.bob)
         .await;
@@ -230,4 +245,68 @@ async fn a_link_shows_a_page_without_scripts_and_decides_by_its_form() {
         .body;
     assert_eq!(mine["items"][0]["state"], "declined");
     assert_eq!(mine["items"][0]["reason"], "too late");
+}
+
+/// The address behind the link by which the reader of a mail decides.
+fn link_in(text: &str) -> String {
+    let lines = text.lines();
+    let mut found = lines.filter_map(|line| line.strip_prefix("https://rooms.example.org"));
+    let found = found.find(|path| path.starts_with("/approve/"));
+    found.unwrap_or_else(|| panic!("{text}")).to_owned()
+}
+
+#[tokio::test]
+async fn the_link_in_a_mail_works_once_and_for_its_reader() {
+    let (world, _) = asked().await;
+    let fake = with_mail(&world);
+    world.book("10:00", "11:00").await;
+    a_minute_later(&world).await;
+    let mails = fake.take();
+    let asks_bob = mails
+        .iter()
+        .find(|mail| mail.to.address == "bob@example.org");
+    let text = &asks_bob.unwrap().text;
+    let html = &asks_bob.unwrap().html;
+    let path = link_in(text);
+    assert!(html.contains(&path), "{html}");
+    let others = mails
+        .iter()
+        .filter(|mail| mail.to.address != "bob@example.org");
+    assert!(!others.clone().any(|mail| mail.text.contains("/approve/")));
+    let (status, shown) = page(&world, Method::GET, &path, "").await;
+    assert_eq!(status, 200, "{shown}");
+    let (status, _) = page(&world, Method::POST, &path, "verdict=approve").await;
+    assert_eq!(status, 200);
+    let (status, _) = page(&world, Method::POST, &path, "verdict=decline").await;
+    assert_eq!(status, 410, "replayed");
+    let mine = "/api/v1/approvals?mine=asked";
+    let mine = world.get(mine, &world.alice).await.body;
+    assert_eq!(mine["items"][0]["state"], "approved");
+    assert_eq!(mine["items"][0]["votes"][0]["person"]["name"], "Bob");
+}
+
+#[tokio::test]
+async fn who_asked_for_a_change_hears_that_the_booking_stands() {
+    let (world, _) = asked().await;
+    let booked = world.book("10:00", "11:00").await.body;
+    let path = format!("/api/v1/meetings/{}", booked["id"].as_str().unwrap());
+    let approve = format!("{path}/approve");
+    let yes = world.post(&approve, &world.bob, json!({})).await;
+    assert_eq!(yes.status, 200);
+    a_minute_later(&world).await;
+    let moved = json!({"start": "2026-03-03T13:00:00Z"});
+    world.patch(&path, &world.alice, moved).await;
+    a_minute_later(&world).await;
+    let no = json!({"reason": "the board meets"});
+    let declined = world.post(&format!("{path}/decline"), &world.bob, no).await;
+    assert_eq!(declined.body["state"], "confirmed", "{}", declined.body);
+    let fake = with_mail(&world);
+    a_minute_later(&world).await;
+    let inbox = world.get("/api/v1/inbox", &world.alice).await.body;
+    assert_eq!(inbox["items"][0]["kind"], "changeDeclined", "{inbox}");
+    let mail = fake.take();
+    let mail = mail
+        .iter()
+        .find(|mail| mail.to.address == "alice@example.org");
+    assert!(mail.unwrap().text.contains("the board meets"));
 }

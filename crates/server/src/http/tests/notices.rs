@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use super::world::{Answer, World};
 
 /// A minute later, after what has to be said was said.
-async fn a_minute_later(world: &World) {
+pub(super) async fn a_minute_later(world: &World) {
     world.clock.advance(jiff::SignedDuration::from_mins(1));
     let app = world.app.clone();
     tokio::task::spawn_blocking(move || {
@@ -30,7 +30,7 @@ async fn invite_bob(world: &World) -> String {
     booked.body["id"].as_str().unwrap().to_owned()
 }
 
-fn with_mail(world: &World) -> Arc<Fake> {
+pub(super) fn with_mail(world: &World) -> Arc<Fake> {
     let fake = Arc::new(Fake::default());
     let from = Mailbox {
         name: None,
