@@ -32,6 +32,8 @@ pub enum Error {
     Busy(#[source] StoreError),
     #[error("broken")]
     Broken(#[source] StoreError),
+    #[error(transparent)]
+    Unwritten(#[from] connect::sheet::Unwritten),
 }
 
 /// Why the product cannot start on a database.

@@ -3,6 +3,7 @@
 
 pub mod ical;
 pub mod messenger;
+pub mod sheet;
 pub mod table;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;

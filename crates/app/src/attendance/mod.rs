@@ -2,6 +2,7 @@
 //! `note`; what becomes of meetings to which nobody comes is told in `release`.
 
 mod code;
+mod export;
 mod link;
 mod release;
 mod seal;
@@ -21,6 +22,7 @@ use jiff::{SignedDuration, Timestamp};
 use store::Tx;
 
 pub use self::code::{LetIn, RoomCode};
+pub use self::export::FileKind;
 pub use self::link::CheckInLink;
 use crate::meeting::{Detail, require_manage};
 use crate::{App, Error, Noun, Problem, Who, text};

@@ -4,9 +4,10 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use app::App;
-use app::attendance::Sheet;
+use app::attendance::{FileKind, Sheet};
 use axum::extract::State;
-use axum::response::Response;
+use axum::http::{HeaderMap, header};
+use axum::response::{IntoResponse, Response};
 use domain::attendance::{Mark, Method, Proxy, SheetLine};
 use domain::id::{MeetingId, PersonId};
 use domain::meeting::Party;
@@ -17,7 +18,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::meeting::one;
-use super::problem::{ApiError, ProblemBody};
+use super::problem::{ApiError, ProblemBody, language_of};
 use super::request::{Caller, Id, Json, MaybeJson, Page, Query, run};
 use super::view::{MeetingView, PersonRef};
 
@@ -26,6 +27,7 @@ pub fn routes() -> OpenApiRouter<Arc<App>> {
         .routes(routes!(check_in_meeting))
         .routes(routes!(undo_release))
         .routes(routes!(list_attendance, note_attendance))
+        .routes(routes!(export_attendance))
 }
 
 #[derive(Default, Deserialize, ToSchema)]
@@ -150,6 +152,43 @@ async fn list_attendance(
     let next = from + limit;
     Ok(axum::Json(Page::of(shown, limit, |_| next.to_string())))
 }
+
+/// The same as a file, in the language of `Accept-Language` and by the clock of the meeting.
+#[utoipa::path(get, path = "/api/v1/meetings/{id}/attendance/export", tag = "attendance",
+    params(("id" = String, Path),
+        ("format" = String, Query, description = "`csv` or `xlsx`")),
+    responses((status = 200, description = "The file",
+            content(([u8] = "text/csv"),
+                ([u8] = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"))),
+        (status = 403, body = ProblemBody), (status = 404, body = ProblemBody)))]
+async fn export_attendance(
+    State(app): State<Arc<App>>,
+    caller: Caller,
+    Id(id): Id<MeetingId>,
+    query: Query,
+    headers: HeaderMap,
+) -> Result<Response, ApiError> {
+    let (kind, media, name) = match query.text("format") {
+        Some("csv") => (FileKind::Csv, "text/csv; charset=utf-8", "attendance.csv"),
+        Some("xlsx") => (FileKind::Xlsx, WORKBOOK, "attendance.xlsx"),
+        _ => return Err(ApiError::malformed("format: csv or xlsx expected")),
+    };
+    let language = language_of(&headers);
+    let act = move |app: &Arc<App>| app.attendance_file(&caller.who, id, kind, language);
+    let file = run(&app, act).await?;
+    let headers = [
+        (header::CONTENT_TYPE, media.to_owned()),
+        (
+            header::CONTENT_DISPOSITION,
+            format!("attachment; filename=\"{name}\""),
+        ),
+        // Who was where is kept by nobody on the way.
+        (header::CACHE_CONTROL, "no-store".to_owned()),
+    ];
+    Ok((headers, file).into_response())
+}
+
+const WORKBOOK: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 fn view(line: SheetLine, names: &HashMap<PersonId, Arc<str>>) -> SheetLineView {
     let person_ref = |id: PersonId| PersonRef {

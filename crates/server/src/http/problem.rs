@@ -277,7 +277,7 @@ impl From<&Error> for ApiError {
                 answer.retry_after_seconds = Some(2);
                 answer
             }
-            Error::Broken(_) => {
+            Error::Broken(_) | Error::Unwritten(_) => {
                 tracing::error!(error = chain(error), "a request failed");
                 ApiError::new("internal")
             }

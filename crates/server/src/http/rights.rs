@@ -156,6 +156,11 @@ pub const TABLE: &[(&str, &str, Need)] = &[
         OwnOr(Permission::AttendanceNote, Place),
     ),
     (
+        "get",
+        "/api/v1/meetings/{id}/attendance/export",
+        OwnOr(Permission::AttendanceNote, Place),
+    ),
+    (
         "post",
         "/api/v1/meetings/{id}/attendance",
         OwnOr(Permission::AttendanceNote, Place),

@@ -1382,6 +1382,12 @@ export interface Operations {
     body: NewAttendance;
     answer: MeetingView;
   };
+  'GET /meetings/{id}/attendance/export': {
+    path: { id: string };
+    query: { format: string };
+    body: unknown;
+    answer: undefined;
+  };
   'POST /meetings/{id}/cancel': {
     path: { id: string };
     query: unknown;

@@ -188,3 +188,44 @@ async fn the_link_in_a_mail_shows_a_button_that_checks_in_once() {
         assert_eq!(status, StatusCode::GONE);
     }
 }
+
+#[tokio::test]
+async fn the_sheet_is_taken_home_as_a_file_by_those_who_may_read_it() {
+    let world = World::new().await;
+    let mut wish = world.wish("10:00", "11:00");
+    wish["attendees"] = json!([{"email": "eve@example.org", "required": false}]);
+    let booked = world.post("/api/v1/meetings", &world.alice, wish).await;
+    let path = format!("/api/v1/meetings/{}", booked.body["id"].as_str().unwrap());
+    world.clock.set("2026-03-03T10:06:00Z".parse().unwrap());
+    let check_in = format!("{path}/check-in");
+    let came = world.post(&check_in, &world.alice, json!({})).await;
+    assert_eq!(came.status, 200);
+    let export = |format: &str| format!("{path}/attendance/export?format={format}");
+    let open = async |format: &str, token: &str| {
+        let request = Request::builder()
+            .uri(export(format))
+            .header(header::AUTHORIZATION, format!("Bearer {token}"))
+            .header(header::ACCEPT_LANGUAGE, "en")
+            .body(Body::empty())
+            .unwrap();
+        let (parts, body) = world.send(request).await.into_parts();
+        let bytes = axum::body::to_bytes(body, 1024 * 1024).await.unwrap();
+        assert_eq!(parts.status, StatusCode::OK);
+        let disposition = parts.headers[header::CONTENT_DISPOSITION].to_str().unwrap();
+        assert!(disposition.ends_with(&format!("attendance.{format}\"")));
+        bytes.to_vec()
+    };
+    let text = String::from_utf8(open("csv", &world.alice).await).unwrap();
+    assert_eq!(
+        text,
+        "\u{feff}Name,Mail,Came,At,How,Noted by,Note\r\n\
+         Alice,,late,2026-03-03 10:06,button,,\r\n\
+         ,eve@example.org,expected,,,,need not come\r\n"
+    );
+    assert!(open("xlsx", &world.admin).await.starts_with(b"PK"));
+    let wrong = world.get(&export("pdf"), &world.alice).await;
+    assert_eq!(wrong.refusal(), (400, "malformed"));
+    let stranger = world.get(&export("csv"), &world.bob).await;
+    assert_eq!(stranger.refusal(), (403, "forbidden"));
+    assert_eq!(world.get(&export("csv"), "").await.status, 401);
+}

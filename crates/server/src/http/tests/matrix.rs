@@ -209,6 +209,10 @@ impl Scene {
             ("post", no_show) if no_show.starts_with("/api/v1/no-shows/{id}") => {
                 (with(&self.no_show(side).await), json!({"reason": "Ill"}))
             }
+            ("get", "/api/v1/meetings/{id}/attendance/export") => {
+                let id = self.meeting(side).await.0;
+                (format!("{}?format=csv", with(&id)), json!({}))
+            }
             (_, meeting) if meeting.starts_with("/api/v1/meetings/{id}") => {
                 let body = match meeting.rsplit('/').next() {
                     Some("knock" | "swap") => {
