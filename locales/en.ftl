@@ -925,6 +925,7 @@ mail-when = When
 mail-where = Where
 mail-organizer = Organizer
 mail-host = Host
+mail-copy-subject = For { $name }: { $subject }
 mail-repeats = Repeats
 mail-dates = Dates
 mail-when-before = Before

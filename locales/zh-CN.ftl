@@ -854,6 +854,7 @@ mail-when = 时间
 mail-where = 地点
 mail-organizer = 预订人
 mail-host = 主持人
+mail-copy-subject = 抄送（{ $name }）：{ $subject }
 mail-repeats = 重复
 mail-dates = 场次
 mail-when-before = 原时间

@@ -854,6 +854,7 @@ mail-when = 時間
 mail-where = 地點
 mail-organizer = 預訂人
 mail-host = 主持人
+mail-copy-subject = 副本（{ $name }）：{ $subject }
 mail-repeats = 重複
 mail-dates = 場次
 mail-when-before = 原時間

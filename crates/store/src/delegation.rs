@@ -5,7 +5,7 @@ use domain::id::{DelegationId, PersonId};
 
 use crate::error::StoreError;
 use crate::row::Row;
-use crate::tx::Tx;
+use crate::tx::{Tx, sixteen};
 use crate::value::Json;
 
 macro_rules! columns {
@@ -26,6 +26,22 @@ impl Tx {
             &[&person],
             delegation,
         )
+    }
+
+    /// What these people let others do, oldest first.
+    pub fn delegations_by(&mut self, people: &[PersonId]) -> Result<Vec<Delegation>, StoreError> {
+        let mut found = self.all_of(
+            concat!(
+                "SELECT ",
+                columns!(),
+                " FROM delegation WHERE person_id IN ",
+                sixteen!()
+            ),
+            people.iter().map(|id| id.0),
+            delegation,
+        )?;
+        found.sort_by_key(|given| given.id);
+        Ok(found)
     }
 
     pub fn delegation(&mut self, id: DelegationId) -> Result<Option<Delegation>, StoreError> {

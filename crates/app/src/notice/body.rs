@@ -57,6 +57,9 @@ pub struct Body {
     /// The reader is to check in, and may do so from the message.
     #[serde(default)]
     pub check_in: bool,
+    /// Whose notice this is a copy of.
+    #[serde(default)]
+    pub copy_of: Option<String>,
 }
 
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]

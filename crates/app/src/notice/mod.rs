@@ -5,6 +5,7 @@
 mod body;
 mod coming;
 mod config;
+mod copy;
 mod deliver;
 mod inbox;
 mod remind;

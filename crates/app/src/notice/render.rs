@@ -41,8 +41,17 @@ impl Words {
     ) -> Words {
         let scribe = Scribe { language, zone };
         let values = scribe.values(body, reader, &links.page);
-        let subject = shown(&fill(&words.0, &values), 200);
         let lead = fill(&words.1, &values);
+        let subject = match &body.copy_of {
+            Some(name) => {
+                let args = [
+                    ("name", Arg::from(name.as_str())),
+                    ("subject", Arg::from(fill(&words.0, &values).as_str())),
+                ];
+                shown(&say(language, "mail-copy-subject", &args), 200)
+            }
+            None => shown(&fill(&words.0, &values), 200),
+        };
         let facts = scribe.facts(body);
         let footer = scribe.word("mail-footer");
         let links = scribe.links(links);

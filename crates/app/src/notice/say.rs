@@ -82,9 +82,23 @@ struct Ways {
 }
 
 impl App {
-    /// Writes down one thing for everybody it is said to; bodies that are equal are kept once. Says
-    /// to how many it was said.
+    /// Writes down one thing for everybody it is said to, and for whoever gets copies of what they
+    /// are told. Says to how many of them it was said.
     pub(super) fn say(
+        &self,
+        tx: &mut Tx,
+        body: &Body,
+        sayings: &[Saying<'_>],
+        audience: &Audience,
+        now: Timestamp,
+    ) -> Result<usize, Error> {
+        let said = self.say_once(tx, body, sayings, audience, now)?;
+        self.say_copies(tx, body, sayings, now)?;
+        Ok(said)
+    }
+
+    /// Bodies that are equal are kept once.
+    pub(super) fn say_once(
         &self,
         tx: &mut Tx,
         body: &Body,

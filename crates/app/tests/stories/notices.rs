@@ -252,3 +252,27 @@ fn whoever_waited_finds_the_room_in_the_inbox() {
         ",
     );
 }
+
+#[test]
+fn a_delegate_gets_copies_of_what_somebody_is_told() {
+    check(
+        "
+        room Peony
+        08:00 bob appoints dora to=get-copies => appointed
+        08:00 bob appoints eve to=book => appointed
+        08:00 alice books Peony 10:00-11:00 inviting=bob => confirmed Peony 10:00-11:00
+        08:02 bob's mail => Invitation: meeting [REQUEST 0]
+        08:02 dora's mail => For bob: Invitation: meeting
+        08:02 dora's inbox => For bob: Invitation: meeting
+        08:02 eve's mail => nothing
+        08:03 alice books Peony 12:00-13:00 inviting=bob+dora => confirmed Peony 12:00-13:00
+        08:05 dora's mail => Invitation: meeting [REQUEST 0]
+        08:06 alice books Peony 14:00-15:00 inviting=bob privately => confirmed Peony 14:00-15:00
+        08:08 bob's mail => Invitation: meeting [REQUEST 0]; Invitation: meeting [REQUEST 0]
+        08:08 dora's mail => For bob: Invitation: Private meeting
+        08:09 bob dismisses dora => dismissed
+        08:09 alice cancels Peony@10:00 => cancelled no room 10:00-11:00
+        08:11 dora's mail => nothing
+        ",
+    );
+}

@@ -374,6 +374,12 @@ fn a_delegation_is_known_to_both() {
             store.read(|tx| tx.delegation(other.id)),
             Ok(Some(other.clone()))
         );
+        let by = |numbers: &[u128]| {
+            let people: Vec<_> = numbers.iter().map(|number| someone(*number)).collect();
+            store.read(|tx| tx.delegations_by(&people)).unwrap()
+        };
+        assert_eq!(by(&[3, 1]), [one.clone(), other.clone()]);
+        assert_eq!((by(&[2]), by(&[])), (vec![], vec![]));
         store.write(move |tx| tx.delete_delegation(one.id)).unwrap();
         assert_eq!(of(2), []);
     });

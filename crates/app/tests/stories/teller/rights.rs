@@ -262,6 +262,7 @@ fn appointment(delegate: PersonId, rest: &[&str]) -> NewDelegation {
                     match power {
                         "book" => wanted.powers.books = true,
                         "manage" => wanted.powers.manages = true,
+                        "get-copies" => wanted.powers.gets_copies = true,
                         "decide" => wanted.powers.decides = true,
                         "see-private" => wanted.powers.sees_private = true,
                         other => panic!("no delegate may '{other}'"),
