@@ -26,7 +26,7 @@ function joined(parts, by) {
 function object(schema, indent) {
   const required = new Set(schema.required ?? []);
   const inner = `${indent}  `;
-  const lines = Object.entries(schema.properties).map(([key, value]) => `${inner}${key}${required.has(key) ? '' : '?'}: ${type(value, inner)};`);
+  const lines = Object.entries(schema.properties).map(([key, value]) => `${inner}${/^\w+$/.test(key) ? key : `'${key}'`}${required.has(key) ? '' : '?'}: ${type(value, inner)};`);
   return `{\n${lines.join('\n')}\n${indent}}`;
 }
 

@@ -5,6 +5,7 @@ use domain::access::Permission;
 use domain::approval::{self, FlowRefusal};
 use domain::id::PlaceId;
 use domain::meeting::{self, Clash, OfferState, WaitingState};
+use domain::notice::DeliveryState;
 use domain::person::OrgUnitRefusal;
 use domain::place::PlaceRefusal;
 use domain::policy::RuleRefusal;
@@ -168,6 +169,10 @@ pub enum Refusal {
     NotDelivered {
         reason: String,
     },
+    /// It is on its way, or it arrived.
+    NothingToRetry {
+        state: DeliveryState,
+    },
     /// A value the field does not accept.
     Invalid {
         field: &'static str,
@@ -272,6 +277,7 @@ impl Refusal {
             Refusal::OrgUnit(_) => "wrong_org_unit",
             Refusal::MailOff => "mail_off",
             Refusal::NotDelivered { .. } => "not_delivered",
+            Refusal::NothingToRetry { .. } => "nothing_to_retry",
             Refusal::Invalid { .. } => "invalid_value",
         }
     }

@@ -125,10 +125,9 @@ impl App {
             return Err(Error::invalid("name", Problem::Repeated));
         }
         let flow = Flow {
-            steps: named(flow.steps)?,
+            steps: self.checked_steps(flow.steps)?,
             ..flow
         };
-        admit_steps(&flow.steps).map_err(refused)?;
         let mut roll = Roll::default();
         for (number, step) in (1..).zip(&flow.steps) {
             self.admit_people(tx, &mut roll, number, step, now)?;
@@ -140,6 +139,13 @@ impl App {
         };
         self.log(tx, who, now, Fact::Flow(fact))?;
         Ok(flow)
+    }
+
+    /// Steps with tidy names, as far as can be seen without knowing who is there.
+    pub(crate) fn checked_steps(&self, steps: Vec<Step>) -> Result<Vec<Step>, Error> {
+        let steps = named(steps)?;
+        admit_steps(&steps).map_err(refused)?;
+        Ok(steps)
     }
 
     /// Refuses a step that nobody could decide. Who has a role or a right differs from place to

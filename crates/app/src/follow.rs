@@ -219,6 +219,7 @@ impl App {
                 | Fact::Notice(_)
                 | Fact::NoticeSettings(_)
                 | Fact::NoticeTemplate(_)
+                | Fact::Delivery(_)
                 | Fact::Flow(_)
                 | Fact::Approval(_) => {}
             }

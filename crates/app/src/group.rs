@@ -125,11 +125,12 @@ impl App {
         let nobody = BTreeSet::new();
         let members_before = before.map_or(&nobody, |before| &before.members);
         let joined: Vec<_> = group.members.difference(members_before).copied().collect();
-        let left = members_before.difference(&group.members).copied().collect();
+        let left: Vec<_> = members_before.difference(&group.members).copied().collect();
         if tx.people_by_ids(&joined)?.len() != joined.len() {
             return Err(Error::invalid("members", Problem::UnknownPerson));
         }
-        if before.is_some() && !joined.is_empty() {
+        // Whoever leaves loses what the group has, which is to take as it is to give.
+        if before.is_some() && !(joined.is_empty() && left.is_empty()) {
             self.permit_joining(tx, who, Subject::Group(group.id))?;
         }
         self.keeping_an_administrator(tx, now, |tx| Ok(tx.save_group(&group)?))?;

@@ -2,6 +2,7 @@
 //! and reports read this one log; replaying it gives the state they show.
 
 mod attendance;
+mod delivery;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -25,6 +26,7 @@ use crate::series::Series;
 use crate::span::Span;
 
 pub use attendance::{AttendanceFact, NoShowFact};
+pub use delivery::DeliveryFact;
 
 /// One line of the log.
 #[derive(Clone, PartialEq, Debug)]
@@ -124,6 +126,7 @@ pub enum Fact {
     Notice(NoticeFact),
     NoticeSettings(NoticeSettingsFact),
     NoticeTemplate(NoticeTemplateFact),
+    Delivery(DeliveryFact),
     Calendar(CalendarFact),
     MeetingType(MeetingTypeFact),
     Flow(FlowFact),
@@ -480,12 +483,10 @@ impl Fact {
                 ApprovalHappened::Replaced => "approval.replaced",
                 ApprovalHappened::Outdone => "approval.outdone",
             },
-            Fact::Notice(fact) => match fact.happened {
-                NoticeHappened::Arrived => "notice.arrived",
-                NoticeHappened::Read => "notice.read",
-            },
+            Fact::Notice(fact) => fact.kind(),
             Fact::NoticeSettings(_) => "noticeSettings.saved",
             Fact::NoticeTemplate(_) => "noticeTemplate.saved",
+            Fact::Delivery(_) => "delivery.retried",
             Fact::Grant(fact) => match fact.happened {
                 GrantHappened::Given => "grant.given",
                 GrantHappened::Revoked => "grant.revoked",
@@ -540,6 +541,7 @@ impl Fact {
             Fact::NoticeSettings(fact) => fact.person.0,
             // The words belong to the whole deployment.
             Fact::NoticeTemplate(_) => Uuid::nil(),
+            Fact::Delivery(fact) => fact.delivery.0,
             Fact::Grant(fact) => fact.grant.id.0,
             Fact::Role(fact) => fact.role.id.0,
             Fact::Group(fact) => fact.group.0,

@@ -212,7 +212,8 @@ fn search_key(person: &Person) -> String {
     format!("{}\n{}\n{email}", person.name, person.login).to_lowercase()
 }
 
-fn containing(query: &str) -> String {
+/// A pattern for `LIKE … ESCAPE '!'`, in small letters.
+pub(crate) fn containing(query: &str) -> String {
     let mut pattern = String::from("%");
     for letter in query.trim().to_lowercase().chars() {
         if matches!(letter, '%' | '_' | '!') {

@@ -11,7 +11,9 @@ use std::sync::{Arc, Mutex, RwLock};
 
 use argon2::Argon2;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
-use domain::access::{Caller, Held, Identity, Permission, Rights, RoleCode, Scope, Target};
+use domain::access::{
+    Caller, Held, Identity, Permission, Permissions, Rights, RoleCode, Scope, Target,
+};
 use domain::event::{ApiKeyFact, Fact, Origin, SessionFact, SessionHappened};
 use domain::id::{ApiKeyId, PersonId, PlaceId, SessionId};
 use domain::person::{Person, login_key};
@@ -369,10 +371,7 @@ impl App {
                 .ok_or(Error::Denied(Permission::ApiKeyManage))?;
             let permissions = rights::permissions_of(tx, &role)?
                 .ok_or_else(|| Error::invalid("role", Problem::Unknown))?;
-            let lacking = actor.caller.lacks(permissions, &Target::deployment(), None);
-            if let Some(missing) = lacking {
-                return Err(Error::refused(Refusal::BeyondOwnRights { missing }));
-            }
+            permit_key(&actor, permissions)?;
             if place.is_some_and(|place| app.places().get(place).is_none()) {
                 return Err(Error::invalid("placeId", Problem::Unknown));
             }
@@ -410,18 +409,33 @@ impl App {
         let now = self.now();
         let (app, who) = (self.clone(), who.clone());
         self.store.write(move |tx| {
+            let known = tx.api_keys()?.into_iter().find(|key| key.id == id);
+            let key = known.ok_or(Error::NotFound(Noun::ApiKey))?;
+            // A key whose role is gone may do nothing, and anybody may take it.
+            permit_key(
+                &who,
+                rights::permissions_of(tx, &key.role)?.unwrap_or_default(),
+            )?;
             if !tx.revoke_api_key(id, now)? {
                 return Err(Error::NotFound(Noun::ApiKey));
             }
             let fact = ApiKeyFact {
                 api_key: id,
-                name: String::new(),
+                name: key.name,
                 revoked: true,
             };
             app.log(tx, &who, now, Fact::ApiKey(fact))
         })?;
         self.callers.forget();
         Ok(())
+    }
+}
+
+/// Refuses unless the caller may do all that a key may: keys are given and taken like roles.
+fn permit_key(who: &Who, permissions: Permissions) -> Result<(), Error> {
+    match who.caller.lacks(permissions, &Target::deployment(), None) {
+        Some(missing) => Err(Error::refused(Refusal::BeyondOwnRights { missing })),
+        None => Ok(()),
     }
 }
 

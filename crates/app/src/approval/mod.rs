@@ -5,6 +5,7 @@ mod decide;
 mod electors;
 mod link;
 mod list;
+mod preview;
 mod rival;
 mod sweep;
 
@@ -21,6 +22,7 @@ pub use self::decide::{Decided, Decision};
 pub(crate) use self::electors::Roll;
 pub use self::link::{LinkView, Links};
 pub use self::list::{ApprovalDetail, Mine};
+pub use self::preview::{StepPreview, Supposed};
 use crate::{App, Error, Who};
 
 /// Hours after which the clock looks again whether there is still somebody to decide.

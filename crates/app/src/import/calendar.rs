@@ -100,13 +100,13 @@ impl App {
         options: &CalendarOptions,
         progress: Progress<'_>,
     ) -> Result<Report, ImportError> {
+        permit(who, Permission::MeetingManage, &Target::deployment())?;
         let places = self.places();
         let zone = places
             .rooms()
             .first()
             .map_or(TimeZone::UTC, |room| places.zone(*room));
         let items = ical::read(bytes, &zone)?;
-        permit(who, Permission::MeetingManage, &Target::deployment())?;
         let login = domain::person::login_key(&options.organizer);
         let organizer = self
             .store

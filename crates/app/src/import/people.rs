@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use connect::table::{Line, PersonRow, read_people};
-use domain::access::{Permission, Target};
+use domain::access::{Permission, Subject, Target};
 use domain::event::{Fact, PersonHappened};
 use domain::id::OrgUnitId;
 use domain::person::{Language, OrgUnit, Person, login_key};
@@ -34,8 +34,8 @@ impl App {
         dry_run: bool,
         progress: Progress<'_>,
     ) -> Result<Report, ImportError> {
-        let table = read_people(bytes)?;
         permit(who, Permission::PersonManage, &Target::deployment())?;
+        let table = read_people(bytes)?;
         let (app, actor) = (self.clone(), who.clone());
         let (lines, unknown_columns) = (table.lines, table.unknown_columns);
         let total = lines.len();
@@ -82,6 +82,10 @@ impl App {
             None => None,
         };
         let known = tx.person_by_login(&login_key(&row.login))?;
+        if let Err(error) = self.permit_row(tx, who, known.as_ref(), org_unit) {
+            let (code, detail) = super::refusal(error)?;
+            return Ok(item(Outcome::Rejected, Some(code), detail));
+        }
         let person = self.person_of_row(row, org_unit, known.as_ref());
         let outcome = match &known {
             Some(before) if *before == person => Outcome::Unchanged,
@@ -100,6 +104,27 @@ impl App {
             )?;
         }
         Ok(item(outcome, None, serde_json::Value::Null))
+    }
+
+    /// Whoever imports gives nobody more than they have themselves: not by an address of somebody who
+    /// may do more, nor by a department that has grants.
+    fn permit_row(
+        &self,
+        tx: &mut Tx,
+        who: &Who,
+        known: Option<&Person>,
+        org_unit: Option<OrgUnitId>,
+    ) -> Result<(), Error> {
+        if let Some(known) = known {
+            self.permit_power_over(tx, who, known.id)?;
+        }
+        let was = known.and_then(|known| known.org_unit);
+        if let Some(unit) = org_unit.filter(|unit| Some(*unit) != was) {
+            for above in tx.org_units_above(unit)? {
+                self.permit_joining(tx, who, Subject::OrgUnit(above))?;
+            }
+        }
+        Ok(())
     }
 
     /// The person as the row has it; what the row leaves out stays as it is.

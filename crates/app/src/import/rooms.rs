@@ -24,8 +24,8 @@ impl App {
         dry_run: bool,
         progress: Progress<'_>,
     ) -> Result<Report, ImportError> {
-        let table = read_rooms(bytes)?;
         permit(who, Permission::PlaceManage, &Target::deployment())?;
+        let table = read_rooms(bytes)?;
         let places = self.store.read(|tx| tx.places().map_err(Error::from))?;
         let mut draft = Draft::new(self, places);
         let mut report = Report {

@@ -6,18 +6,20 @@ use std::sync::Arc;
 
 use connect::messenger::{Calendar, Mailbox, Message, Messenger, Undelivered};
 use domain::access::{Permission, Target};
-use domain::id::{DeliveryId, MeetingId, PersonId};
+use domain::event::{DeliveryFact, Fact};
+use domain::id::DeliveryId;
 use domain::notice::{DeliveryState, Kind};
+use domain::person::Language;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use store::{Attempt, Delivery, DeliveryFilter, DeliveryLine, Notice};
 
 use super::body::Body;
 use super::render::{self, Links, Words};
-use super::template::Templates;
+use super::template::{Preview, TemplateEdit, Templates};
 use crate::access::permit;
 use crate::words::say;
-use crate::{App, Error, Refusal, Who};
+use crate::{App, Error, Noun, Refusal, Who};
 
 /// Messages taken at once.
 const TAKEN: usize = 20;
@@ -25,6 +27,17 @@ const TAKEN: usize = 20;
 const LEASE_SECONDS: i64 = 30 * 60;
 /// Waits between attempts, in seconds; the last one repeats.
 const WAITS: [i64; 8] = [30, 60, 120, 300, 600, 900, 1800, 3600];
+
+/// What is sent again by hand is tried for a day.
+const RETRIED_SECONDS: i64 = 24 * 3600;
+
+/// Words to be tried by a real message.
+pub struct Sample {
+    pub kind: Kind,
+    pub language: Language,
+    /// Those in use when absent.
+    pub edit: Option<TemplateEdit>,
+}
 
 impl App {
     /// Hands over what is due; says how many got through. Ends when the other side is away.
@@ -216,24 +229,39 @@ impl App {
         format!("{unique}@{host}")
     }
 
-    /// Sends a message at once, to see that mail works; nothing is kept of it.
-    pub fn send_test_notice(&self, who: &Who, to: &str) -> Result<(), Error> {
+    /// Sends a message at once, to see that mail works; nothing is kept of it. With `sample`, words
+    /// of a kind of notice about a meeting that is made up.
+    pub fn send_test_notice(
+        &self,
+        who: &Who,
+        to: &str,
+        sample: Option<&Sample>,
+    ) -> Result<(), Error> {
         permit(who, Permission::NoticeManage, &Target::deployment())?;
         let address = crate::text::address("to", to)?;
         let messenger = self
             .messenger()
             .ok_or_else(|| Error::refused(Refusal::MailOff))?;
         let now = self.now();
-        let language = match who.caller.person() {
-            Some(person) => self
-                .store
-                .read(|tx| tx.person(person).map_err(Error::from))?
-                .map(|person| person.language)
-                .unwrap_or_default(),
-            None => domain::person::Language::default(),
+        let (language, preview) = match sample {
+            Some(sample) => {
+                let edit = sample.edit.as_ref();
+                let shown = self.preview_notice(who, sample.kind, sample.language, edit)?;
+                (sample.language, shown)
+            }
+            None => {
+                let language = self.language_of(who)?;
+                let text = say(language, "mail-test-text", &[]);
+                let html = format!("<!doctype html>\n<p>{text}</p>\n");
+                let subject = say(language, "mail-test-subject", &[]);
+                let shown = Preview {
+                    subject,
+                    text,
+                    html,
+                };
+                (language, shown)
+            }
         };
-        let word = |id: &str| say(language, id, &[]);
-        let text = word("mail-test-text");
         let message = Message {
             message_id: self.message_id(&self.ids(now).uuid().simple().to_string()),
             date: now,
@@ -243,9 +271,9 @@ impl App {
                 address,
             },
             reply_to: None,
-            subject: word("mail-test-subject"),
-            html: format!("<!doctype html>\n<p>{text}</p>\n"),
-            text,
+            subject: preview.subject,
+            html: preview.html,
+            text: preview.text,
             language: language.as_str().to_owned(),
             calendar: None,
         };
@@ -253,6 +281,43 @@ impl App {
             Error::refused(Refusal::NotDelivered {
                 reason: failure.to_string(),
             })
+        })
+    }
+
+    fn language_of(&self, who: &Who) -> Result<Language, Error> {
+        let Some(person) = who.caller.person() else {
+            return Ok(Language::default());
+        };
+        let person = self
+            .store
+            .read(|tx| tx.person(person).map_err(Error::from))?;
+        Ok(person.map(|person| person.language).unwrap_or_default())
+    }
+
+    /// Sends again what did not arrive, as if it had never been tried.
+    pub fn retry_delivery(
+        self: &Arc<Self>,
+        who: &Who,
+        id: DeliveryId,
+    ) -> Result<DeliveryLine, Error> {
+        permit(who, Permission::NoticeManage, &Target::deployment())?;
+        if self.messenger().is_none() {
+            return Err(Error::refused(Refusal::MailOff));
+        }
+        let now = self.now();
+        let (app, who) = (self.clone(), who.clone());
+        self.store.write(move |tx| {
+            let line = tx.delivery(id)?.ok_or(Error::NotFound(Noun::Notice))?;
+            if !tx.requeue_delivery(id, now, later(now, RETRIED_SECONDS))? {
+                let state = line.delivery.state;
+                return Err(Error::refused(Refusal::NothingToRetry { state }));
+            }
+            let fact = DeliveryFact {
+                delivery: id,
+                notice: line.delivery.notice,
+            };
+            app.log(tx, &who, now, Fact::Delivery(fact))?;
+            tx.delivery(id)?.ok_or(Error::NotFound(Noun::Notice))
         })
     }
 
@@ -271,20 +336,13 @@ impl App {
     pub fn deliveries(
         &self,
         who: &Who,
-        person: Option<PersonId>,
-        meeting: Option<MeetingId>,
-        state: Option<DeliveryState>,
+        filter: &DeliveryFilter,
         before: Option<DeliveryId>,
         limit: usize,
     ) -> Result<Vec<DeliveryLine>, Error> {
         permit(who, Permission::NoticeManage, &Target::deployment())?;
-        let filter = DeliveryFilter {
-            person,
-            meeting,
-            state,
-        };
         self.store
-            .read(|tx| tx.deliveries(&filter, before, limit).map_err(Error::from))
+            .read(|tx| tx.deliveries(filter, before, limit).map_err(Error::from))
     }
 }
 

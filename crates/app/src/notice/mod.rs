@@ -15,10 +15,12 @@ mod settings;
 mod template;
 mod watch;
 
+pub use self::deliver::Sample;
 pub use body::{Body, Place};
 pub use config::{MailSecurity, MailSettings, Post, PostError};
 pub use connect::messenger::{Fake, Mailbox, Message, Messenger, Undelivered};
 pub use inbox::{Entry, Inbox};
 pub use render::Words;
 pub use settings::SettingsEdit;
+pub use store::{DeliveryFilter, DeliveryLine};
 pub use template::{PLACEHOLDERS, Preview, Template, TemplateEdit};

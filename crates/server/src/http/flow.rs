@@ -2,26 +2,32 @@
 
 use std::sync::Arc;
 
-use app::App;
+use app::approval::{StepPreview, Supposed};
 use app::flow::FlowEdit;
+use app::{App, Problem};
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::approval::{Flow, Step};
-use domain::id::FlowId;
+use domain::approval::{Flow, Step, Wish};
+use domain::id::{FlowId, PersonId, PlaceId};
+use domain::span::Span;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
+use super::meeting::Instant;
 use super::problem::{ApiError, ProblemBody};
 use super::request::{
     Caller, Id, IdempotencyKey, IfMatch, Json, Page, Query, created, made, run, versioned,
 };
+use super::schema::StepBody;
+use super::view::PersonRef;
 
 pub fn routes() -> OpenApiRouter<Arc<App>> {
     OpenApiRouter::new()
         .routes(routes!(list_flows, create_flow))
+        .routes(routes!(preview_flow))
         .routes(routes!(get_flow, patch_flow, delete_flow))
 }
 
@@ -31,8 +37,7 @@ struct FlowView {
     #[schema(value_type = String)]
     id: FlowId,
     name: String,
-    /// Each `{name, approvers, quorum, when, ownRequests, deadline}`: see the manual.
-    #[schema(value_type = Vec<Object>)]
+    #[schema(value_type = Vec<StepBody>)]
     steps: Vec<Step>,
     version: i64,
 }
@@ -89,7 +94,7 @@ async fn get_flow(
 #[serde(deny_unknown_fields)]
 struct NewFlow {
     name: String,
-    #[schema(value_type = Vec<Object>)]
+    #[schema(value_type = Vec<StepBody>)]
     steps: Vec<Step>,
 }
 
@@ -120,7 +125,7 @@ async fn create_flow(
 struct FlowPatch {
     name: Option<String>,
     /// Replaces all steps. Open requests keep those they were made with.
-    #[schema(value_type = Option<Vec<Object>>)]
+    #[schema(value_type = Option<Vec<StepBody>>)]
     steps: Option<Vec<Step>>,
 }
 
@@ -164,4 +169,100 @@ async fn delete_flow(
 ) -> Result<StatusCode, ApiError> {
     run(&app, move |app| app.delete_flow(&caller.who, id)).await?;
     Ok(StatusCode::NO_CONTENT)
+}
+
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+struct SupposedBody {
+    #[schema(value_type = Vec<StepBody>)]
+    steps: Vec<Step>,
+    /// One to ten rooms.
+    #[schema(value_type = Vec<String>)]
+    room_ids: Vec<PlaceId>,
+    start: Instant,
+    end: Instant,
+    #[serde(default)]
+    people: u32,
+    /// Somebody from outside is invited.
+    #[serde(default)]
+    guests: bool,
+    /// It is a date of a series.
+    #[serde(default)]
+    series: bool,
+    /// Who asks; the caller when absent.
+    #[schema(value_type = Option<String>)]
+    organizer_id: Option<PersonId>,
+}
+
+/// What one step would mean for the booking.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+struct StepPreviewView {
+    /// It is for such bookings; others pass it over.
+    taken: bool,
+    /// So many of `count` people have to say yes.
+    needed: usize,
+    count: usize,
+    /// Whoever asks is one of them, and asking counts as a yes.
+    asking_counts: bool,
+    /// Nobody is there to decide: the administrators are asked.
+    deserted: bool,
+    /// The first twenty by name.
+    people: Vec<PersonRef>,
+}
+
+impl From<StepPreview> for StepPreviewView {
+    fn from(step: StepPreview) -> StepPreviewView {
+        let people = step.people.into_iter();
+        StepPreviewView {
+            taken: step.is_taken,
+            needed: step.needed,
+            count: step.count,
+            asking_counts: step.asking_counts,
+            deserted: step.is_deserted,
+            people: people.map(|(id, name)| PersonRef { id, name }).collect(),
+        }
+    }
+}
+
+#[derive(Serialize, ToSchema)]
+struct FlowPreviewView {
+    steps: Vec<StepPreviewView>,
+}
+
+/// Who would have to agree to a booking by these steps; nothing is booked or saved.
+#[utoipa::path(post, path = "/api/v1/flows/preview", tag = "approval",
+    request_body = SupposedBody,
+    responses((status = 200, body = FlowPreviewView), (status = 403, body = ProblemBody),
+        (status = 404, body = ProblemBody), (status = 422, body = ProblemBody)))]
+async fn preview_flow(
+    State(app): State<Arc<App>>,
+    caller: Caller,
+    body: Json<SupposedBody>,
+) -> Result<axum::Json<FlowPreviewView>, ApiError> {
+    let body = body.value;
+    if !(1..=10).contains(&body.room_ids.len()) {
+        return Err(ApiError::malformed("roomIds: one to ten rooms expected"));
+    }
+    let span = Span::new(body.start.0, body.end.0);
+    let span = span.ok_or_else(|| ApiError::invalid("end", &Problem::EndNotAfterStart))?;
+    let asks = body.organizer_id.or_else(|| caller.who.caller.person());
+    let organizer = asks.ok_or_else(|| ApiError::malformed("organizerId: is needed"))?;
+    let supposed = Supposed {
+        rooms: body.room_ids,
+        wish: Wish {
+            span,
+            people: body.people,
+            has_guests: body.guests,
+            is_series: body.series,
+        },
+        organizer,
+    };
+    let steps = body.steps;
+    let steps = run(&app, move |app| {
+        app.preview_flow(&caller.who, steps, &supposed)
+    })
+    .await?;
+    let steps = steps.into_iter().map(StepPreviewView::from).collect();
+    Ok(axum::Json(FlowPreviewView { steps }))
 }

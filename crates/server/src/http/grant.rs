@@ -23,6 +23,7 @@ use super::problem::{ApiError, ProblemBody};
 use super::request::{
     Caller, Id, IdempotencyKey, IfMatch, Json, Page, Query, created, made, run, versioned,
 };
+use super::schema::{GrantScopeBody, RoleNameBody, SubjectBody};
 
 pub fn routes() -> OpenApiRouter<Arc<App>> {
     OpenApiRouter::new()
@@ -152,12 +153,12 @@ fn read_subject(text: &str) -> Result<Subject, ApiError> {
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 struct NewGrantBody {
     /// `{kind, id}`: `everyone`, `person`, `orgUnit` or `group`.
-    #[schema(value_type = Object)]
+    #[schema(value_type = SubjectBody)]
     subject: Subject,
     #[schema(value_type = String, example = "roomManager")]
     role: RoleCode,
     /// `{kind, id}`: `all`, `place`, `orgUnit` or `own`.
-    #[schema(value_type = Object)]
+    #[schema(value_type = GrantScopeBody)]
     scope: Scope,
     from: Option<Instant>,
     until: Option<Instant>,
@@ -213,7 +214,7 @@ struct RoleView {
     #[schema(value_type = String)]
     code: RoleCode,
     /// Absent for roles of the product, whose names are texts of the interface.
-    #[schema(value_type = Option<Object>)]
+    #[schema(value_type = Option<RoleNameBody>)]
     name: Option<RoleName>,
     #[schema(value_type = Vec<String>)]
     permissions: Permissions,
@@ -270,7 +271,7 @@ struct NewRole {
     #[schema(value_type = String, example = "labKeeper")]
     code: RoleCode,
     /// `plain`, and `zh-CN`, `zh-TW`, `en` where they differ.
-    #[schema(value_type = Object)]
+    #[schema(value_type = RoleNameBody)]
     name: RoleName,
     #[schema(value_type = Vec<String>)]
     permissions: Permissions,
@@ -305,7 +306,7 @@ async fn create_role(
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 struct RolePatch {
-    #[schema(value_type = Option<Object>)]
+    #[schema(value_type = Option<RoleNameBody>)]
     name: Option<RoleName>,
     #[schema(value_type = Option<Vec<String>>)]
     permissions: Option<Permissions>,

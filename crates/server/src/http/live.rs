@@ -288,6 +288,7 @@ impl Filter {
             | Fact::Waiting(_)
             | Fact::NoticeSettings(_)
             | Fact::NoticeTemplate(_)
+            | Fact::Delivery(_)
             | Fact::Calendar(_)
             | Fact::MeetingType(_)
             | Fact::Flow(_)

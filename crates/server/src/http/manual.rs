@@ -27,6 +27,14 @@ const ADVICE: &[(&str, &str)] = &[
         "`detail` says where and what was expected. Mend the request; it will not work by repeating it.",
     ),
     (
+        "invalid_query",
+        "`params.name` is what is not known, `params.accepted` what is. Names are never passed over: a list would answer as if there were no filter.",
+    ),
+    (
+        "unreadable_file",
+        "`detail` says where; `params.code` is stable. Nothing of the file was taken: mend it and send it again.",
+    ),
+    (
         "not_found",
         "`params.noun` says what. It is gone, never was, or is not for the caller to see: read the list anew.",
     ),

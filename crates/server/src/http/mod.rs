@@ -1,6 +1,7 @@
 //! The HTTP interface: routes, the document that describes them, and what lies around every
 //! request. Handlers take a request apart, call one use case and put the answer together.
 
+mod accepted;
 mod api_key;
 mod approval;
 mod approval_link;
@@ -14,6 +15,7 @@ mod flow;
 mod grant;
 mod group;
 mod health;
+mod import;
 mod letter;
 pub mod live;
 pub mod manual;
@@ -29,6 +31,7 @@ pub mod rights;
 mod room;
 mod rules;
 mod schedule;
+mod schema;
 mod series;
 mod session;
 mod standing;
@@ -127,6 +130,7 @@ fn api() -> (Router<Arc<App>>, Document) {
         .merge(group::routes())
         .merge(delegation::routes())
         .merge(notice::routes())
+        .merge(import::routes())
         .split_for_parts()
 }
 
@@ -138,11 +142,16 @@ pub fn document() -> Document {
 /// Everything the server answers.
 pub fn router(app: Arc<App>, live: Live) -> Router {
     let (api, document) = api();
+    let accepted = Arc::new(accepted::Accepted::of(&document));
     let api = api
         .merge(approval_link::routes())
         .merge(check_in_link::routes())
         .layer(axum::Extension(live))
         .layer(DefaultBodyLimit::max(request::BODY_MOST))
+        .layer(axum::middleware::from_fn_with_state(
+            accepted,
+            accepted::refuse_unknown,
+        ))
         .layer(axum::middleware::from_fn(give_up));
     api.merge(health::routes())
         .merge(docs::routes(document))

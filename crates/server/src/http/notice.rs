@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::str::FromStr;
 use std::sync::Arc;
 
-use app::notice::{Entry, Template, TemplateEdit};
+use app::notice::{DeliveryFilter, DeliveryLine, Entry, Sample, Template, TemplateEdit};
 use app::{App, Noun};
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -32,6 +32,7 @@ pub fn routes() -> OpenApiRouter<Arc<App>> {
         .routes(routes!(put_template, delete_template))
         .routes(routes!(preview_template))
         .routes(routes!(list_deliveries))
+        .routes(routes!(retry_delivery))
         .routes(routes!(send_test))
 }
 
@@ -445,9 +446,31 @@ struct DeliveryView {
     last_error: Option<String>,
 }
 
+impl From<DeliveryLine> for DeliveryView {
+    fn from(line: DeliveryLine) -> DeliveryView {
+        let DeliveryLine { delivery, .. } = line;
+        DeliveryView {
+            id: delivery.id,
+            notice_id: delivery.notice,
+            kind: line.kind,
+            person_id: line.person,
+            meeting_id: line.meeting,
+            channel: delivery.channel,
+            address: delivery.address,
+            state: delivery.state,
+            attempts: delivery.attempts,
+            created_at: line.created_at,
+            due_at: (delivery.state == DeliveryState::Queued).then_some(delivery.due_at),
+            settled_at: delivery.settled_at,
+            last_error: delivery.last_error,
+        }
+    }
+}
+
 /// What went out, or did not, newest first.
 #[utoipa::path(get, path = "/api/v1/notices/deliveries", tag = "notice",
-    params(("person" = Option<String>, Query, description = "Only to this person"),
+    params(("address" = Option<String>, Query, description = "Only to addresses with this in them"),
+        ("person" = Option<String>, Query, description = "Only to this person"),
         ("meeting" = Option<String>, Query, description = "Only about this meeting"),
         ("state" = Option<String>, Query, description = "queued, sent, failed, bounced or off"),
         ("limit" = Option<u32>, Query, description = "1 to 200, 50 by default"),
@@ -470,29 +493,33 @@ async fn list_deliveries(
             })
         })
         .transpose()?;
+    let filter = DeliveryFilter {
+        person,
+        meeting,
+        state,
+        address: query.text("address").map(str::to_owned),
+    };
     let lines = run(&app, move |app| {
-        app.deliveries(&caller.who, person, meeting, state, before, limit + 1)
+        app.deliveries(&caller.who, &filter, before, limit + 1)
     })
     .await?;
-    let views = lines.into_iter().map(|line| DeliveryView {
-        id: line.delivery.id,
-        notice_id: line.delivery.notice,
-        kind: line.kind,
-        person_id: line.person,
-        meeting_id: line.meeting,
-        channel: line.delivery.channel,
-        address: line.delivery.address,
-        state: line.delivery.state,
-        attempts: line.delivery.attempts,
-        created_at: line.created_at,
-        due_at: (line.delivery.state == DeliveryState::Queued).then_some(line.delivery.due_at),
-        settled_at: line.delivery.settled_at,
-        last_error: line.delivery.last_error,
-    });
-    let page = Page::of(views.collect(), limit, |last: &DeliveryView| {
-        last.id.to_string()
-    });
+    let views = lines.into_iter().map(DeliveryView::from).collect();
+    let page = Page::of(views, limit, |last: &DeliveryView| last.id.to_string());
     Ok(axum::Json(page))
+}
+
+/// Send again what failed or bounced, as if it had never been tried.
+#[utoipa::path(post, path = "/api/v1/notices/deliveries/{id}/retry", tag = "notice",
+    params(("id" = String, Path)),
+    responses((status = 200, body = DeliveryView), (status = 403, body = ProblemBody),
+        (status = 404, body = ProblemBody), (status = 409, body = ProblemBody)))]
+async fn retry_delivery(
+    State(app): State<Arc<App>>,
+    caller: Caller,
+    Id(id): Id<DeliveryId>,
+) -> Result<axum::Json<DeliveryView>, ApiError> {
+    let line = run(&app, move |app| app.retry_delivery(&caller.who, id)).await?;
+    Ok(axum::Json(line.into()))
 }
 
 #[derive(Deserialize, ToSchema)]
@@ -500,6 +527,8 @@ async fn list_deliveries(
 struct TestMail {
     /// Where to send it.
     to: String,
+    /// Words to try, about a meeting that is made up; a short greeting when absent.
+    sample: Option<WantedPreview>,
 }
 
 /// Send a message at once, to see that mail works.
@@ -512,7 +541,15 @@ async fn send_test(
     caller: Caller,
     body: Json<TestMail>,
 ) -> Result<StatusCode, ApiError> {
-    let to = body.value.to;
-    run(&app, move |app| app.send_test_notice(&caller.who, &to)).await?;
+    let TestMail { to, sample } = body.value;
+    let sample = sample.map(|wanted| Sample {
+        kind: wanted.kind,
+        language: wanted.language,
+        edit: wanted.template.map(TemplateEdit::from),
+    });
+    run(&app, move |app| {
+        app.send_test_notice(&caller.who, &to, sample.as_ref())
+    })
+    .await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -19,6 +19,7 @@ use super::problem::{ApiError, ProblemBody};
 use super::request::{
     Caller, Id, IdempotencyKey, IfMatch, Json, Page, Query, made, repeated, run, versioned,
 };
+use super::schema::PolicyBody;
 use super::view::PlaceView;
 
 pub fn routes() -> OpenApiRouter<Arc<App>> {
@@ -87,7 +88,7 @@ struct NewPlace {
     #[schema(value_type = String)]
     booking_mode: BookingMode,
     #[serde(default)]
-    #[schema(value_type = Object)]
+    #[schema(value_type = PolicyBody)]
     policy: Policy,
 }
 
@@ -150,7 +151,7 @@ struct PlacePatch {
     booking_mode: Option<BookingMode>,
     in_service: Option<bool>,
     /// Replaces all rules set here.
-    #[schema(value_type = Option<Object>)]
+    #[schema(value_type = Option<PolicyBody>)]
     policy: Option<Policy>,
 }
 

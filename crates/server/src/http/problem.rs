@@ -34,6 +34,7 @@ pub struct ApiError {
 /// All codes with their status; the manual's table is made of this.
 pub const CODES: &[(&str, u16)] = &[
     ("malformed", 400),
+    ("invalid_query", 400),
     ("csrf_header_missing", 403),
     ("not_signed_in", 401),
     ("wrong_password", 401),
@@ -67,6 +68,7 @@ pub const CODES: &[(&str, u16)] = &[
     ("already_answered", 409),
     ("waits_no_longer", 409),
     ("mail_off", 409),
+    ("nothing_to_retry", 409),
     ("already_decided", 409),
     ("already_spoken", 409),
     ("link_spent", 410),
@@ -88,6 +90,7 @@ pub const CODES: &[(&str, u16)] = &[
     ("wrong_org_unit", 422),
     ("rules_contradict", 422),
     ("wrong_flow", 422),
+    ("unreadable_file", 422),
     ("too_many_attempts", 429),
     ("internal", 500),
     ("not_delivered", 502),
@@ -131,6 +134,21 @@ impl ApiError {
     /// The request is not what the interface describes; `what` says where, in its own words.
     pub fn malformed(what: impl Into<String>) -> ApiError {
         ApiError::new("malformed").arg("what", what.into())
+    }
+
+    /// A name in the query that the operation does not know.
+    pub fn unknown_query(name: &str, accepted: &[String]) -> ApiError {
+        ApiError::new("invalid_query")
+            .arg("name", name.to_owned())
+            .arg("accepted", accepted.join(", "))
+            .with("params", json!({"name": name, "accepted": accepted}))
+    }
+
+    /// Nothing of a file could be read; `what` says where, `data` the same with a stable code.
+    pub fn unreadable(what: String, data: impl Serialize) -> ApiError {
+        ApiError::new("unreadable_file")
+            .arg("what", what)
+            .with("params", json!(data))
     }
 
     /// A field holds what it does not accept.
@@ -357,6 +375,9 @@ impl ApiError {
             Refusal::MailOff => ApiError::new("mail_off"),
             Refusal::NotDelivered { reason } => {
                 ApiError::new("not_delivered").with("params", json!({"reason": reason}))
+            }
+            Refusal::NothingToRetry { state } => {
+                ApiError::new("nothing_to_retry").with("params", json!({"state": state}))
             }
             Refusal::Invalid { field, problem } => ApiError::invalid(field, problem),
         }

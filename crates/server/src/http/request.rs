@@ -16,8 +16,8 @@ use axum_extra::extract::CookieJar;
 use domain::access::RoleCode;
 use domain::event::Origin;
 use domain::id::{
-    ApiKeyId, ApprovalId, DelegationId, FlowId, GrantId, GroupId, MeetingId, NoShowId, NoticeId,
-    OrgUnitId, PersonId, PlaceId, SeriesId, SessionId, SwapOfferId, WaitingId,
+    ApiKeyId, ApprovalId, DelegationId, DeliveryId, FlowId, GrantId, GroupId, MeetingId, NoShowId,
+    NoticeId, OrgUnitId, PersonId, PlaceId, SeriesId, SessionId, SwapOfferId, WaitingId,
 };
 use domain::person::Language;
 use jiff::Timestamp;
@@ -349,6 +349,10 @@ impl Named for WaitingId {
 
 impl Named for ApprovalId {
     const NOUN: Noun = Noun::Approval;
+}
+
+impl Named for DeliveryId {
+    const NOUN: Noun = Noun::Notice;
 }
 
 impl Named for FlowId {

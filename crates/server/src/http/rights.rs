@@ -286,6 +286,11 @@ pub const TABLE: &[(&str, &str, Need)] = &[
         Holds(Permission::PlaceManage, Deployment),
     ),
     (
+        "post",
+        "/api/v1/flows/preview",
+        Holds(Permission::PlaceManage, Deployment),
+    ),
+    (
         "get",
         "/api/v1/flows/{id}",
         Holds(Permission::PlaceManage, Deployment),
@@ -452,6 +457,31 @@ pub const TABLE: &[(&str, &str, Need)] = &[
         "post",
         "/api/v1/notices/test",
         Holds(Permission::NoticeManage, Deployment),
+    ),
+    (
+        "post",
+        "/api/v1/notices/deliveries/{id}/retry",
+        Holds(Permission::NoticeManage, Deployment),
+    ),
+    (
+        "post",
+        "/api/v1/imports/rooms",
+        Holds(Permission::PlaceManage, Deployment),
+    ),
+    (
+        "post",
+        "/api/v1/imports/people",
+        Holds(Permission::PersonManage, Deployment),
+    ),
+    (
+        "post",
+        "/api/v1/imports/calendar-days",
+        Holds(Permission::PlaceManage, Deployment),
+    ),
+    (
+        "post",
+        "/api/v1/imports/meetings",
+        Holds(Permission::MeetingManage, Deployment),
     ),
 ];
 

@@ -20,6 +20,7 @@ use utoipa_axum::routes;
 
 use super::problem::{ApiError, ProblemBody};
 use super::request::{Caller, Id, IfMatch, Json, run, versioned};
+use super::schema::PolicyBody;
 use super::view::{PersonRef, SpanView};
 
 pub fn routes() -> OpenApiRouter<Arc<App>> {
@@ -122,7 +123,7 @@ async fn get_rules(
 
 /// Replace all rules that a place sets itself.
 #[utoipa::path(put, path = "/api/v1/places/{id}/rules", tag = "place",
-    request_body(content = Object,
+    request_body(content = PolicyBody,
         description = "By rule: `{value, locked}`; what is absent is inherited"),
     params(("id" = String, Path), ("If-Match" = Option<String>, Header)),
     responses((status = 200, body = RulesView), (status = 403, body = ProblemBody),
@@ -153,7 +154,7 @@ async fn put_rules(
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 struct SimulationBody {
     /// Rules as the place would set them: `{value, locked}` by name.
-    #[schema(value_type = Object)]
+    #[schema(value_type = PolicyBody)]
     draft: Policy,
     /// 1 to 366.
     #[serde(default = "ninety")]

@@ -111,7 +111,7 @@ pub struct PlaceView {
     pub booking_mode: BookingMode,
     pub in_service: bool,
     /// Rules set here, by name; each is `{value, locked}`.
-    #[schema(value_type = Object)]
+    #[schema(value_type = super::schema::PolicyBody)]
     pub policy: domain::policy::Policy,
     pub version: i64,
 }

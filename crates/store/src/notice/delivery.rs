@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use uuid::Uuid;
 
 use crate::error::StoreError;
+use crate::person::containing;
 use crate::row::Row;
 use crate::tx::Tx;
 
@@ -41,6 +42,8 @@ pub struct DeliveryFilter {
     pub person: Option<PersonId>,
     pub meeting: Option<MeetingId>,
     pub state: Option<DeliveryState>,
+    /// Part of the address, in any letter case.
+    pub address: Option<String>,
 }
 
 /// A delivery with what it carries.
@@ -165,6 +168,37 @@ impl Tx {
         Ok(())
     }
 
+    /// Puts what did not arrive in line again, due at `now` and worth sending until `expires_at`.
+    /// `false` when there is no such delivery, or it did not end that way.
+    pub fn requeue_delivery(
+        &mut self,
+        id: DeliveryId,
+        now: Timestamp,
+        expires_at: Timestamp,
+    ) -> Result<bool, StoreError> {
+        let queued = self.run(
+            "UPDATE delivery SET state = 'queued', due_at = $2, expires_at = $3, attempts = 0,
+                settled_at = NULL, lease_owner = NULL, lease_until = NULL
+             WHERE id = $1 AND state IN ('failed', 'bounced')",
+            &[&id, &now, &expires_at],
+        )?;
+        Ok(queued == 1)
+    }
+
+    /// One of the log.
+    pub fn delivery(&mut self, id: DeliveryId) -> Result<Option<DeliveryLine>, StoreError> {
+        self.first(
+            concat!(
+                "SELECT ",
+                columns!(),
+                ", person_id, meeting_id, kind, created_at FROM delivery
+                JOIN notice ON notice.id = notice_id WHERE delivery.id = $1"
+            ),
+            &[&id],
+            line,
+        )
+    }
+
     /// Newest first, older than the given one.
     pub fn deliveries(
         &mut self,
@@ -174,6 +208,7 @@ impl Tx {
     ) -> Result<Vec<DeliveryLine>, StoreError> {
         let before = before.unwrap_or(DeliveryId(Uuid::max()));
         let (person, meeting, state) = (filter.person, filter.meeting, filter.state);
+        let address = filter.address.as_deref().map(containing);
         self.all(
             concat!(
                 "SELECT ",
@@ -184,18 +219,11 @@ impl Tx {
                 AND (CAST($2 AS UUID) IS NULL OR person_id = $2)
                 AND (CAST($3 AS UUID) IS NULL OR meeting_id = $3)
                 AND (CAST($4 AS TEXT) IS NULL OR state = $4)
+                AND (CAST($6 AS TEXT) IS NULL OR LOWER(address) LIKE $6 ESCAPE '!')
                 ORDER BY delivery.id DESC LIMIT $5"
             ),
-            &[&before, &person, &meeting, &state, &limit],
-            |row| {
-                Ok(DeliveryLine {
-                    delivery: delivery(row)?,
-                    person: row.read()?,
-                    meeting: row.read()?,
-                    kind: row.read()?,
-                    created_at: row.read()?,
-                })
-            },
+            &[&before, &person, &meeting, &state, &limit, &address],
+            line,
         )
     }
 
@@ -221,6 +249,16 @@ impl Tx {
             delivery,
         )
     }
+}
+
+fn line(row: &mut Row<'_>) -> Result<DeliveryLine, StoreError> {
+    Ok(DeliveryLine {
+        delivery: delivery(row)?,
+        person: row.read()?,
+        meeting: row.read()?,
+        kind: row.read()?,
+        created_at: row.read()?,
+    })
 }
 
 fn delivery(row: &mut Row<'_>) -> Result<Delivery, StoreError> {

@@ -286,8 +286,14 @@ fn a_delivery_has_one_worker_and_ends_once() {
             state: Some(DeliveryState::Sent),
             person: Some(someone(1)),
             meeting: Some(MeetingId(uuid(77))),
+            address: Some(" ANNA@ex".to_owned()),
         };
         assert_eq!(log(sent), [21]);
+        let elsewhere = DeliveryFilter {
+            address: Some("anna_example".to_owned()),
+            ..filter()
+        };
+        assert_eq!(log(elsewhere), [], "a wildcard is a letter");
         let other = DeliveryFilter {
             person: Some(someone(2)),
             ..filter()
@@ -297,6 +303,44 @@ fn a_delivery_has_one_worker_and_ends_once() {
             .read(|tx| tx.deliveries_of(NoticeId(uuid(10))))
             .unwrap();
         assert_eq!(all.len(), 2);
+    });
+}
+
+#[test]
+fn what_did_not_arrive_is_put_in_line_again() {
+    on_both_engines(|fresh| {
+        let store = fresh.open();
+        with_body(&store);
+        let bounced = Delivery {
+            state: DeliveryState::Bounced,
+            attempts: 3,
+            last_error: Some("no such mailbox".to_owned()),
+            settled_at: Some(at(5)),
+            ..delivery(20, 10)
+        };
+        let sent = Delivery {
+            state: DeliveryState::Sent,
+            ..delivery(21, 10)
+        };
+        store
+            .write(move |tx| {
+                tx.add_notice(&notice(10, 1), None)?;
+                tx.add_delivery(&bounced)?;
+                tx.add_delivery(&sent)
+            })
+            .unwrap();
+        let again =
+            |id| store.write(move |tx| tx.requeue_delivery(DeliveryId(uuid(id)), at(7), at(90)));
+        assert_eq!(again(20), Ok(true));
+        assert_eq!(again(20), Ok(false), "it is on its way");
+        assert_eq!(again(21), Ok(false), "it arrived");
+        assert_eq!(again(22), Ok(false), "there is none");
+        let line = store.read(|tx| tx.delivery(DeliveryId(uuid(20)))).unwrap();
+        let queued = line.unwrap().delivery;
+        assert_eq!((queued.state, queued.attempts), (DeliveryState::Queued, 0));
+        assert_eq!((queued.due_at, queued.expires_at), (at(7), at(90)));
+        assert_eq!(queued.settled_at, None);
+        assert_eq!(queued.last_error.as_deref(), Some("no such mailbox"));
     });
 }
 

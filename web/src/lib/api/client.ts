@@ -313,13 +313,13 @@ export function grants(): Promise<Grant[]> {
 export interface NewGrant {
   subject: Subject;
   role: string;
-  scope: { kind: 'all' | 'own' } | { kind: 'place' | 'orgUnit'; id: string };
+  scope: { kind: 'all' | 'own' | 'place' | 'orgUnit'; id?: string };
   until?: string;
   note?: string;
 }
 
 export function giveGrant(grant: NewGrant): Promise<Grant> {
-  return call('POST /grants', { body: { ...grant, subject: { ...grant.subject }, scope: { ...grant.scope } }, idempotencyKey: newKey() });
+  return call('POST /grants', { body: { ...grant, subject: grant.subject, scope: grant.scope }, idempotencyKey: newKey() });
 }
 
 export function revokeGrant(id: string): Promise<undefined> {

@@ -38,6 +38,11 @@ export type ApprovalView = {
   votes: VoteView[];
   why: Record<string, unknown>[];
 };
+export type ApproverBody = {
+  id?: string | null;
+  kind: ApproverKind;
+};
+export type ApproverKind = "person" | "orgUnit" | "group" | "role" | "holders" | "administrators";
 export type AtDoor = {
   card?: string | null;
   login?: string | null;
@@ -107,6 +112,15 @@ export type CodeView = {
   token: string;
   until?: string | null;
 };
+export type ConditionBody = {
+  from?: string | null;
+  kind: ConditionKind;
+  minutes?: number | null;
+  people?: number | null;
+  until?: string | null;
+  weekdays?: number[] | null;
+};
+export type ConditionKind = "longerThan" | "peopleOver" | "guests" | "series" | "during" | "outside";
 export type Conflict = {
   end: string;
   roomId: string;
@@ -122,6 +136,11 @@ export type DayBody = {
   date: string;
   kind: string;
   name?: string;
+};
+export type DeadlineBody = {
+  hours: number;
+  remindHours?: number | null;
+  then: OutcomeBody;
 };
 export type DecidedView = {
   id: string;
@@ -174,13 +193,20 @@ export type ExtensionView = {
 };
 export type FlowPatch = {
   name?: string | null;
-  steps?: Record<string, unknown>[] | null;
+  steps?: StepBody[] | null;
+};
+export type FlowPreviewView = {
+  steps: StepPreviewView[];
 };
 export type FlowView = {
   id: string;
   name: string;
-  steps: Record<string, unknown>[];
+  steps: StepBody[];
   version: number;
+};
+export type GrantScopeBody = {
+  id?: string | null;
+  kind: ScopeKind;
 };
 export type GrantView = {
   from?: string | null;
@@ -217,6 +243,23 @@ export type HoldView = {
   released?: string | null;
   roomId: string;
   until: string;
+};
+export type ImportItemView = {
+  code?: string | null;
+  detail?: Record<string, unknown> | null;
+  key?: string | null;
+  line: number;
+  outcome: string;
+};
+export type ImportView = {
+  accepted: number;
+  created: number;
+  dryRun: boolean;
+  items: ImportItemView[];
+  rejected: number;
+  unchanged: number;
+  unknownColumns: string[];
+  updated: number;
 };
 export type InboxView = {
   items: NoticeView[];
@@ -309,14 +352,14 @@ export type NewDelegationBody = {
 };
 export type NewFlow = {
   name: string;
-  steps: Record<string, unknown>[];
+  steps: StepBody[];
 };
 export type NewGrantBody = {
   from?: Instant | null;
   note?: string | null;
   role: string;
-  scope: Record<string, unknown>;
-  subject: Record<string, unknown>;
+  scope: GrantScopeBody;
+  subject: SubjectBody;
   until?: Instant | null;
 };
 export type NewGroup = {
@@ -355,12 +398,12 @@ export type NewPlace = {
   kind: string;
   name: string;
   parentId?: string | null;
-  policy?: Record<string, unknown>;
+  policy?: PolicyBody;
   timeZone?: string | null;
 };
 export type NewRole = {
   code: string;
-  name: Record<string, unknown>;
+  name: RoleNameBody;
   permissions: string[];
 };
 export type NewTemplate = {
@@ -431,6 +474,7 @@ export type Organizer = {
   id: string;
   name: string;
 };
+export type OutcomeBody = "approve" | "decline" | "escalate";
 export type OutcomeView = {
   id: string;
   meeting?: MeetingView | null;
@@ -440,6 +484,7 @@ export type OutcomeView = {
 export type OutcomesView = {
   items: OutcomeView[];
 };
+export type OwnRequestsBody = "agreed" | "another";
 export type Page_ApiKeyView = {
   items: {
     createdAt: string;
@@ -519,7 +564,7 @@ export type Page_FlowView = {
   items: {
     id: string;
     name: string;
-    steps: Record<string, unknown>[];
+    steps: StepBody[];
     version: number;
   }[];
   nextCursor?: string | null;
@@ -639,7 +684,7 @@ export type Page_PlaceView = {
     kind: string;
     name: string;
     parentId?: string | null;
-    policy: Record<string, unknown>;
+    policy: PolicyBody;
     timeZone?: string | null;
     version: number;
   }[];
@@ -649,7 +694,7 @@ export type Page_RoleView = {
   items: {
     builtIn: boolean;
     code: string;
-    name?: Record<string, unknown> | null;
+    name?: RoleNameBody | null;
     permissions: string[];
     version: number;
   }[];
@@ -739,7 +784,7 @@ export type PlacePatch = {
   inService?: boolean | null;
   name?: string | null;
   parentId?: string | null;
-  policy?: Record<string, unknown> | null;
+  policy?: PolicyBody | null;
   timeZone?: string | null;
 };
 export type PlaceRef = {
@@ -757,9 +802,223 @@ export type PlaceView = {
   kind: string;
   name: string;
   parentId?: string | null;
-  policy: Record<string, unknown>;
+  policy: PolicyBody;
   timeZone?: string | null;
   version: number;
+};
+export type PolicyBody = {
+  allowedTypes?: {
+    locked?: boolean;
+    value: unknown;
+  };
+  approvalFlow?: {
+    locked?: boolean;
+    value: unknown;
+  };
+  approvalWhen?: {
+    locked?: boolean;
+    value: unknown[];
+  };
+  approvedChangeable?: {
+    locked?: boolean;
+    value: boolean;
+  };
+  barDays?: {
+    locked?: boolean;
+    value: number;
+  };
+  calendar?: {
+    locked?: boolean;
+    value: unknown;
+  };
+  cancelHorizonDays?: {
+    locked?: boolean;
+    value: unknown;
+  };
+  cancelNoticeMinutes?: {
+    locked?: boolean;
+    value: number;
+  };
+  capacityEnforced?: {
+    locked?: boolean;
+    value: boolean;
+  };
+  changeHorizonDays?: {
+    locked?: boolean;
+    value: unknown;
+  };
+  changeNoticeMinutes?: {
+    locked?: boolean;
+    value: number;
+  };
+  checkInMinutesAfter?: {
+    locked?: boolean;
+    value: number;
+  };
+  checkInMinutesBefore?: {
+    locked?: boolean;
+    value: number;
+  };
+  checkInProfiles?: {
+    locked?: boolean;
+    value: unknown[];
+  };
+  checkInRequired?: {
+    locked?: boolean;
+    value: boolean;
+  };
+  closures?: {
+    locked?: boolean;
+    value: unknown[];
+  };
+  fewestPeople?: {
+    locked?: boolean;
+    value: number;
+  };
+  fewestPeoplePercent?: {
+    locked?: boolean;
+    value: number;
+  };
+  firstDate?: {
+    locked?: boolean;
+    value: unknown;
+  };
+  forbiddenTypes?: {
+    locked?: boolean;
+    value: unknown[];
+  };
+  gridMinutes?: {
+    locked?: boolean;
+    value: number;
+  };
+  holidays?: {
+    locked?: boolean;
+    value: string;
+  };
+  horizonDays?: {
+    locked?: boolean;
+    value: number;
+  };
+  horizonMeasuredTo?: {
+    locked?: boolean;
+    value: string;
+  };
+  horizonOpensAt?: {
+    locked?: boolean;
+    value: string;
+  };
+  lastDate?: {
+    locked?: boolean;
+    value: unknown;
+  };
+  longestMinutes?: {
+    locked?: boolean;
+    value: number;
+  };
+  longestSeriesDays?: {
+    locked?: boolean;
+    value: unknown;
+  };
+  mostConflicts?: {
+    locked?: boolean;
+    value: unknown;
+  };
+  mostConflictsPercent?: {
+    locked?: boolean;
+    value: unknown;
+  };
+  mostOccurrences?: {
+    locked?: boolean;
+    value: number;
+  };
+  mostRooms?: {
+    locked?: boolean;
+    value: number;
+  };
+  mostSimultaneous?: {
+    locked?: boolean;
+    value: unknown;
+  };
+  noShowDays?: {
+    locked?: boolean;
+    value: number;
+  };
+  noShowsBar?: {
+    locked?: boolean;
+    value: unknown;
+  };
+  noShowsWarn?: {
+    locked?: boolean;
+    value: unknown;
+  };
+  noticeMinutes?: {
+    locked?: boolean;
+    value: number;
+  };
+  openingHours?: {
+    locked?: boolean;
+    value: unknown;
+  };
+  printedCodeAllowed?: {
+    locked?: boolean;
+    value: boolean;
+  };
+  quotas?: {
+    locked?: boolean;
+    value: unknown[];
+  };
+  recurrenceAllowed?: {
+    locked?: boolean;
+    value: boolean;
+  };
+  releaseUndoMinutes?: {
+    locked?: boolean;
+    value: number;
+  };
+  releaseWarnMinutes?: {
+    locked?: boolean;
+    value: number;
+  };
+  rivalRequests?: {
+    locked?: boolean;
+    value: boolean;
+  };
+  seriesBeyondHorizon?: {
+    locked?: boolean;
+    value: string;
+  };
+  setUpMinutes?: {
+    locked?: boolean;
+    value: number;
+  };
+  severalDaysAllowed?: {
+    locked?: boolean;
+    value: boolean;
+  };
+  shortestMinutes?: {
+    locked?: boolean;
+    value: number;
+  };
+  tearDownMinutes?: {
+    locked?: boolean;
+    value: number;
+  };
+  whoBooks?: {
+    locked?: boolean;
+    value: unknown[];
+  };
+  whoRequests?: {
+    locked?: boolean;
+    value: unknown[];
+  };
+  whoRequestsOutOfPolicy?: {
+    locked?: boolean;
+    value: unknown[];
+  };
+  whoSees?: {
+    locked?: boolean;
+    value: unknown[];
+  };
 };
 export type PreviewDateView = {
   conflicts: Conflict[];
@@ -798,6 +1057,11 @@ export type ProposalView = {
   start: string;
   subject?: string | null;
 };
+export type QuorumBody = {
+  kind: QuorumKind;
+  people?: number | null;
+};
+export type QuorumKind = "any" | "all" | "count";
 export type ReadCount = {
   count: number;
 };
@@ -834,14 +1098,20 @@ export type RightsView = {
   rights: RightView[];
   room?: RoomAccessView | null;
 };
+export type RoleNameBody = {
+  en?: string | null;
+  plain?: string | null;
+  'zh-CN'?: string | null;
+  'zh-TW'?: string | null;
+};
 export type RolePatch = {
-  name?: Record<string, unknown> | null;
+  name?: RoleNameBody | null;
   permissions?: string[] | null;
 };
 export type RoleView = {
   builtIn: boolean;
   code: string;
-  name?: Record<string, unknown> | null;
+  name?: RoleNameBody | null;
   permissions: string[];
   version: number;
 };
@@ -903,6 +1173,7 @@ export type ScheduleView = {
   rooms: ScheduleRoom[];
 };
 export type ScopeBody = "this" | "following" | "all";
+export type ScopeKind = "all" | "place" | "orgUnit" | "own";
 export type SeriesHead = {
   goesOn: boolean;
   id: string;
@@ -974,7 +1245,7 @@ export type SimulatedView = {
 };
 export type SimulationBody = {
   days?: number;
-  draft: Record<string, unknown>;
+  draft: PolicyBody;
 };
 export type SimulationView = {
   freedMinutes: number;
@@ -1011,6 +1282,37 @@ export type StandsView = {
   noShows: Page_NoShowView;
   standings: StandingView[];
 };
+export type StepBody = {
+  approvers: ApproverBody[];
+  deadline?: DeadlineBody | null;
+  name?: string | null;
+  ownRequests?: OwnRequestsBody | null;
+  quorum?: QuorumBody | null;
+  when?: ConditionBody[] | null;
+};
+export type StepPreviewView = {
+  askingCounts: boolean;
+  count: number;
+  deserted: boolean;
+  needed: number;
+  people: PersonRef[];
+  taken: boolean;
+};
+export type SubjectBody = {
+  id?: string | null;
+  kind: SubjectKind;
+};
+export type SubjectKind = "everyone" | "person" | "orgUnit" | "group";
+export type SupposedBody = {
+  end: Instant;
+  guests?: boolean;
+  organizerId?: string | null;
+  people?: number;
+  roomIds: string[];
+  series?: boolean;
+  start: Instant;
+  steps: StepBody[];
+};
 export type SwapBody = {
   meetingId: string;
 };
@@ -1038,6 +1340,7 @@ export type TemplatesView = {
   placeholders: string[];
 };
 export type TestMail = {
+  sample?: WantedPreview | null;
   to: string;
 };
 export type VerdictBody = "approve" | "decline";
@@ -1184,6 +1487,12 @@ export interface Operations {
     body: NewFlow;
     answer: FlowView;
   };
+  'POST /flows/preview': {
+    path: unknown;
+    query: unknown;
+    body: SupposedBody;
+    answer: FlowPreviewView;
+  };
   'GET /flows/{id}': {
     path: { id: string };
     query: unknown;
@@ -1249,6 +1558,30 @@ export interface Operations {
     query: unknown;
     body: unknown;
     answer: undefined;
+  };
+  'POST /imports/calendar-days': {
+    path: unknown;
+    query: { calendar: string; dryRun?: boolean };
+    body: unknown;
+    answer: ImportView;
+  };
+  'POST /imports/meetings': {
+    path: unknown;
+    query: { organizer: string; skipConflicts?: boolean; dryRun?: boolean };
+    body: unknown;
+    answer: ImportView;
+  };
+  'POST /imports/people': {
+    path: unknown;
+    query: { dryRun?: boolean };
+    body: unknown;
+    answer: ImportView;
+  };
+  'POST /imports/rooms': {
+    path: unknown;
+    query: { dryRun?: boolean };
+    body: unknown;
+    answer: ImportView;
   };
   'GET /inbox': {
     path: unknown;
@@ -1474,9 +1807,15 @@ export interface Operations {
   };
   'GET /notices/deliveries': {
     path: unknown;
-    query: { person?: string; meeting?: string; state?: string; limit?: number; cursor?: string };
+    query: { address?: string; person?: string; meeting?: string; state?: string; limit?: number; cursor?: string };
     body: unknown;
     answer: Page_DeliveryView;
+  };
+  'POST /notices/deliveries/{id}/retry': {
+    path: { id: string };
+    query: unknown;
+    body: unknown;
+    answer: DeliveryView;
   };
   'GET /notices/templates': {
     path: unknown;
@@ -1601,7 +1940,7 @@ export interface Operations {
   'PUT /places/{id}/rules': {
     path: { id: string };
     query: unknown;
-    body: Record<string, unknown>;
+    body: PolicyBody;
     answer: RulesView;
   };
   'POST /places/{id}/rules/simulate': {

@@ -388,3 +388,43 @@ async fn an_auditor_looks_and_changes_nothing() {
         (403, "forbidden")
     );
 }
+
+#[tokio::test]
+async fn what_is_to_give_as_a_right_is_to_take_as_one() {
+    let world = World::new().await;
+    let bob = id_of(&world, &world.bob).await;
+    let alice = id_of(&world, &world.alice).await;
+    let role = json!({"code": "helper", "name": {"plain": "Helper"},
+        "permissions": ["person.see", "group.manage", "apiKey.manage"]});
+    world.post("/api/v1/roles", &world.admin, role).await;
+    let given = to_person(&bob, "helper", json!({"kind": "all"}));
+    world.post("/api/v1/grants", &world.admin, given).await;
+    let group = json!({"name": "Guards", "members": [alice]});
+    let group = world.post("/api/v1/groups", &world.admin, group).await.body;
+    let id = group["id"].as_str().unwrap();
+    let path = format!("/api/v1/groups/{id}");
+    let renamed = world
+        .patch(&path, &world.bob, json!({"name": "Watch"}))
+        .await;
+    assert_eq!(renamed.status, 200, "{}", renamed.body);
+    let role = json!({"subject": {"kind": "group", "id": id}, "role": "auditor",
+        "scope": {"kind": "all"}});
+    let given = world.post("/api/v1/grants", &world.admin, role).await;
+    assert_eq!(given.status, 201, "{}", given.body);
+    let emptied = world.patch(&path, &world.bob, json!({"members": []})).await;
+    assert_eq!(emptied.refusal(), (403, "beyond_own_rights"));
+    let emptied = world
+        .patch(&path, &world.admin, json!({"members": []}))
+        .await;
+    assert_eq!(emptied.status, 200, "{}", emptied.body);
+    let key = json!({"name": "All", "role": "administrator"});
+    let key = world.post("/api/v1/api-keys", &world.admin, key).await.body;
+    let path = format!("/api/v1/api-keys/{}", key["id"].as_str().unwrap());
+    let denied = delete(&world, &path, &world.bob).await;
+    assert_eq!(denied.refusal(), (403, "beyond_own_rights"));
+    assert_eq!(delete(&world, &path, &world.admin).await.status, 204);
+    assert_eq!(
+        delete(&world, &path, &world.admin).await.refusal(),
+        (404, "not_found")
+    );
+}

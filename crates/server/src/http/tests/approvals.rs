@@ -180,6 +180,48 @@ async fn flows_are_changed_listed_and_kept_while_they_are_named() {
     );
 }
 
+#[tokio::test]
+async fn a_flow_says_who_would_have_to_agree_before_it_is_saved() {
+    let world = World::new().await;
+    let bob = id_of(&world, &world.bob).await;
+    let alice = id_of(&world, &world.alice).await;
+    let supposed = |minutes: u32| {
+        json!({
+            "steps": [
+                {"name": "Manager", "approvers": [{"kind": "person", "id": bob}]},
+                {"name": "Long", "approvers": [{"kind": "person", "id": alice}],
+                    "ownRequests": "another", "when": [{"kind": "longerThan", "minutes": minutes}]},
+            ],
+            "roomIds": [world.peony],
+            "start": "2026-03-03T10:00:00Z", "end": "2026-03-03T12:00:00Z",
+            "organizerId": alice,
+        })
+    };
+    let path = "/api/v1/flows/preview";
+    let told = world.post(path, &world.admin, supposed(60)).await;
+    assert_eq!(told.status, 200, "{}", told.body);
+    let steps = &told.body["steps"];
+    assert_eq!(steps[0]["taken"], true);
+    assert_eq!(steps[0]["people"][0]["name"], "Bob");
+    assert_eq!(
+        (&steps[0]["needed"], &steps[0]["count"]),
+        (&json!(1), &json!(1))
+    );
+    assert_eq!(steps[1]["taken"], true);
+    assert_eq!(
+        steps[1]["deserted"], true,
+        "whoever asks may not decide alone"
+    );
+    let short = world.post(path, &world.admin, supposed(180)).await.body;
+    assert_eq!(short["steps"][1]["taken"], false);
+    let denied = world.post(path, &world.bob, supposed(60)).await;
+    assert_eq!(denied.refusal(), (403, "forbidden"));
+    let mut empty = supposed(60);
+    empty["steps"] = json!([]);
+    let refused = world.post(path, &world.admin, empty).await;
+    assert_eq!(refused.refusal(), (422, "wrong_flow"));
+}
+
 async fn page(
     world: &World,
     method: Method,

@@ -256,6 +256,12 @@ impl Scene {
                 let steps = json!([{"approvers": [{"kind": "holders"}]}]);
                 (path.to_owned(), json!({"name": "New", "steps": steps}))
             }
+            ("post", "/api/v1/flows/preview") => {
+                let steps = json!([{"approvers": [{"kind": "holders"}]}]);
+                let body = json!({"steps": steps, "roomIds": [room],
+                    "start": "2026-03-03T10:00:00Z", "end": "2026-03-03T11:00:00Z"});
+                (path.to_owned(), body)
+            }
             ("post", "/api/v1/groups" | "/api/v1/org-units") => {
                 (path.to_owned(), json!({"name": "New"}))
             }

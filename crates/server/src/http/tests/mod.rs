@@ -7,6 +7,7 @@ mod attendance;
 mod bad_input;
 mod door;
 mod generated;
+mod imports;
 mod leak;
 mod live;
 mod matrix;

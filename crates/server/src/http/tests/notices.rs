@@ -263,3 +263,60 @@ async fn without_mail_the_inbox_works_and_nothing_waits() {
         1
     );
 }
+
+#[tokio::test]
+async fn what_bounced_is_found_by_its_address_and_sent_again() {
+    let world = World::new().await;
+    let fake = with_mail(&world);
+    let gone = Undelivered::Refused {
+        code: 550,
+        text: "no such mailbox".to_owned(),
+    };
+    fake.refuse("eve@else.org", Some(gone));
+    invite_bob(&world).await;
+    a_minute_later(&world).await;
+    let path = "/api/v1/notices/deliveries";
+    let found = world
+        .get(&format!("{path}?address=EVE@"), &world.admin)
+        .await;
+    let items = found.body["items"].as_array().unwrap().clone();
+    assert_eq!(items.len(), 1, "{}", found.body);
+    assert_eq!(items[0]["state"], "bounced");
+    let again = format!("{path}/{}/retry", items[0]["id"].as_str().unwrap());
+    let denied = world.post(&again, &world.alice, json!({})).await;
+    assert_eq!(denied.refusal(), (403, "forbidden"));
+    let stranger = world.post(&again, "", json!({})).await;
+    assert_eq!(stranger.refusal(), (401, "not_signed_in"));
+    fake.refuse("eve@else.org", None);
+    let queued = world.post(&again, &world.admin, json!({})).await;
+    assert_eq!(queued.status, 200, "{}", queued.body);
+    assert_eq!(queued.body["state"], "queued");
+    a_minute_later(&world).await;
+    let found = world
+        .get(&format!("{path}?address=eve"), &world.admin)
+        .await;
+    assert_eq!(found.body["items"][0]["state"], "sent", "{}", found.body);
+    let twice = world.post(&again, &world.admin, json!({})).await;
+    assert_eq!(twice.refusal(), (409, "nothing_to_retry"));
+    assert_eq!(twice.body["params"]["state"], "sent");
+}
+
+#[tokio::test]
+async fn words_are_tried_by_a_mail_to_oneself() {
+    let world = World::new().await;
+    let fake = with_mail(&world);
+    let path = "/api/v1/notices/test";
+    let sample = |body: &str| {
+        json!({"to": "ada@example.org", "sample": {"kind": "invited", "language": "en",
+            "template": {"subject": "Come: {meeting}", "body": body}}})
+    };
+    let sent = world.post(path, &world.admin, sample("At {time}.")).await;
+    assert_eq!(sent.status, 204, "{}", sent.body);
+    let message = fake.take().pop().unwrap();
+    assert!(message.subject.starts_with("Come: "), "{}", message.subject);
+    assert!(!message.text.contains('{'), "{}", message.text);
+    let wrong = world.post(path, &world.admin, sample("At {tiem}.")).await;
+    assert_eq!(wrong.refusal(), (422, "invalid_value"));
+    assert_eq!(wrong.body["params"]["field"], "body");
+    assert_eq!(wrong.body["params"]["accepted"]["name"], "tiem");
+}
