@@ -728,6 +728,143 @@ ui-manage-may-access-grant = Give roles
 ui-manage-may-role-manage = Make roles
 ui-manage-may-group-manage = Manage groups
 ui-manage-may-org-unit-manage = Manage departments
+ui-nav-approvals = Approvals
+ui-key-go-approvals = Go to the approvals
+ui-waiting-requests = requests wait for you
+ui-self-power-decides = approve requests for me
+ui-self-password = Password
+ui-self-password-lead = When you change it, you are signed out everywhere else.
+ui-self-password-current = Current password
+ui-self-password-new = New password (10 characters or more)
+ui-self-password-change = Change password
+ui-self-password-changed = Your password is changed. You are signed out everywhere else.
+ui-ask-did-approve = { $count ->
+    [1] “{ $title }” is approved
+   *[other] { $count } requests are approved
+}
+ui-ask-did-decline = { $count ->
+    [1] “{ $title }” is declined
+   *[other] { $count } requests are declined
+}
+ui-ask-did-not = { $count ->
+    [1] One could not be decided: { $reason }
+   *[other] { $count } could not be decided: { $reason }
+}
+ui-ask-why-room = { $room } is booked by request.
+ui-ask-why-by-request = The organizer may ask for this room, not book it.
+ui-ask-why-rules = It goes beyond the rules: { $rules }.
+ui-ask-why-longer = { $room }: longer than { $count } minutes.
+ui-ask-why-people = { $room }: more than { $count } people.
+ui-ask-why-guests = { $room }: guests from outside are invited.
+ui-ask-why-series = { $room }: it repeats.
+ui-ask-why-during = { $room }: it lies within { $hours }.
+ui-ask-why-outside = { $room }: it lies outside { $hours }.
+ui-ask-state-waiting = Waiting
+ui-ask-state-approved = Approved
+ui-ask-state-declined = Declined
+ui-ask-state-recalled = Taken back
+ui-ask-state-lapsed = Nobody decided in time
+ui-ask-state-replaced = Replaced by another request
+ui-ask-state-outdone = The room went to another meeting
+ui-ask-pick = Choose “{ $title }”
+ui-ask-due = Decide by { $time }
+ui-ask-asked-by = asked by { $name }
+ui-ask-dates = { $count } dates
+ui-ask-was = was { $time }
+ui-ask-people = { $count ->
+    [1] 1 person
+   *[other] { $count } people
+}
+ui-ask-step = Step { $step } of { $steps }:
+ui-ask-deciders = Asked: { $names }
+ui-ask-stand-in = You decide for { $name }
+ui-ask-said-yes = { $name } approved
+ui-ask-said-no = { $name } declined
+ui-ask-cast-by = said by { $name }
+ui-ask-choose-dates = Dates to decide on
+ui-ask-taken = taken meanwhile
+ui-ask-rivals = { $count ->
+    [1] Also wanted. Approving this one declines the other:
+   *[other] Also wanted. Approving this one declines the other { $count }:
+}
+ui-ask-blocked = { $count ->
+    [1] The room has been booked meanwhile: this cannot be approved as it is.
+   *[other] { $count } dates have been booked meanwhile and cannot be approved.
+}
+ui-ask-approve-this = Approve this one
+ui-ask-recall = Take back
+ui-ask-recalled = Your request for “{ $title }” is taken back
+ui-ask-tab-waiting = To decide
+ui-ask-tab-decided = Decided by me
+ui-ask-tab-asked = Asked by me
+ui-ask-none-waiting = Nothing waits for you
+ui-ask-none-waiting-text = Requests for rooms that you look after appear here, and you are told when one comes in.
+ui-ask-none-decided = You have not decided on any request yet.
+ui-ask-none-asked = You have not asked for any room. Rooms booked by request say so when you book.
+ui-ask-picked = { $count ->
+    [1] 1 chosen
+   *[other] { $count } chosen
+}
+ui-ask-approve-picked = Approve chosen
+ui-ask-decline-picked = Decline chosen
+ui-ask-pick-none = Choose none
+ui-ask-pick-all = Choose all
+ui-ask-key-walk = up and down
+ui-ask-key-pick = choose
+ui-ask-key-open = open
+ui-ask-flow = Approval
+ui-ask-earlier = Earlier
+ui-ask-asked-at = Asked { $time } by { $name }
+ui-ask-asked-when = Asked { $time }
+ui-ask-proposed = Asked for: { $time }
+ui-ask-stays = Until then it stays as it was.
+ui-ask-to-approvals = All requests
+ui-ask-time = Time
+ui-ask-free-until = The room is free until { $time }.
+ui-ask-free-long = Nobody comes after you today.
+ui-ask-next-waits = The next meeting begins right after. You cannot go on here.
+ui-ask-elsewhere = Free instead:
+ui-ask-end-frees = End now: { $rooms } is free { $length } earlier
+ui-ask-swap = Exchange rooms…
+ui-ask-swap-with = Exchange rooms with
+ui-ask-swap-lead = Times stay as they are. The other organizer is asked.
+ui-ask-swap-none = No other meeting is on at this time.
+ui-ask-swap-asked = The organizer of “{ $title }” is asked
+ui-ask-swapped = The rooms are exchanged
+ui-ask-swap-from = { $name } would exchange rooms: { $theirs } for your { $yours }
+ui-ask-swap-to = You asked to exchange { $yours } for { $theirs }
+ui-ask-swap-accept = Exchange
+ui-ask-swap-declined = Both keep their rooms
+ui-ask-swap-withdraw = Take back
+ui-ask-questions = Questions to you
+ui-ask-knock = Knock: we are next
+ui-ask-knocked = Those inside are asked to come to an end
+ui-ask-knock-lead = { $room } is still in use until { $time }.
+ui-ask-hand-over = Hand over…
+ui-ask-hand-over-to = Hand the meeting over to
+ui-ask-hand-over-lead = They become the organizer. You can no longer change it unless they let you.
+ui-ask-hand-over-do = Hand over
+ui-ask-handed-over = { $name } is the organizer now
+ui-ask-wait = Wait for a room
+ui-ask-wait-lead = The first room that is free in this window is booked for you, at once or as soon as one becomes free, and you are told. Who waited first comes first.
+ui-ask-wait-subject = What is it about?
+ui-ask-wait-day = Day
+ui-ask-wait-from = Not before
+ui-ask-wait-until = Over by
+ui-ask-wait-length = How long
+ui-ask-wait-people = People
+ui-ask-wait-room = Room
+ui-ask-wait-any = Any room that fits
+ui-ask-wait-do = Wait
+ui-ask-wait-added = You are on the waiting list for { $day }
+ui-ask-wait-served = A room was free: “{ $title }” is booked
+ui-ask-wait-short = The window is shorter than the meeting.
+ui-ask-waitings = Waiting for a room
+ui-ask-wait-line = { $length } on { $day }, { $from }–{ $until }, { $room }
+ui-ask-wait-edit = Change
+ui-ask-wait-stop = Stop waiting
+ui-ask-wait-stopped = You no longer wait for “{ $title }”
+ui-ask-wait-got = Booked for you
 
 ## Errors of the interface: title and detail of each code (docs/manual/errors.md)
 

@@ -666,6 +666,134 @@ ui-manage-may-access-grant = 授予角色
 ui-manage-may-role-manage = 管理角色
 ui-manage-may-group-manage = 管理群组
 ui-manage-may-org-unit-manage = 管理部门
+ui-nav-approvals = 审批
+ui-key-go-approvals = 前往审批
+ui-waiting-requests = 项申请等待您处理
+ui-self-power-decides = 代我审批申请
+ui-self-password = 密码
+ui-self-password-lead = 更改后，您在其他设备上会退出登录。
+ui-self-password-current = 当前密码
+ui-self-password-new = 新密码（至少 10 个字符）
+ui-self-password-change = 更改密码
+ui-self-password-changed = 密码已更改，其他设备上已退出登录。
+ui-ask-did-approve = { $count ->
+    [1] 已批准“{ $title }”
+   *[other] 已批准 { $count } 项申请
+}
+ui-ask-did-decline = { $count ->
+    [1] 已拒绝“{ $title }”
+   *[other] 已拒绝 { $count } 项申请
+}
+ui-ask-did-not = { $count } 项未能处理：{ $reason }
+ui-ask-why-room = { $room }需要申请。
+ui-ask-why-by-request = 预订人对该会议室只有申请权限。
+ui-ask-why-rules = 超出规则：{ $rules }。
+ui-ask-why-longer = { $room }：超过 { $count } 分钟。
+ui-ask-why-people = { $room }：超过 { $count } 人。
+ui-ask-why-guests = { $room }：邀请了外部参会人。
+ui-ask-why-series = { $room }：属于周期会议。
+ui-ask-why-during = { $room }：位于 { $hours } 时段内。
+ui-ask-why-outside = { $room }：不在 { $hours } 时段内。
+ui-ask-state-waiting = 等待审批
+ui-ask-state-approved = 已批准
+ui-ask-state-declined = 已拒绝
+ui-ask-state-recalled = 已撤回
+ui-ask-state-lapsed = 逾期未处理
+ui-ask-state-replaced = 已被新的申请取代
+ui-ask-state-outdone = 会议室已分配给其他会议
+ui-ask-pick = 选择“{ $title }”
+ui-ask-due = 请于 { $time } 前处理
+ui-ask-asked-by = 由 { $name } 提出
+ui-ask-dates = { $count } 个日期
+ui-ask-was = 原为 { $time }
+ui-ask-people = { $count } 人
+ui-ask-step = 第 { $step } 步，共 { $steps } 步：
+ui-ask-deciders = 审批人：{ $names }
+ui-ask-stand-in = 您代 { $name } 审批
+ui-ask-said-yes = { $name } 已批准
+ui-ask-said-no = { $name } 已拒绝
+ui-ask-cast-by = 由 { $name } 代为处理
+ui-ask-choose-dates = 选择要处理的日期
+ui-ask-taken = 已被占用
+ui-ask-rivals = { $count ->
+    [1] 还有其他申请。批准此项将拒绝：
+   *[other] 还有其他申请。批准此项将拒绝以下 { $count } 项：
+}
+ui-ask-blocked = { $count ->
+    [1] 会议室已被他人占用，此申请无法批准。
+   *[other] { $count } 个日期已被占用，无法批准。
+}
+ui-ask-approve-this = 批准此项
+ui-ask-recall = 撤回
+ui-ask-recalled = 已撤回“{ $title }”的申请
+ui-ask-tab-waiting = 待处理
+ui-ask-tab-decided = 我已处理
+ui-ask-tab-asked = 我的申请
+ui-ask-none-waiting = 没有待处理的申请
+ui-ask-none-waiting-text = 您负责的会议室有新申请时，会显示在这里并通知您。
+ui-ask-none-decided = 您还没有处理过申请。
+ui-ask-none-asked = 您还没有提交过申请。需要申请的会议室会在预订时提示。
+ui-ask-picked = 已选 { $count } 项
+ui-ask-approve-picked = 批准所选
+ui-ask-decline-picked = 拒绝所选
+ui-ask-pick-none = 取消选择
+ui-ask-pick-all = 全选
+ui-ask-key-walk = 上下移动
+ui-ask-key-pick = 选择
+ui-ask-key-open = 打开
+ui-ask-flow = 审批
+ui-ask-earlier = 此前
+ui-ask-asked-at = { $name } 于 { $time } 提交
+ui-ask-asked-when = 于 { $time } 提交
+ui-ask-proposed = 申请改为：{ $time }
+ui-ask-stays = 在此之前会议保持原样。
+ui-ask-to-approvals = 所有申请
+ui-ask-time = 时间
+ui-ask-free-until = 会议室空闲至 { $time }。
+ui-ask-free-long = 今天之后没有其他会议。
+ui-ask-next-waits = 下一场会议紧接着开始，无法在此延长。
+ui-ask-elsewhere = 可改用：
+ui-ask-end-frees = 立即结束：{ $rooms }提前 { $length } 空出
+ui-ask-swap = 交换会议室…
+ui-ask-swap-with = 与哪场会议交换
+ui-ask-swap-lead = 时间不变，需对方预订人同意。
+ui-ask-swap-none = 此时段没有其他会议。
+ui-ask-swap-asked = 已征询“{ $title }”的预订人
+ui-ask-swapped = 会议室已交换
+ui-ask-swap-from = { $name } 希望交换会议室：用{ $theirs }换您的{ $yours }
+ui-ask-swap-to = 您申请用{ $yours }交换{ $theirs }
+ui-ask-swap-accept = 同意交换
+ui-ask-swap-declined = 双方保留原会议室
+ui-ask-swap-withdraw = 撤回
+ui-ask-questions = 等待您答复
+ui-ask-knock = 敲门提醒：我们在等候
+ui-ask-knocked = 已提醒室内的会议尽快结束
+ui-ask-knock-lead = { $room }使用中，至 { $time }。
+ui-ask-hand-over = 移交…
+ui-ask-hand-over-to = 将会议移交给
+ui-ask-hand-over-lead = 对方将成为预订人，之后您不能再更改此会议。
+ui-ask-hand-over-do = 移交
+ui-ask-handed-over = { $name } 现在是预订人
+ui-ask-wait = 候补会议室
+ui-ask-wait-lead = 此时段内一有空闲的会议室，系统就会立即为您预订并通知您，按先后顺序。
+ui-ask-wait-subject = 会议主题
+ui-ask-wait-day = 日期
+ui-ask-wait-from = 不早于
+ui-ask-wait-until = 不晚于
+ui-ask-wait-length = 时长
+ui-ask-wait-people = 人数
+ui-ask-wait-room = 会议室
+ui-ask-wait-any = 任意合适的会议室
+ui-ask-wait-do = 开始候补
+ui-ask-wait-added = 您已加入 { $day } 的候补
+ui-ask-wait-served = 已有空闲会议室，“{ $title }”已预订
+ui-ask-wait-short = 时段短于会议时长。
+ui-ask-waitings = 候补中
+ui-ask-wait-line = { $day } { $from }–{ $until } 内 { $length }，{ $room }
+ui-ask-wait-edit = 更改
+ui-ask-wait-stop = 取消候补
+ui-ask-wait-stopped = 已取消“{ $title }”的候补
+ui-ask-wait-got = 已为您预订
 
 ## 接口错误：每个代码的标题与说明（docs/manual/errors.md）
 

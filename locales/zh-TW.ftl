@@ -666,6 +666,134 @@ ui-manage-may-access-grant = 授予角色
 ui-manage-may-role-manage = 管理角色
 ui-manage-may-group-manage = 管理群組
 ui-manage-may-org-unit-manage = 管理部門
+ui-nav-approvals = 簽核
+ui-key-go-approvals = 前往簽核
+ui-waiting-requests = 項申請等待您處理
+ui-self-power-decides = 代我簽核申請
+ui-self-password = 密碼
+ui-self-password-lead = 變更後，您在其他裝置上會登出。
+ui-self-password-current = 目前密碼
+ui-self-password-new = 新密碼（至少 10 個字元）
+ui-self-password-change = 變更密碼
+ui-self-password-changed = 密碼已變更，其他裝置上已登出。
+ui-ask-did-approve = { $count ->
+    [1] 已核准「{ $title }」
+   *[other] 已核准 { $count } 項申請
+}
+ui-ask-did-decline = { $count ->
+    [1] 已拒絕「{ $title }」
+   *[other] 已拒絕 { $count } 項申請
+}
+ui-ask-did-not = { $count } 項未能處理：{ $reason }
+ui-ask-why-room = { $room }需要申請。
+ui-ask-why-by-request = 預訂人對該會議室只有申請權限。
+ui-ask-why-rules = 超出規則：{ $rules }。
+ui-ask-why-longer = { $room }：超過 { $count } 分鐘。
+ui-ask-why-people = { $room }：超過 { $count } 人。
+ui-ask-why-guests = { $room }：邀請了外部與會者。
+ui-ask-why-series = { $room }：屬於週期會議。
+ui-ask-why-during = { $room }：位於 { $hours } 時段內。
+ui-ask-why-outside = { $room }：不在 { $hours } 時段內。
+ui-ask-state-waiting = 等待簽核
+ui-ask-state-approved = 已核准
+ui-ask-state-declined = 已拒絕
+ui-ask-state-recalled = 已撤回
+ui-ask-state-lapsed = 逾期未處理
+ui-ask-state-replaced = 已被新的申請取代
+ui-ask-state-outdone = 會議室已分配給其他會議
+ui-ask-pick = 選擇「{ $title }」
+ui-ask-due = 請於 { $time } 前處理
+ui-ask-asked-by = 由 { $name } 提出
+ui-ask-dates = { $count } 個日期
+ui-ask-was = 原為 { $time }
+ui-ask-people = { $count } 人
+ui-ask-step = 第 { $step } 步，共 { $steps } 步：
+ui-ask-deciders = 簽核人：{ $names }
+ui-ask-stand-in = 您代 { $name } 簽核
+ui-ask-said-yes = { $name } 已核准
+ui-ask-said-no = { $name } 已拒絕
+ui-ask-cast-by = 由 { $name } 代為處理
+ui-ask-choose-dates = 選擇要處理的日期
+ui-ask-taken = 已被占用
+ui-ask-rivals = { $count ->
+    [1] 還有其他申請。核准此項將拒絕：
+   *[other] 還有其他申請。核准此項將拒絕以下 { $count } 項：
+}
+ui-ask-blocked = { $count ->
+    [1] 會議室已被他人占用，此申請無法核准。
+   *[other] { $count } 個日期已被占用，無法核准。
+}
+ui-ask-approve-this = 核准此項
+ui-ask-recall = 撤回
+ui-ask-recalled = 已撤回「{ $title }」的申請
+ui-ask-tab-waiting = 待處理
+ui-ask-tab-decided = 我已處理
+ui-ask-tab-asked = 我的申請
+ui-ask-none-waiting = 沒有待處理的申請
+ui-ask-none-waiting-text = 您負責的會議室有新申請時，會顯示在這裡並通知您。
+ui-ask-none-decided = 您還沒有處理過申請。
+ui-ask-none-asked = 您還沒有提交過申請。需要申請的會議室會在預訂時提示。
+ui-ask-picked = 已選 { $count } 項
+ui-ask-approve-picked = 核准所選
+ui-ask-decline-picked = 拒絕所選
+ui-ask-pick-none = 取消選擇
+ui-ask-pick-all = 全選
+ui-ask-key-walk = 上下移動
+ui-ask-key-pick = 選擇
+ui-ask-key-open = 開啟
+ui-ask-flow = 簽核
+ui-ask-earlier = 先前
+ui-ask-asked-at = { $name } 於 { $time } 提交
+ui-ask-asked-when = 於 { $time } 提交
+ui-ask-proposed = 申請改為：{ $time }
+ui-ask-stays = 在此之前會議維持原樣。
+ui-ask-to-approvals = 所有申請
+ui-ask-time = 時間
+ui-ask-free-until = 會議室空閒至 { $time }。
+ui-ask-free-long = 今天之後沒有其他會議。
+ui-ask-next-waits = 下一場會議緊接著開始，無法在此延長。
+ui-ask-elsewhere = 可改用：
+ui-ask-end-frees = 立即結束：{ $rooms }提前 { $length } 空出
+ui-ask-swap = 交換會議室…
+ui-ask-swap-with = 與哪場會議交換
+ui-ask-swap-lead = 時間不變，需對方預訂人同意。
+ui-ask-swap-none = 此時段沒有其他會議。
+ui-ask-swap-asked = 已徵詢「{ $title }」的預訂人
+ui-ask-swapped = 會議室已交換
+ui-ask-swap-from = { $name } 希望交換會議室：用{ $theirs }換您的{ $yours }
+ui-ask-swap-to = 您申請用{ $yours }交換{ $theirs }
+ui-ask-swap-accept = 同意交換
+ui-ask-swap-declined = 雙方保留原會議室
+ui-ask-swap-withdraw = 撤回
+ui-ask-questions = 等待您回覆
+ui-ask-knock = 敲門提醒：我們在等候
+ui-ask-knocked = 已提醒室內的會議盡快結束
+ui-ask-knock-lead = { $room }使用中，至 { $time }。
+ui-ask-hand-over = 移交…
+ui-ask-hand-over-to = 將會議移交給
+ui-ask-hand-over-lead = 對方將成為預訂人，之後您不能再變更此會議。
+ui-ask-hand-over-do = 移交
+ui-ask-handed-over = { $name } 現在是預訂人
+ui-ask-wait = 候補會議室
+ui-ask-wait-lead = 此時段內一有空閒的會議室，系統就會立即為您預訂並通知您，依先後順序。
+ui-ask-wait-subject = 會議主題
+ui-ask-wait-day = 日期
+ui-ask-wait-from = 不早於
+ui-ask-wait-until = 不晚於
+ui-ask-wait-length = 時長
+ui-ask-wait-people = 人數
+ui-ask-wait-room = 會議室
+ui-ask-wait-any = 任意合適的會議室
+ui-ask-wait-do = 開始候補
+ui-ask-wait-added = 您已加入 { $day } 的候補
+ui-ask-wait-served = 已有空閒會議室，「{ $title }」已預訂
+ui-ask-wait-short = 時段短於會議時長。
+ui-ask-waitings = 候補中
+ui-ask-wait-line = { $day } { $from }–{ $until } 內 { $length }，{ $room }
+ui-ask-wait-edit = 變更
+ui-ask-wait-stop = 取消候補
+ui-ask-wait-stopped = 已取消「{ $title }」的候補
+ui-ask-wait-got = 已為您預訂
 
 ## 介面錯誤：每個程式碼的標題與說明（docs/manual/errors.md）
 

@@ -16,13 +16,14 @@ async function withTexts<T>(page: Promise<T>, ...parts: Part[]): Promise<T> {
 }
 
 const PAGES: { [P in Exclude<Inner['page'], 'missing'>]: Fetched<P> } = {
-  today: () => import('./meeting/Today.svelte'),
+  today: () => withTexts(import('./meeting/Today.svelte'), 'ask'),
   day: () => import('./meeting/Day.svelte'),
   calendar: () => import('./meeting/Calendar.svelte'),
-  inbox: () => import('./person/Inbox.svelte'),
-  find: () => import('./meeting/Find.svelte'),
-  compose: () => withTexts(import('./meeting/Compose.svelte'), 'form'),
-  meeting: () => withTexts(import('./meeting/Meeting.svelte'), 'form'),
+  inbox: () => withTexts(import('./person/Inbox.svelte'), 'ask'),
+  approvals: () => withTexts(import('./approval/Approvals.svelte'), 'ask', 'manage'),
+  find: () => withTexts(import('./meeting/Find.svelte'), 'ask'),
+  compose: () => withTexts(import('./meeting/Compose.svelte'), 'form', 'ask'),
+  meeting: () => withTexts(import('./meeting/Meeting.svelte'), 'form', 'ask'),
   edit: () => withTexts(import('./meeting/Edit.svelte'), 'form'),
   room: () => withTexts(import('./place/Room.svelte'), 'manage'),
   profile: () => withTexts(import('./person/Profile.svelte'), 'self'),

@@ -11,6 +11,7 @@ export type Route =
   | { page: 'calendar'; view: 'week' | 'month'; date: string | null }
   | { page: 'find' }
   | { page: 'inbox' }
+  | { page: 'approvals' }
   | { page: 'compose'; search: URLSearchParams }
   | { page: 'meeting'; id: string }
   | { page: 'edit'; id: string }
@@ -43,6 +44,8 @@ function plainRoute(path: string, url: URL): Route | null {
       return { page: 'find' };
     case '/inbox':
       return { page: 'inbox' };
+    case '/approvals':
+      return { page: 'approvals' };
     case '/new':
       return { page: 'compose', search };
     case '/profile':

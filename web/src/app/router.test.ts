@@ -20,6 +20,7 @@ describe('an address', () => {
     ['/day/2026-13-45', { page: 'missing' }],
     ['/calendar?view=month&date=2026-11-01', { page: 'calendar', view: 'month', date: '2026-11-01' }],
     ['/calendar?date=tomorrow', { page: 'calendar', view: 'week', date: null }],
+    ['/approvals', { page: 'approvals' }],
     ['/meetings/m1', { page: 'meeting', id: 'm1' }],
     ['/meetings/m1/edit', { page: 'edit', id: 'm1' }],
     ['/meetings/m1/burn', { page: 'missing' }],

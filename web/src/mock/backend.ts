@@ -4,6 +4,7 @@
 import type { Action, Attendee, ChangeEvent, Conflict, Hold, Meeting, MeetingChange, MeetingRequest, Preview, Room, RoomSpan, Violation } from '../lib/api/types';
 import { firstFree, overlaps } from '../lib/time/geometry';
 import { MINUTE, toRfc3339 } from '../lib/time/zone';
+import { Asking } from './asking';
 import { type Answer, House, refuse } from './house';
 import { type MockMeeting, PEOPLE, type Variant, meetingsOf, roomsOf } from './seed';
 
@@ -18,6 +19,7 @@ export class Backend {
   readonly listeners = new Set<(event: ChangeEvent) => void>();
   private made = 0;
   private readonly house: House;
+  private readonly asking: Asking;
   private readonly answers = new Map<string, Answer>();
 
   constructor(
@@ -27,6 +29,7 @@ export class Backend {
     this.rooms = roomsOf(variant);
     this.house = new House(this.rooms);
     this.meetings = meetingsOf(this.rooms, now(), variant === 'tower' ? 12 : 5);
+    this.asking = new Asking(this.rooms, now(), () => this.meetings, variant === 'empty');
   }
 
   handle(method: string, url: URL, body: unknown, headers: Headers): Answer {
@@ -56,7 +59,7 @@ export class Backend {
     if (path === '/meetings/preview') return this.preview(body as MeetingRequest);
     if (path === '/meetings') return method === 'POST' ? this.book(body as MeetingRequest) : this.mine(query);
     if (path.startsWith('/series/')) return this.series(path);
-    const answer = this.house.handle(method, path, query, body, headers);
+    const answer = this.asking.handle(method, path, query, body) ?? this.house.handle(method, path, query, body, headers);
     if (answer) return answer;
     const [, id = '', action] = /^\/meetings\/([^/]+)(?:\/(.+))?$/.exec(path) ?? [];
     const meeting = this.meetings.find((candidate) => candidate.id === id && candidate.state !== 'cancelled');

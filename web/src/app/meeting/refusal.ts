@@ -12,7 +12,7 @@ export function reasonOf(error: unknown): string {
 }
 
 /** Our own words for what people meet daily; else the server's, which speaks their language too. */
-function problemText(problem: Problem): string {
+export function problemText(problem: Problem): string {
   const texts = violationTexts(problem.violations ?? []);
   if (texts.length > 0) return texts.join(' ');
   return known(`ui-refusal-${problem.code.replace(/_/g, '-')}`, problem.detail || problem.title || t('ui-unexpected'));

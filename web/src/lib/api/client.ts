@@ -93,7 +93,7 @@ async function problemOf(response: Response): Promise<Problem> {
 }
 
 /** The answer may be read with finer types than the schema has, never with others. */
-async function call<K extends Operation, A extends Operations[K]['answer'] = Operations[K]['answer']>(operation: K, options: Call<K> = {}): Promise<A> {
+export async function call<K extends Operation, A extends Operations[K]['answer'] = Operations[K]['answer']>(operation: K, options: Call<K> = {}): Promise<A> {
   const [method = 'GET', path = ''] = operation.split(' ');
   const headers: Record<string, string> = { Accept: 'application/json', 'Accept-Language': language };
   if (method !== 'GET') headers['X-Requested-With'] = 'smart-meeting';
@@ -121,7 +121,7 @@ async function call<K extends Operation, A extends Operations[K]['answer'] = Ope
 }
 
 /** All pages of a list one after the other, up to `most` items: nothing here is worth more. */
-async function whole<T>(page: (cursor: string | undefined) => Promise<Page<T>>, most: number): Promise<T[]> {
+export async function whole<T>(page: (cursor: string | undefined) => Promise<Page<T>>, most: number): Promise<T[]> {
   const items: T[] = [];
   let cursor: string | undefined;
   do {
@@ -132,7 +132,7 @@ async function whole<T>(page: (cursor: string | undefined) => Promise<Page<T>>, 
   return items;
 }
 
-function abortable(signal: AbortSignal | undefined): { signal?: AbortSignal } {
+export function abortable(signal: AbortSignal | undefined): { signal?: AbortSignal } {
   return signal ? { signal } : {};
 }
 

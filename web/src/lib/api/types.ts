@@ -146,6 +146,25 @@ export type Rules = Omit<schema.RulesView, 'rules'> & { rules: Rule[] };
 
 export type ApiKey = schema.ApiKeyView;
 
+/** Why somebody has to agree. */
+export type ApprovalReason =
+  | { kind: 'roomMode'; roomId: string }
+  | { kind: 'byRequest' }
+  | { kind: 'outOfPolicy'; rules: string[] }
+  | { kind: 'condition'; roomId: string; condition: Record<string, unknown> & { kind: string } };
+
+export type Approval = Omit<schema.ApprovalView, 'meeting' | 'why' | 'state' | 'actions'> & {
+  meeting: Meeting;
+  why: ApprovalReason[];
+  state: 'waiting' | 'approved' | 'declined' | 'recalled' | 'lapsed' | 'replaced' | 'outdone';
+  actions: ('approve' | 'decline' | 'recall')[];
+};
+
+export type Waiting = Omit<schema.WaitingView, 'state'> & { state: 'open' | 'served' | 'withdrawn' | 'expired' };
+export type WaitingRequest = schema.NewWaiting;
+export type Swap = Omit<schema.SwapView, 'state'> & { state: 'open' | 'accepted' | 'declined' | 'withdrawn' };
+export type Extension = schema.ExtensionView;
+
 export interface Page<T> {
   items: T[];
   nextCursor?: string | null;
@@ -166,6 +185,7 @@ export interface Powers {
   manages: boolean;
   seesPrivate: boolean;
   getsCopies: boolean;
+  decides: boolean;
 }
 
 export type Notice = schema.NoticeView;

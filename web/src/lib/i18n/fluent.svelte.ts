@@ -15,7 +15,7 @@ const catalogues: Record<Language, () => Promise<{ default: string }>> = {
 };
 
 /** Texts that only some pages need, fetched with the first of them. */
-export type Part = 'manage' | 'form' | 'self';
+export type Part = 'manage' | 'form' | 'self' | 'ask';
 const parts: Record<Part, Record<Language, () => Promise<{ default: string }>>> = {
   manage: {
     'zh-CN': () => import('virtual:locale/zh-CN/manage'),
@@ -31,6 +31,11 @@ const parts: Record<Part, Record<Language, () => Promise<{ default: string }>>> 
     'zh-CN': () => import('virtual:locale/zh-CN/self'),
     'zh-TW': () => import('virtual:locale/zh-TW/self'),
     en: () => import('virtual:locale/en/self'),
+  },
+  ask: {
+    'zh-CN': () => import('virtual:locale/zh-CN/ask'),
+    'zh-TW': () => import('virtual:locale/zh-TW/ask'),
+    en: () => import('virtual:locale/en/ask'),
   },
 };
 const needed = new Set<Part>();
