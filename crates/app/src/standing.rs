@@ -1,7 +1,7 @@
 //! No-shows and what follows from them: how somebody stands, why they may not book for a while, and
 //! how they get it put right.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use domain::access::{Permission, Target};
@@ -23,7 +23,11 @@ pub struct Stands {
     pub standings: Vec<Standing>,
     /// Newest first.
     pub no_shows: Vec<NoShow>,
+    pub names: Names,
 }
+
+/// Names of those it is about.
+pub type Names = HashMap<PersonId, Arc<str>>;
 
 impl App {
     /// Counts a meeting to which nobody came against who booked it.
@@ -118,6 +122,7 @@ impl App {
             Ok(Stands {
                 standings: standings(tx, person, &rules, &places, now)?,
                 no_shows,
+                names: self.names(tx, [person])?,
             })
         })
     }
@@ -128,7 +133,7 @@ impl App {
         who: &Who,
         after: Option<NoShowId>,
         limit: usize,
-    ) -> Result<Vec<NoShow>, Error> {
+    ) -> Result<(Vec<NoShow>, Names), Error> {
         crate::access::grant::permit_anywhere(who, Permission::StandingManage)?;
         let places = self.places();
         self.store.read(|tx| {
@@ -144,14 +149,20 @@ impl App {
                 }));
                 if is_last || found.len() >= limit {
                     found.truncate(limit);
-                    return Ok(found);
+                    let names = self.names(tx, found.iter().map(|one| one.person))?;
+                    return Ok((found, names));
                 }
             }
         })
     }
 
     /// Says why it should not count; by who had booked.
-    pub fn appeal(self: &Arc<Self>, who: &Who, id: NoShowId, why: &str) -> Result<NoShow, Error> {
+    pub fn appeal(
+        self: &Arc<Self>,
+        who: &Who,
+        id: NoShowId,
+        why: &str,
+    ) -> Result<(NoShow, Names), Error> {
         let why = reason(why)?;
         self.judge_no_show(who, id, move |who, no_show, _, now| {
             if !who.caller.is_person(no_show.person) {
@@ -168,7 +179,7 @@ impl App {
         id: NoShowId,
         verdict: Verdict,
         why: &str,
-    ) -> Result<NoShow, Error> {
+    ) -> Result<(NoShow, Names), Error> {
         let why = reason(why)?;
         self.judge_no_show(who, id, move |who, no_show, places, now| {
             let target = Target::place(places.path(no_show.room));
@@ -190,7 +201,7 @@ impl App {
         mut decide: impl FnMut(&Who, NoShow, &Places, Timestamp) -> Result<NoShow, Error>
         + Send
         + 'static,
-    ) -> Result<NoShow, Error> {
+    ) -> Result<(NoShow, Names), Error> {
         let now = self.now();
         let (app, actor) = (self.clone(), who.clone());
         self.store.write(move |tx| {
@@ -200,7 +211,8 @@ impl App {
             let decided = decide(&actor, no_show, &app.places(), now)?;
             app.keep(tx, &actor, decided.clone(), now)?;
             app.tell_of_verdict(tx, &decided, now)?;
-            Ok(decided)
+            let names = app.names(tx, [decided.person])?;
+            Ok((decided, names))
         })
     }
 

@@ -22,6 +22,7 @@ const PAGES: { [P in Exclude<Inner['page'], 'missing'>]: Fetched<P> } = {
   inbox: () => withTexts(import('./person/Inbox.svelte'), 'ask'),
   approvals: () => withTexts(import('./approval/Approvals.svelte'), 'ask', 'manage'),
   find: () => withTexts(import('./meeting/Find.svelte'), 'ask'),
+  'check-in': () => withTexts(import('./meeting/CheckIn.svelte'), 'form'),
   compose: () => withTexts(import('./meeting/Compose.svelte'), 'form', 'ask'),
   meeting: () => withTexts(import('./meeting/Meeting.svelte'), 'form', 'ask'),
   edit: () => withTexts(import('./meeting/Edit.svelte'), 'form'),

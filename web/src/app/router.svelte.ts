@@ -2,8 +2,8 @@
 // route is a value, and a page is told its own kind of route.
 import { isDate } from '../lib/time/zone';
 
-export type Managed = 'places' | 'rules' | 'people' | 'groups' | 'rights' | 'keys';
-const MANAGED: readonly string[] = ['places', 'rules', 'people', 'groups', 'rights', 'keys'];
+export type Managed = 'places' | 'rules' | 'people' | 'groups' | 'rights' | 'no-shows' | 'keys';
+const MANAGED: readonly string[] = ['places', 'rules', 'people', 'groups', 'rights', 'no-shows', 'keys'];
 
 export type Route =
   | { page: 'today' }
@@ -12,6 +12,7 @@ export type Route =
   | { page: 'find' }
   | { page: 'inbox' }
   | { page: 'approvals' }
+  | { page: 'check-in'; token: string }
   | { page: 'compose'; search: URLSearchParams }
   | { page: 'meeting'; id: string }
   | { page: 'edit'; id: string }
@@ -46,6 +47,8 @@ function plainRoute(path: string, url: URL): Route | null {
       return { page: 'inbox' };
     case '/approvals':
       return { page: 'approvals' };
+    case '/check-in':
+      return { page: 'check-in', token: search.get('t') ?? '' };
     case '/new':
       return { page: 'compose', search };
     case '/profile':

@@ -5,6 +5,7 @@ import type { Action, Attendee, ChangeEvent, Conflict, Hold, Meeting, MeetingCha
 import { firstFree, overlaps } from '../lib/time/geometry';
 import { MINUTE, toRfc3339 } from '../lib/time/zone';
 import { Asking } from './asking';
+import { releaseOf } from './attendance';
 import { type Answer, House, refuse } from './house';
 import { type MockMeeting, PEOPLE, type Variant, meetingsOf, roomsOf } from './seed';
 
@@ -58,6 +59,7 @@ export class Backend {
     if (path === '/slots') return this.slots(query);
     if (path === '/meetings/preview') return this.preview(body as MeetingRequest);
     if (path === '/meetings') return method === 'POST' ? this.book(body as MeetingRequest) : this.mine(query);
+    if (path === '/check-in') return { status: 200, body: this.view(this.meetings.find((meeting) => meeting.organizer === SELF && meeting.state !== 'cancelled') ?? this.meetings[0]!) };
     if (path.startsWith('/series/')) return this.series(path);
     const answer = this.asking.handle(method, path, query, body) ?? this.house.handle(method, path, query, body, headers);
     if (answer) return answer;
@@ -168,6 +170,7 @@ export class Backend {
       attendees,
       holds: meeting.roomIds.map((roomId) => ({ id: `${meeting.id}-${roomId}`, roomId, from: meeting.start, until: meeting.end, active: true })),
       actions: this.actionsFor(mine && !over, started, meeting.state),
+      ...releaseOf(meeting, started && !over),
     };
   }
 

@@ -2,6 +2,7 @@
 // administrators.
 import type { ApiKey, Place, PlaceKind, Problem, Room, Rule, Rules, Setting } from '../lib/api/types';
 import { Access } from './access';
+import { attendance } from './attendance';
 import { PEOPLE } from './seed';
 
 export interface Answer {
@@ -28,6 +29,10 @@ const DEFAULTS: Record<string, unknown> = {
   fewestPeople: 0,
   recurrenceAllowed: true,
   mostOccurrences: 1000,
+  checkInRequired: false,
+  checkInMinutesBefore: 15,
+  checkInMinutesAfter: 15,
+  noShowsBar: null,
 };
 
 const WORKDAYS = [1, 2, 3, 4, 5].map((weekday) => ({ weekday, from: '07:00:00', until: '22:00:00' }));
@@ -63,7 +68,7 @@ export class House {
 
   /** Null when the address is none of the house's. */
   handle(method: string, path: string, query: URLSearchParams, body: unknown, headers: Headers): Answer | null {
-    const own = this.access.handle(method, path, body);
+    const own = attendance(method, path) ?? this.access.handle(method, path, body);
     if (own) return own;
     if (path === '/me') return this.me(body as Partial<typeof this.self> | undefined);
     if (path === '/people') return this.people(query.get('query') ?? '');
@@ -84,7 +89,7 @@ export class House {
 
   private me(change: Partial<typeof this.self> | undefined): Answer {
     if (change) this.self = { ...this.self, ...change };
-    const permissions = ['room.see', 'meeting.book', 'meeting.manage', 'meeting.approve', 'place.manage', 'person.see', 'person.manage', 'group.manage', 'access.see', 'access.grant', 'apiKey.manage'];
+    const permissions = ['room.see', 'meeting.book', 'meeting.manage', 'meeting.approve', 'place.manage', 'person.see', 'person.manage', 'group.manage', 'access.see', 'access.grant', 'standing.manage', 'apiKey.manage'];
     return { status: 200, body: change ? this.self : { person: this.self, permissions, version: '0.1.0' } };
   }
 

@@ -12,11 +12,12 @@ use std::sync::Arc;
 
 use domain::access::{Caller, Identity, Permission, Target};
 use domain::attendance::{
-    Attendance, CheckInRule, Method, Proxy, SAME_DEVICE_SECONDS, SheetLine, sheet,
+    Attendance, CheckInRule, Method, Proxy, SAME_DEVICE_SECONDS, SheetLine, Watch, release_at,
+    sheet, undo_until,
 };
 use domain::event::Fact;
 use domain::id::{MeetingId, PersonId};
-use domain::meeting::{self, Change, Circumstances, Meeting, Party, State};
+use domain::meeting::{self, Action, Change, Circumstances, Meeting, Party, State};
 use domain::place::Places;
 use jiff::{SignedDuration, Timestamp};
 use store::Tx;
@@ -196,6 +197,31 @@ impl App {
             Some(Err(error)) => Err(error),
             _ => Ok(rule),
         }
+    }
+
+    /// When the rooms are released unless somebody checks in, and until when that can be undone: for
+    /// whoever can do something about it.
+    pub(crate) fn release_times(
+        &self,
+        tx: &mut Tx,
+        meeting: &Meeting,
+        known: &Circumstances,
+        actions: &[Action],
+        now: Timestamp,
+    ) -> Result<(Option<Timestamp>, Option<Timestamp>), Error> {
+        let rule = &known.check_in;
+        let undone = known
+            .released_at
+            .filter(|_| actions.contains(&Action::UndoRelease))
+            .map(|at| undo_until(rule, at).min(meeting.span.until()));
+        let waits = rule.required
+            && actions.contains(&Action::CheckIn)
+            && meeting.state_at(now) == State::Confirmed;
+        if !waits {
+            return Ok((None, undone));
+        }
+        let watch = Watch::of(meeting, tx.check_in_watch(meeting.id)?);
+        Ok((Some(release_at(meeting, rule, &watch)), undone))
     }
 
     pub(crate) fn circumstances(

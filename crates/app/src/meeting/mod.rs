@@ -44,6 +44,10 @@ pub struct Detail {
     pub meeting: Meeting,
     pub state: State,
     pub actions: Vec<Action>,
+    /// When the rooms are released unless somebody checks in, for those who can.
+    pub release_at: Option<Timestamp>,
+    /// Until when the release can be undone, for those who can.
+    pub undo_until: Option<Timestamp>,
     /// Names of the people it mentions.
     pub names: HashMap<PersonId, Arc<str>>,
     /// The reader may not know subject and people.
@@ -130,6 +134,7 @@ impl App {
         if meeting.waits() && self.may_decide_on(tx, &who.caller, &meeting, now)? {
             actions.extend([Action::Approve, Action::Decline]);
         }
+        let (release_at, undo_until) = self.release_times(tx, &meeting, &known, &actions, now)?;
         // Whoever takes part knows where; for others a room they may not see is not there.
         if !meeting.involves(&who.caller) {
             meeting
@@ -140,6 +145,8 @@ impl App {
             meeting,
             state,
             actions,
+            release_at,
+            undo_until,
             names,
             masked,
             notices: Vec::new(),

@@ -1,5 +1,6 @@
 //! No-shows, bars and appeals.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use app::App;
@@ -15,6 +16,7 @@ use utoipa_axum::routes;
 
 use super::problem::{ApiError, ProblemBody};
 use super::request::{Caller, Id, Json, Page, Query, run};
+use super::view::PersonRef;
 
 pub fn routes() -> OpenApiRouter<Arc<App>> {
     OpenApiRouter::new()
@@ -49,8 +51,8 @@ struct StandingView {
 struct NoShowView {
     #[schema(value_type = String)]
     id: NoShowId,
-    #[schema(value_type = String)]
-    person_id: PersonId,
+    /// Who had booked.
+    person: PersonRef,
     #[schema(value_type = String)]
     meeting_id: MeetingId,
     #[schema(value_type = String)]
@@ -90,10 +92,13 @@ fn standing(standing: &Standing) -> StandingView {
     }
 }
 
-fn no_show(no_show: NoShow) -> NoShowView {
+fn no_show(no_show: NoShow, names: &HashMap<PersonId, Arc<str>>) -> NoShowView {
     NoShowView {
         id: no_show.id,
-        person_id: no_show.person,
+        person: PersonRef {
+            id: no_show.person,
+            name: names.get(&no_show.person).cloned().unwrap_or_default(),
+        },
         meeting_id: no_show.meeting,
         room_id: no_show.room,
         at: no_show.at,
@@ -123,11 +128,13 @@ async fn get_standing(
     let Stands {
         standings,
         no_shows,
+        names,
     } = run(&app, move |app| {
         app.standing(&caller.who, id, before, limit + 1)
     })
     .await?;
-    let no_shows = no_shows.into_iter().map(no_show).collect();
+    let no_shows = no_shows.into_iter().map(|one| no_show(one, &names));
+    let no_shows = no_shows.collect();
     Ok(axum::Json(StandsView {
         standings: standings.iter().map(standing).collect(),
         no_shows: Page::of(no_shows, limit, |last: &NoShowView| last.id.to_string()),
@@ -146,8 +153,9 @@ async fn list_appeals(
 ) -> Result<axum::Json<Page<NoShowView>>, ApiError> {
     let limit = query.limit(50, 200)?;
     let after = query.optional("cursor", "a cursor of this list")?;
-    let found = run(&app, move |app| app.appeals(&caller.who, after, limit + 1)).await?;
-    let found = found.into_iter().map(no_show).collect();
+    let act = move |app: &Arc<App>| app.appeals(&caller.who, after, limit + 1);
+    let (found, names) = run(&app, act).await?;
+    let found = found.into_iter().map(|one| no_show(one, &names)).collect();
     Ok(axum::Json(Page::of(found, limit, |last: &NoShowView| {
         last.id.to_string()
     })))
@@ -171,8 +179,8 @@ async fn appeal_no_show(
     body: Json<Because>,
 ) -> Result<axum::Json<NoShowView>, ApiError> {
     let why = body.value.reason;
-    let kept = run(&app, move |app| app.appeal(&caller.who, id, &why)).await?;
-    Ok(axum::Json(no_show(kept)))
+    let (kept, names) = run(&app, move |app| app.appeal(&caller.who, id, &why)).await?;
+    Ok(axum::Json(no_show(kept, &names)))
 }
 
 /// Pardon: it counts no more.
@@ -188,11 +196,11 @@ async fn pardon_no_show(
     body: Json<Because>,
 ) -> Result<axum::Json<NoShowView>, ApiError> {
     let why = body.value.reason;
-    let kept = run(&app, move |app| {
+    let (kept, names) = run(&app, move |app| {
         app.decide_no_show(&caller.who, id, Verdict::Pardoned, &why)
     })
     .await?;
-    Ok(axum::Json(no_show(kept)))
+    Ok(axum::Json(no_show(kept, &names)))
 }
 
 /// Turn an appeal down.
@@ -208,9 +216,9 @@ async fn uphold_no_show(
     body: Json<Because>,
 ) -> Result<axum::Json<NoShowView>, ApiError> {
     let why = body.value.reason;
-    let kept = run(&app, move |app| {
+    let (kept, names) = run(&app, move |app| {
         app.decide_no_show(&caller.who, id, Verdict::Upheld, &why)
     })
     .await?;
-    Ok(axum::Json(no_show(kept)))
+    Ok(axum::Json(no_show(kept, &names)))
 }

@@ -226,6 +226,12 @@ pub struct MeetingView {
     pub attendees: Vec<AttendeeView>,
     #[schema(value_type = Option<String>, format = DateTime)]
     pub checked_in_at: Option<Timestamp>,
+    /// When the rooms are given away unless somebody checks in; for those who can do so now.
+    #[schema(value_type = Option<String>, format = DateTime)]
+    pub release_at: Option<Timestamp>,
+    /// Until when a release can be undone, for those who can.
+    #[schema(value_type = Option<String>, format = DateTime)]
+    pub undo_until: Option<Timestamp>,
     pub reason: Option<String>,
     /// A change that waits for somebody to agree; until then all else is as it was.
     pub proposal: Option<ProposalView>,
@@ -287,6 +293,8 @@ pub fn meeting(detail: &Detail) -> MeetingView {
             Vec::new()
         },
         checked_in_at: detail.meeting.checked_in_at,
+        release_at: detail.release_at,
+        undo_until: detail.undo_until,
         reason: detail.meeting.reason.clone().filter(|_| seen),
         proposal: detail
             .meeting

@@ -30,6 +30,8 @@ export function afterAct(meeting: Meeting, act: Act, minutes: number, now: numbe
       return { ...meeting, state: 'confirmed', actions: without.filter((action) => action !== 'decline') };
     case 'decline':
       return { ...meeting, state: 'declined', actions: [] };
+    case 'undoRelease':
+      return { ...meeting, state: 'running', checkedInAt: toRfc3339(now), actions: without };
   }
 }
 
@@ -46,6 +48,8 @@ function actText(meeting: Meeting, act: Act): string {
       return t('ui-approved', { title });
     case 'decline':
       return t('ui-declined', { title });
+    case 'undoRelease':
+      return t('ui-ask-taken-back', { title });
   }
 }
 
@@ -61,8 +65,10 @@ export async function runAct(meeting: Meeting, act: Act, more: { minutes?: numbe
   }
 }
 
+/** What was given up is left out, except what can still be taken back. */
 export function keeps(meeting: Meeting): boolean {
-  return meeting.state !== 'cancelled' && meeting.state !== 'declined' && meeting.state !== 'released';
+  if (meeting.state === 'released') return meeting.actions.includes('undoRelease');
+  return meeting.state !== 'cancelled' && meeting.state !== 'declined';
 }
 
 export class Agenda {

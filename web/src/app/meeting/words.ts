@@ -2,7 +2,7 @@
 import type { Meeting } from '../../lib/api/types';
 import { dateText, t } from '../../lib/i18n/fluent.svelte';
 import { type Repeat, type Rule, weekOfMonth } from '../../lib/time/recurrence';
-import { addDays } from '../../lib/time/zone';
+import { addDays, clockAt } from '../../lib/time/zone';
 
 export function stateWords(meeting: Meeting, now: number): string {
   switch (meeting.state) {
@@ -24,6 +24,13 @@ export function stateWords(meeting: Meeting, now: number): string {
     case 'released':
       return t('ui-state-released');
   }
+}
+
+/** What becomes of the rooms when nobody checks in, or that it has happened and can be undone; empty when neither is near. */
+export function releaseWords(meeting: Meeting, now: number): string {
+  const clock = (at: string): string => clockAt(Date.parse(at), meeting.timeZone);
+  if (meeting.state === 'released') return meeting.undoUntil && Date.parse(meeting.undoUntil) > now ? t('ui-ask-released-until', { time: clock(meeting.undoUntil) }) : '';
+  return meeting.releaseAt && meeting.actions.includes('checkIn') ? t('ui-ask-release-at', { time: clock(meeting.releaseAt) }) : '';
 }
 
 /** A Sunday, to count weekday names from. */

@@ -33,7 +33,9 @@ export type RuleKind = 'yes' | 'minutes' | 'days' | 'percent' | 'count' | 'hours
 const TIMES: readonly string[] = ['horizonOpensAt'];
 const AUDIENCES: readonly string[] = ['whoSees', 'whoBooks', 'whoRequests', 'whoRequestsOutOfPolicy'];
 const DATES: readonly string[] = ['firstDate', 'lastDate'];
-const COUNTS: readonly string[] = ['fewestPeople', 'mostOccurrences', 'mostRooms', 'mostSimultaneous', 'mostConflicts'];
+/** Named by when rather than by how long. */
+const MINUTES: readonly string[] = ['checkInMinutesBefore', 'checkInMinutesAfter'];
+const COUNTS: readonly string[] = ['noShowsWarn', 'noShowsBar', 'fewestPeople', 'mostOccurrences', 'mostRooms', 'mostSimultaneous', 'mostConflicts'];
 /** Words the server takes for a rule. */
 export const CHOICES: Record<string, readonly string[]> = {
   horizonMeasuredTo: ['start', 'end'],
@@ -41,7 +43,7 @@ export const CHOICES: Record<string, readonly string[]> = {
   holidays: ['closed', 'asSunday', 'ignored'],
 };
 /** Rules that may be without a value, which then means: no limit. */
-const OPEN: readonly string[] = ['openingHours', 'changeHorizonDays', 'cancelHorizonDays', 'firstDate', 'lastDate', 'mostSimultaneous', 'longestSeriesDays', 'mostConflicts', 'mostConflictsPercent', 'calendar', 'allowedTypes'];
+const OPEN: readonly string[] = ['noShowsWarn', 'noShowsBar', 'openingHours', 'changeHorizonDays', 'cancelHorizonDays', 'firstDate', 'lastDate', 'mostSimultaneous', 'longestSeriesDays', 'mostConflicts', 'mostConflictsPercent', 'calendar', 'allowedTypes'];
 
 export function kebab(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
@@ -63,7 +65,7 @@ export function kindOf(name: string, value: unknown): RuleKind {
   if (TIMES.includes(name)) return 'time';
   if (DATES.includes(name)) return 'date';
   if (COUNTS.includes(name)) return 'count';
-  if (name.endsWith('Minutes')) return 'minutes';
+  if (name.endsWith('Minutes') || MINUTES.includes(name)) return 'minutes';
   if (name.endsWith('Days')) return 'days';
   if (name.endsWith('Percent')) return 'percent';
   if (typeof value === 'boolean') return 'yes';

@@ -58,7 +58,7 @@ interface Call<K extends Operation> {
   keepalive?: boolean;
 }
 
-let language = 'en';
+export let language = 'en';
 
 /** The language the server words its refusals in. */
 export function speak(tag: string): void {
@@ -71,7 +71,7 @@ export function newKey(): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-function address(path: string, named: unknown, query: unknown): string {
+export function address(path: string, named: unknown, query: unknown): string {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries((query ?? {}) as Record<string, Value>)) {
     if (value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) continue;
@@ -82,7 +82,7 @@ function address(path: string, named: unknown, query: unknown): string {
   return `/api/v1${filled}${text ? `?${text}` : ''}`;
 }
 
-async function problemOf(response: Response): Promise<Problem> {
+export async function problemOf(response: Response): Promise<Problem> {
   try {
     const body = (await response.json()) as Problem;
     if (typeof body.code === 'string') return { ...body, status: response.status };
@@ -250,15 +250,31 @@ export function actOn(id: string, action: Act, more: { minutes?: number; reason?
   const options = { path: { id }, idempotencyKey: newKey() };
   switch (action) {
     case 'checkIn':
-      return call('POST /meetings/{id}/check-in', { ...options, body: {} });
+      return call('POST /meetings/{id}/check-in', { ...options, body: { device: deviceName() } });
     case 'extend':
       return call('POST /meetings/{id}/extend', { ...options, body: { minutes: more.minutes ?? 15 } });
     case 'end':
       return call('POST /meetings/{id}/end', { ...options, body: {} });
     case 'approve':
       return call('POST /meetings/{id}/approve', { ...options, body: {} });
+    case 'undoRelease':
+      return call('POST /meetings/{id}/undo-release', options);
     case 'decline':
       return call('POST /meetings/{id}/decline', { ...options, body: more.reason ? { reason: more.reason } : {} });
+  }
+}
+
+/** A name of this device that stays, so that it shows when several people check in on one. */
+export function deviceName(): string {
+  try {
+    const known = localStorage.getItem('device');
+    if (known) return known;
+    const name = newKey();
+    localStorage.setItem('device', name);
+    return name;
+  } catch {
+    // Nothing is kept in a private window; then every visit is a device of its own.
+    return newKey();
   }
 }
 

@@ -321,12 +321,14 @@ export type MeetingView = {
   private: boolean;
   proposal?: ProposalView | null;
   reason?: string | null;
+  releaseAt?: string | null;
   seriesId?: string | null;
   start: string;
   state: string;
   subject?: string | null;
   timeZone: string;
   type?: string | null;
+  undoUntil?: string | null;
   version: number;
 };
 export type Named = {
@@ -430,7 +432,7 @@ export type NoShowView = {
   decision?: string | null;
   id: string;
   meetingId: string;
-  personId: string;
+  person: PersonRef;
   roomId: string;
   state: string;
   version: number;
@@ -618,12 +620,14 @@ export type Page_MeetingView = {
     private: boolean;
     proposal?: ProposalView | null;
     reason?: string | null;
+    releaseAt?: string | null;
     seriesId?: string | null;
     start: string;
     state: string;
     subject?: string | null;
     timeZone: string;
     type?: string | null;
+    undoUntil?: string | null;
     version: number;
   }[];
   nextCursor?: string | null;
@@ -636,7 +640,7 @@ export type Page_NoShowView = {
     decision?: string | null;
     id: string;
     meetingId: string;
-    personId: string;
+    person: PersonRef;
     roomId: string;
     state: string;
     version: number;

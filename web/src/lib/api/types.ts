@@ -67,8 +67,16 @@ export interface Schedule {
 
 export type Attendee = schema.AttendeeView;
 
+/** Somebody who was to come, or came. */
+export type SheetLine = Omit<schema.SheetLineView, 'mark'> & { mark: 'expected' | 'onTime' | 'late' | 'absent' };
+
+export type NoShow = Omit<schema.NoShowView, 'state'> & { state: 'counted' | 'appealed' | 'upheld' | 'pardoned' | 'undone' };
+
+/** How somebody stands who books and does not come. */
+export type Stands = Omit<schema.StandsView, 'noShows'> & { noShows: Page<NoShow> };
+
 /** What the caller may do with a meeting now; worked out by the server. */
-export type Action = 'change' | 'cancel' | 'checkIn' | 'extend' | 'end' | 'approve' | 'decline';
+export type Action = 'change' | 'cancel' | 'checkIn' | 'extend' | 'end' | 'approve' | 'decline' | 'undoRelease';
 
 export interface MeetingHold extends HoldView {
   released?: string | null;

@@ -127,9 +127,9 @@ impl Teller {
         found.unwrap().first().unwrap().id
     }
 
-    fn no_show(&self, outcome: Result<NoShow, app::Error>) -> String {
+    fn no_show(&self, outcome: Result<(NoShow, app::standing::Names), app::Error>) -> String {
         match outcome {
-            Ok(no_show) => no_show.state.as_str().to_owned(),
+            Ok((no_show, _)) => no_show.state.as_str().to_owned(),
             Err(error) => self.refusal(error),
         }
     }

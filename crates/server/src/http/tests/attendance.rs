@@ -78,6 +78,16 @@ async fn a_release_is_offered_to_be_undone_and_undone() {
     let undo = format!("{path}/undo-release");
     let early = world.post(&undo, &world.alice, json!({})).await;
     assert_eq!(early.refusal(), (409, "wrong_state"));
+    world.clock.set("2026-03-03T09:44:00Z".parse().unwrap());
+    let early = world.get(&path, &world.alice).await.body;
+    assert_eq!(early["releaseAt"], json!(null), "nothing can be done yet");
+    world.clock.set("2026-03-03T09:45:00Z".parse().unwrap());
+    for (token, at) in [
+        (&world.alice, json!("2026-03-03T10:15:00Z")),
+        (&world.bob, json!(null)),
+    ] {
+        assert_eq!(world.get(&path, token).await.body["releaseAt"], at);
+    }
     for minute in ["10:10", "10:15"] {
         let at = format!("2026-03-03T{minute}:00Z");
         world.clock.set(at.parse().unwrap());
@@ -87,6 +97,7 @@ async fn a_release_is_offered_to_be_undone_and_undone() {
     assert_eq!(released["state"], "released");
     assert_eq!(released["holds"][0]["released"], "no_show");
     assert_eq!(released["actions"], json!(["undoRelease"]));
+    assert_eq!(released["undoUntil"], "2026-03-03T10:30:00Z");
     assert_eq!(
         world.get(&path, &world.bob).await.body["actions"],
         json!([])

@@ -126,6 +126,7 @@ async fn an_appeal_is_made_by_who_it_is_about_and_decided_by_others() {
     assert_eq!(denied.refusal(), (403, "forbidden"));
     let waiting = world.get(list, &world.admin).await.body;
     assert_eq!(waiting["items"][0]["id"], id);
+    assert_eq!(waiting["items"][0]["person"]["name"], "Alice");
     let no = json!({"reason": "It did not"});
     let upheld = world.post(&path("uphold"), &world.admin, no).await;
     assert_eq!(
