@@ -937,6 +937,7 @@ ui-ask-wait-edit = Change
 ui-ask-wait-stop = Stop waiting
 ui-ask-wait-stopped = You no longer wait for “{ $title }”
 ui-ask-wait-got = Booked for you
+ui-manage-may-audit-read = See what was done
 
 ## Errors of the interface: title and detail of each code (docs/manual/errors.md)
 

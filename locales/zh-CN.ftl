@@ -866,6 +866,7 @@ ui-ask-wait-edit = 更改
 ui-ask-wait-stop = 取消候补
 ui-ask-wait-stopped = 已取消“{ $title }”的候补
 ui-ask-wait-got = 已为您预订
+ui-manage-may-audit-read = 查看审计记录
 
 ## 接口错误：每个代码的标题与说明（docs/manual/errors.md）
 

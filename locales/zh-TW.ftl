@@ -866,6 +866,7 @@ ui-ask-wait-edit = 變更
 ui-ask-wait-stop = 取消候補
 ui-ask-wait-stopped = 已取消「{ $title }」的候補
 ui-ask-wait-got = 已為您預訂
+ui-manage-may-audit-read = 檢視稽核紀錄
 
 ## 介面錯誤：每個程式碼的標題與說明（docs/manual/errors.md）
 

@@ -221,7 +221,8 @@ impl App {
                 | Fact::NoticeTemplate(_)
                 | Fact::Delivery(_)
                 | Fact::Flow(_)
-                | Fact::Approval(_) => {}
+                | Fact::Approval(_)
+                | Fact::Log(_) => {}
             }
         }
         if places_changed {

@@ -4,6 +4,7 @@
 pub mod access;
 pub mod approval;
 pub mod attendance;
+pub mod audit;
 mod backup;
 pub mod clock;
 pub mod demo;
@@ -61,6 +62,7 @@ pub struct App {
     callers: access::Callers,
     follower: follow::Follower,
     post: notice::Post,
+    retention: audit::Retention,
 }
 
 /// Who asks, and by which door.
@@ -133,6 +135,7 @@ impl App {
             callers: access::Callers::default(),
             follower: follow::Follower::default(),
             post: notice::Post::default(),
+            retention: audit::Retention::default(),
         };
         app.reread_places().map_err(StartError::from)?;
         Ok(Arc::new(app))

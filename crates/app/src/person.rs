@@ -8,7 +8,7 @@ use domain::id::{PersonId, SessionId};
 use domain::person::{Language, Person, login_key};
 use store::Tx;
 
-use crate::access::{SignedIn, TokenHash, hash_password, permit};
+use crate::access::{Device, SignedIn, TokenHash, hash_password, permit};
 use crate::{App, Error, Noun, Problem, Refusal, Who, text};
 
 /// Shortest password in characters; length is what counts (NIST SP 800-63B).
@@ -137,7 +137,7 @@ impl App {
         name: &str,
         password: &str,
         language: Language,
-        user_agent: Option<String>,
+        device: Device,
     ) -> Result<SignedIn, Error> {
         let login = text::name("login", login, LOGIN_MOST)?;
         let name = text::name("name", name, text::NAME_MOST)?;
@@ -159,7 +159,7 @@ impl App {
             app.save_administrator(tx, &Who::console(), &person, Some(&hash))?;
             Ok(person)
         })?;
-        self.open_session(person, user_agent)
+        self.open_session(person, device)
     }
 
     fn person_to_save(

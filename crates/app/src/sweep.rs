@@ -39,6 +39,8 @@ impl App {
             self.sweep_spent()?;
             self.remind()?;
             self.send_digests()?;
+            self.seal_log()?;
+            self.purge_log()?;
         }
         Ok(ours)
     }

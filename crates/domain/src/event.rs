@@ -1,19 +1,19 @@
 //! What happened: one immutable line per change, written with it. Audit, live updates, webhooks
 //! and reports read this one log; replaying it gives the state they show.
 
+mod approval;
 mod attendance;
 mod delivery;
+mod log;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::access::{Caller, Delegation, Grant, Identity, Role, RoleCode, Scope};
-use crate::approval::{Flow, Vote};
+use crate::access::{Caller, Delegation, Grant, Identity, Role, RoleCode, Scope, Source};
+use crate::approval::Flow;
 use crate::attendance::Evidence;
-use crate::id::{
-    ApiKeyId, ApprovalId, GroupId, MeetingId, NoticeId, OrgUnitId, PersonId, PlaceId, SeriesId,
-};
+use crate::id::{ApiKeyId, GroupId, MeetingId, NoticeId, OrgUnitId, PersonId, PlaceId, SeriesId};
 use crate::id::{SessionId, SwapOfferId, WaitingId};
 use crate::meeting::{
     Change, Happened, Hold, Meeting, OfferState, State, SwapOffer, Waiting, WaitingState,
@@ -25,8 +25,10 @@ use crate::policy::{Calendar, MeetingType};
 use crate::series::Series;
 use crate::span::Span;
 
+pub use approval::{ApprovalFact, ApprovalHappened};
 pub use attendance::{AttendanceFact, NoShowFact};
 pub use delivery::DeliveryFact;
+pub use log::LogFact;
 
 /// One line of the log.
 #[derive(Clone, PartialEq, Debug)]
@@ -44,6 +46,7 @@ pub struct Actor {
     /// In whose name the person acted as a delegate.
     pub on_behalf_of: Option<PersonId>,
     pub origin: Origin,
+    pub source: Source,
 }
 
 impl Actor {
@@ -57,6 +60,7 @@ impl Actor {
             api_key,
             on_behalf_of: caller.on_behalf_of,
             origin,
+            source: caller.source,
         }
     }
 }
@@ -131,6 +135,7 @@ pub enum Fact {
     MeetingType(MeetingTypeFact),
     Flow(FlowFact),
     Approval(ApprovalFact),
+    Log(LogFact),
 }
 
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -351,45 +356,6 @@ pub struct FlowFact {
     pub flow: Flow,
 }
 
-/// Something about a request, apart from what it does to the meeting.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct ApprovalFact {
-    pub happened: ApprovalHappened,
-    pub approval: ApprovalId,
-    pub meeting: MeetingId,
-    pub series: Option<SeriesId>,
-    pub stage: usize,
-    /// With `wanted`, `escalated` and `reminded`: who is asked, so far as they are few.
-    #[serde(default)]
-    pub people: Vec<PersonId>,
-    /// With `voted`: what was said, by and for whom.
-    #[serde(default)]
-    pub vote: Option<Vote>,
-    /// Until when the stage is to be decided.
-    #[serde(default)]
-    pub due_at: Option<Timestamp>,
-    #[serde(default)]
-    pub reason: Option<String>,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub enum ApprovalHappened {
-    /// It came to a stage at which somebody is asked.
-    Wanted,
-    Voted,
-    Reminded,
-    /// A deadline passed, or nobody was there to decide: others are asked.
-    Escalated,
-    Approved,
-    Declined,
-    Recalled,
-    Lapsed,
-    Replaced,
-    Outdone,
-}
-
 impl Fact {
     pub fn of_swap(offer: &SwapOffer) -> Fact {
         Fact::Swap(SwapFact {
@@ -471,22 +437,12 @@ impl Fact {
                 Fate::Saved => "flow.saved",
                 Fate::Deleted => "flow.deleted",
             },
-            Fact::Approval(fact) => match fact.happened {
-                ApprovalHappened::Wanted => "approval.wanted",
-                ApprovalHappened::Voted => "approval.voted",
-                ApprovalHappened::Reminded => "approval.reminded",
-                ApprovalHappened::Escalated => "approval.escalated",
-                ApprovalHappened::Approved => "approval.approved",
-                ApprovalHappened::Declined => "approval.declined",
-                ApprovalHappened::Recalled => "approval.recalled",
-                ApprovalHappened::Lapsed => "approval.lapsed",
-                ApprovalHappened::Replaced => "approval.replaced",
-                ApprovalHappened::Outdone => "approval.outdone",
-            },
+            Fact::Approval(fact) => fact.kind(),
             Fact::Notice(fact) => fact.kind(),
             Fact::NoticeSettings(_) => "noticeSettings.saved",
             Fact::NoticeTemplate(_) => "noticeTemplate.saved",
             Fact::Delivery(_) => "delivery.retried",
+            Fact::Log(fact) => fact.kind(),
             Fact::Grant(fact) => match fact.happened {
                 GrantHappened::Given => "grant.given",
                 GrantHappened::Revoked => "grant.revoked",
@@ -539,8 +495,8 @@ impl Fact {
             Fact::Approval(fact) => fact.approval.0,
             Fact::Notice(fact) => fact.notice.0,
             Fact::NoticeSettings(fact) => fact.person.0,
-            // The words belong to the whole deployment.
-            Fact::NoticeTemplate(_) => Uuid::nil(),
+            // The words belong to the whole deployment, as does the log.
+            Fact::NoticeTemplate(_) | Fact::Log(_) => Uuid::nil(),
             Fact::Delivery(fact) => fact.delivery.0,
             Fact::Grant(fact) => fact.grant.id.0,
             Fact::Role(fact) => fact.role.id.0,

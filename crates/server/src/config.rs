@@ -30,6 +30,9 @@ pub struct Config {
     pub log: String,
     /// Log lines as JSON, for collectors.
     pub log_json: bool,
+    /// Days for which the log of everything that was done is kept, 184 at least; for ever when absent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub audit_days: Option<i64>,
     /// The mail server; without it no mail is sent, and the inbox works all the same.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub mail: Option<MailConfig>,
@@ -113,6 +116,7 @@ impl Default for Config {
             public_url: None,
             log: "info,refinery_core=warn".to_owned(),
             log_json: false,
+            audit_days: None,
             mail: None,
         }
     }
@@ -231,6 +235,7 @@ mod tests {
         let default = Config {
             database: Some("sqlite://data/smart-meeting.db".to_owned()),
             public_url: Some("http://127.0.0.1:8080".to_owned()),
+            audit_days: Some(730),
             mail: Some(MailConfig {
                 host: "smtp.example.org".to_owned(),
                 port: Some(587),

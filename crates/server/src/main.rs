@@ -44,6 +44,9 @@ enum Command {
     Backup(command::data::BackupArgs),
     /// Read everything from a backup; stop the server before
     Restore(command::data::RestoreArgs),
+    /// Prove that nobody changed the log
+    #[command(subcommand)]
+    Audit(command::audit::Audit),
     /// Look at settings, disk, clock and data, and say what to do
     Doctor,
     /// Settings
@@ -81,6 +84,7 @@ fn run(command: Command, config: &Config) -> anyhow::Result<ExitCode> {
         Command::Demo(args) => command::data::demo(config, &args)?,
         Command::Backup(args) => command::data::back_up(config, &args)?,
         Command::Restore(args) => command::data::restore(config, &args)?,
+        Command::Audit(audit) => return command::audit::run(config, &audit),
         Command::Doctor => return Ok(command::doctor::run(config)),
         Command::Config(args) => command::config::run(config, &args)?,
         Command::Errors => print!(

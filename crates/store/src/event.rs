@@ -5,6 +5,7 @@ use std::fmt;
 use std::num::ParseIntError;
 use std::str::FromStr;
 
+use domain::access::Source;
 use domain::event::{Actor, Event};
 use jiff::Timestamp;
 use uuid::Uuid;
@@ -48,8 +49,8 @@ impl Tx {
         let Event { at, actor, fact } = event;
         self.run(
             "INSERT INTO event (at, actor_person, actor_api_key, actor_on_behalf_of, origin, kind,
-                subject_id, payload)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+                subject_id, payload, address, session_id)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
             &[
                 at,
                 &actor.person,
@@ -59,6 +60,8 @@ impl Tx {
                 &fact.kind(),
                 &fact.subject(),
                 &Json(fact),
+                &actor.source.address,
+                &actor.source.session,
             ],
         )?;
         Ok(())
@@ -86,14 +89,14 @@ impl Tx {
     ) -> Result<Vec<(Position, Event)>, StoreError> {
         match self.engine {
             Engine::Sqlite(_) => self.all(
-                "SELECT tx, seq, at, actor_person, actor_api_key, actor_on_behalf_of, origin, payload
-                 FROM event WHERE seq > $1 ORDER BY seq LIMIT $2",
+                "SELECT tx, seq, at, actor_person, actor_api_key, actor_on_behalf_of, origin, address,
+                    session_id, payload FROM event WHERE seq > $1 ORDER BY seq LIMIT $2",
                 &[&position.seq, &limit],
                 line,
             ),
             Engine::Postgres(_) => self.all(
-                "SELECT tx, seq, at, actor_person, actor_api_key, actor_on_behalf_of, origin, payload
-                 FROM event WHERE (tx, seq) > ($1, $2) AND tx <
+                "SELECT tx, seq, at, actor_person, actor_api_key, actor_on_behalf_of, origin, address,
+                    session_id, payload FROM event WHERE (tx, seq) > ($1, $2) AND tx <
                     CAST(CAST(pg_snapshot_xmin(pg_current_snapshot()) AS TEXT) AS BIGINT)
                  ORDER BY tx, seq LIMIT $3",
                 &[&position.tx, &position.seq, &limit],
@@ -121,7 +124,8 @@ impl Tx {
     /// What happened to one thing, newest first, at most `limit`.
     pub fn events_about(&mut self, subject: Uuid, limit: usize) -> Result<Vec<Event>, StoreError> {
         let found = self.all(
-            "SELECT tx, seq, at, actor_person, actor_api_key, actor_on_behalf_of, origin, payload
+            "SELECT tx, seq, at, actor_person, actor_api_key, actor_on_behalf_of, origin, address,
+                session_id, payload
              FROM event WHERE subject_id = $1 ORDER BY seq DESC LIMIT $2",
             &[&subject, &limit],
             line,
@@ -161,6 +165,7 @@ pub(crate) fn settle_restored_log(client: &mut postgres::Client) -> Result<(), S
     if moved > 0 {
         // Who reads the log by a position of that server goes on at the same line.
         client.execute("UPDATE notice_reader SET tx = 0", &[])?;
+        client.execute("UPDATE seal_mark SET tx = 0", &[])?;
         tracing::info!(
             lines = moved,
             "the log came from another server and was put in order"
@@ -185,6 +190,10 @@ fn line(row: &mut Row<'_>) -> Result<(Position, Event), StoreError> {
             api_key: row.read()?,
             on_behalf_of: row.read()?,
             origin: row.read()?,
+            source: Source {
+                address: row.read()?,
+                session: row.read()?,
+            },
         },
         fact: row.read::<Json<_>>()?.0,
     };

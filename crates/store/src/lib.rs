@@ -5,6 +5,7 @@
 mod access;
 mod approval;
 mod attendance;
+mod audit;
 mod backup;
 mod card;
 mod catalogue;
@@ -32,6 +33,7 @@ mod presence;
 mod pulse;
 mod role;
 mod row;
+mod seal;
 mod series;
 mod sqlite;
 mod swap;
@@ -50,6 +52,7 @@ use std::time::Duration;
 
 pub use access::ApiKey;
 pub use approval::ApprovalLink;
+pub use audit::{Line, PlaceLine};
 pub use backup::{BackupError, Copied, check as check_backup};
 pub use connector::Link;
 pub use error::{OpenError, StoreError, Unstorable};
@@ -58,6 +61,7 @@ pub use group::GroupLine;
 pub use idempotency::KeptAnswer;
 pub use job::{Job, NewJob};
 pub use notice::{Attempt, Delivery, DeliveryFilter, DeliveryLine, Notice, NoticeDue, Template};
+pub use seal::Seal;
 pub use tx::Tx;
 
 use crate::postgres::{Address, Postgres};

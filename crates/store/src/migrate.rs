@@ -37,6 +37,7 @@ pub(crate) const TEXTS: &[(&str, &str)] = &[
         "V0011__attendance",
         include_str!("migrations/V0011__attendance.sql"),
     ),
+    ("V0012__audit", include_str!("migrations/V0012__audit.sql")),
 ];
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,6 +6,7 @@
 
 use std::borrow::Cow;
 use std::error::Error;
+use std::net::IpAddr;
 use std::sync::Arc;
 
 use domain::id;
@@ -348,6 +349,21 @@ words! {
     domain::place::BookingMode,
     domain::place::PlaceKind,
     domain::standing::NoShowState,
+}
+
+impl Bind for IpAddr {
+    fn value(&self) -> Result<Value<'_>, StoreError> {
+        Ok(Value::Text(Cow::Owned(self.to_string())))
+    }
+}
+
+impl Column for IpAddr {
+    fn from_value(value: Value<'_>) -> Option<Self> {
+        match value {
+            Value::Text(text) => text.parse().ok(),
+            _ => None,
+        }
+    }
 }
 
 impl Bind for civil::DateTime {

@@ -6,13 +6,14 @@ pub mod rights;
 pub mod role;
 
 use std::collections::HashMap;
+use std::net::IpAddr;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, RwLock};
 
 use argon2::Argon2;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 use domain::access::{
-    Caller, Held, Identity, Permission, Permissions, Rights, RoleCode, Scope, Target,
+    Caller, Held, Identity, Permission, Permissions, Rights, RoleCode, Scope, Source, Target,
 };
 use domain::event::{ApiKeyFact, Fact, Origin, SessionFact, SessionHappened};
 use domain::id::{ApiKeyId, PersonId, PlaceId, SessionId};
@@ -55,6 +56,13 @@ impl TokenHash {
     pub fn of(token: &str) -> TokenHash {
         TokenHash(Sha256::digest(token.as_bytes()).into())
     }
+}
+
+/// With what and from where somebody signs in.
+#[derive(Clone, Debug, Default)]
+pub struct Device {
+    pub user_agent: Option<String>,
+    pub address: Option<IpAddr>,
 }
 
 /// A person who has just signed in.
@@ -116,10 +124,10 @@ impl App {
         self: &Arc<Self>,
         login: &str,
         password: &str,
-        user_agent: Option<String>,
+        device: Device,
     ) -> Result<SignedIn, Error> {
         let person = self.know_by_password(login, password)?;
-        self.open_session(person, user_agent)
+        self.open_session(person, device)
     }
 
     /// Whose login and password these are. Slow on purpose, as `sign_in`.
@@ -197,7 +205,7 @@ impl App {
     pub(crate) fn open_session(
         self: &Arc<Self>,
         person: Person,
-        user_agent: Option<String>,
+        device: Device,
     ) -> Result<SignedIn, Error> {
         let now = self.now();
         let token = self.new_token();
@@ -207,12 +215,21 @@ impl App {
         let expires_at = now.checked_add(length).unwrap_or(Timestamp::MAX);
         let app = self.clone();
         let id = person.id;
-        let caller = Caller::new(Identity::Person(id), Rights::default());
+        let source = Source {
+            address: device.address,
+            session: Some(session),
+        };
+        let caller = Caller {
+            source,
+            ..Caller::new(Identity::Person(id), Rights::default())
+        };
         let who = Who {
             caller,
             origin: Origin::Web,
         };
-        let agent: Option<String> = user_agent.map(|agent| agent.chars().take(300).collect());
+        let agent: Option<String> = device
+            .user_agent
+            .map(|agent| agent.chars().take(300).collect());
         self.store.write(move |tx| {
             tx.open_session(session, &hash.0, id, now, expires_at, agent.as_deref())?;
             let happened = SessionHappened::Opened;

@@ -22,6 +22,8 @@ mod releases;
 #[cfg(test)]
 mod rivals;
 #[cfg(test)]
+mod sealing;
+#[cfg(test)]
 mod series;
 #[cfg(test)]
 mod world;

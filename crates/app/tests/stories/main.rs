@@ -9,6 +9,7 @@
 )]
 
 mod approvals;
+mod auditing;
 mod booking;
 mod checkin;
 mod coming;

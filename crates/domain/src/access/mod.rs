@@ -8,6 +8,7 @@ mod permission;
 mod role;
 mod room;
 
+use std::net::IpAddr;
 use std::sync::Arc;
 
 use jiff::Timestamp;
@@ -18,7 +19,7 @@ pub use self::grant::{Grant, Held, Rights, Subject};
 pub use self::permission::{Permission, Permissions};
 pub use self::role::{BuiltIn, Role, RoleCode, RoleName};
 pub use self::room::{Admission, Audience, Entry};
-use crate::id::{ApiKeyId, OrgUnitId, PersonId, PlaceId};
+use crate::id::{ApiKeyId, OrgUnitId, PersonId, PlaceId, SessionId};
 
 /// Where a role counts.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
@@ -62,6 +63,15 @@ pub struct Caller {
     pub rights: Arc<Rights>,
     /// In whose name a delegate acts; the log says so.
     pub on_behalf_of: Option<PersonId>,
+    pub source: Source,
+}
+
+/// From where somebody acts: what the log keeps beside the door.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Source {
+    /// Of the machine that asked, where there was one.
+    pub address: Option<IpAddr>,
+    pub session: Option<SessionId>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -79,6 +89,7 @@ impl Caller {
             identity,
             rights: Arc::new(rights.into()),
             on_behalf_of: None,
+            source: Source::default(),
         }
     }
 

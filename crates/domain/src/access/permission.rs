@@ -59,6 +59,8 @@ permissions! {
     StandingManage = "standing.manage";
     /// The words of messages, and what became of each.
     NoticeManage = "notice.manage";
+    /// See what was done, by whom and from where, and how things stood at any time.
+    AuditRead = "audit.read";
 }
 
 impl Permission {

@@ -131,7 +131,7 @@ impl BuiltIn {
                 AttendanceNote,
                 PersonSee,
             ],
-            BuiltIn::Auditor => &[RoomSee, PersonSee, AccessSee],
+            BuiltIn::Auditor => &[RoomSee, PersonSee, AccessSee, AuditRead],
             BuiltIn::FacilityPlanner => &[RoomSee, PlaceManage],
             BuiltIn::Sensor => &[PresenceIngest],
             BuiltIn::Door => &[AttendanceShowCode, AttendanceIngest],
@@ -173,6 +173,7 @@ mod tests {
             Permission::RoomSee,
             Permission::PersonSee,
             Permission::AccessSee,
+            Permission::AuditRead,
         ]);
         for permission in BuiltIn::Auditor.permissions().iter() {
             assert!(seeing.contains(permission), "{permission:?}");

@@ -1,6 +1,7 @@
 //! The commands of the program, one file each.
 
 pub mod admin;
+pub mod audit;
 pub mod config;
 pub mod data;
 pub mod doctor;

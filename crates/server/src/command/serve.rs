@@ -28,6 +28,7 @@ pub fn run(config: &Config) -> anyhow::Result<()> {
         .with_context(|| format!("cannot listen at {}", config.listen))?;
     listener.set_nonblocking(true)?;
     let app = super::open(config)?;
+    app.keep_log(config.audit_days).map_err(super::explain)?;
     app.warm_up().map_err(super::explain)?;
     greet(config, &app, listener.local_addr()?)?;
     let runtime = tokio::runtime::Builder::new_multi_thread()

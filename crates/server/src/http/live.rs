@@ -292,7 +292,8 @@ impl Filter {
             | Fact::Calendar(_)
             | Fact::MeetingType(_)
             | Fact::Flow(_)
-            | Fact::Approval(_) => return None,
+            | Fact::Approval(_)
+            | Fact::Log(_) => return None,
         };
         let mut room_ids = fact.rooms();
         room_ids.retain(|room| self.wants(*room));

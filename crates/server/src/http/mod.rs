@@ -6,6 +6,7 @@ mod api_key;
 mod approval;
 mod approval_link;
 mod attendance;
+mod audit;
 mod catalogue;
 mod check_in_link;
 mod delegation;
@@ -131,6 +132,7 @@ fn api() -> (Router<Arc<App>>, Document) {
         .merge(delegation::routes())
         .merge(notice::routes())
         .merge(import::routes())
+        .merge(audit::routes())
         .split_for_parts()
 }
 

@@ -2,18 +2,19 @@
 //! not as the interface describes it is refused here, and nothing is half-read.
 
 use std::collections::HashSet;
+use std::net::{IpAddr, SocketAddr};
 use std::str::FromStr;
 use std::sync::Arc;
 
 use app::access::{Bearer, TokenHash};
 use app::{Answer, App, Error, Noun, Once, Remembered, Who};
 use axum::body::Bytes;
-use axum::extract::{FromRequest, FromRequestParts, Path, Request};
+use axum::extract::{ConnectInfo, FromRequest, FromRequestParts, Path, Request};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum_extra::extract::CookieJar;
-use domain::access::RoleCode;
+use domain::access::{RoleCode, Source};
 use domain::event::Origin;
 use domain::id::{
     ApiKeyId, ApprovalId, DelegationId, DeliveryId, FlowId, GrantId, GroupId, MeetingId, NoShowId,
@@ -96,8 +97,41 @@ impl FromRequestParts<Arc<App>> for Reporter {
         };
         let Bearer { mut who, session } = bearer.ok_or_else(|| ApiError::new("not_signed_in"))?;
         who.origin = origin;
+        who.caller.source = Source {
+            address: address(parts),
+            session,
+        };
         Ok(Reporter(Caller { who, session }))
     }
+}
+
+/// The address of the machine that asks, as far as it can be known.
+pub struct Peer(pub Option<IpAddr>);
+
+impl<S: Send + Sync> FromRequestParts<S> for Peer {
+    type Rejection = std::convert::Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Self::Rejection> {
+        Ok(Peer(address(parts)))
+    }
+}
+
+/// Whoever connects from this very machine is a proxy before the server and is believed when it says
+/// for whom it asks; what others say of themselves is not.
+fn address(parts: &Parts) -> Option<IpAddr> {
+    let ConnectInfo(peer) = parts.extensions.get::<ConnectInfo<SocketAddr>>()?;
+    let forwarded = || {
+        let hops = parts
+            .headers
+            .get_all("x-forwarded-for")
+            .iter()
+            .next_back()?;
+        let nearest = hops.to_str().ok()?.rsplit(',').next()?;
+        nearest.trim().parse().ok()
+    };
+    let peer = peer.ip().to_canonical();
+    let told = peer.is_loopback().then(forwarded).flatten();
+    Some(told.unwrap_or(peer))
 }
 
 fn changes_things(method: &Method) -> bool {

@@ -483,6 +483,27 @@ pub const TABLE: &[(&str, &str, Need)] = &[
         "/api/v1/imports/meetings",
         Holds(Permission::MeetingManage, Deployment),
     ),
+    ("get", "/api/v1/audit", Holds(Permission::AuditRead, Place)),
+    (
+        "get",
+        "/api/v1/audit/export",
+        Holds(Permission::AuditRead, Place),
+    ),
+    (
+        "get",
+        "/api/v1/rooms/{id}/at",
+        Holds(Permission::AuditRead, Place),
+    ),
+    (
+        "get",
+        "/api/v1/meetings/{id}/history",
+        OwnOr(Permission::AuditRead, Place),
+    ),
+    (
+        "get",
+        "/api/v1/meetings/{id}/at",
+        OwnOr(Permission::AuditRead, Place),
+    ),
 ];
 
 /// The page of the manual.

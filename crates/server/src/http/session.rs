@@ -1,9 +1,10 @@
 //! Signing in and out, and who one is.
 
+use std::net::IpAddr;
 use std::sync::Arc;
 
 use app::App;
-use app::access::SignedIn;
+use app::access::{Device, SignedIn};
 use app::person::ProfileEdit;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode, header};
@@ -18,7 +19,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::problem::{ApiError, ProblemBody, language_of};
-use super::request::{COOKIE, Caller, Json, run};
+use super::request::{COOKIE, Caller, Json, Peer, run};
 use super::view::PersonView;
 
 pub fn routes() -> OpenApiRouter<Arc<App>> {
@@ -51,12 +52,13 @@ struct SessionView {
 async fn create_session(
     State(app): State<Arc<App>>,
     headers: HeaderMap,
+    Peer(address): Peer,
     body: Json<SignIn>,
 ) -> Result<Response, ApiError> {
-    let agent = user_agent(&headers);
+    let device = device(&headers, address);
     let SignIn { login, password } = body.value;
     let _turn = turn().await?;
-    let signed_in = run(&app, move |app| app.sign_in(&login, &password, agent)).await?;
+    let signed_in = run(&app, move |app| app.sign_in(&login, &password, device)).await?;
     Ok(signed_in_answer(signed_in, &headers))
 }
 
@@ -76,9 +78,10 @@ struct Welcome {
 async fn welcome(
     State(app): State<Arc<App>>,
     headers: HeaderMap,
+    Peer(address): Peer,
     body: Json<Welcome>,
 ) -> Result<Response, ApiError> {
-    let agent = user_agent(&headers);
+    let device = device(&headers, address);
     let Welcome {
         token,
         login,
@@ -88,7 +91,7 @@ async fn welcome(
     let language = language_of(&headers);
     let _turn = turn().await?;
     let signed_in = run(&app, move |app| {
-        app.welcome(&token, &login, &name, &password, language, agent)
+        app.welcome(&token, &login, &name, &password, language, device)
     })
     .await?;
     Ok(signed_in_answer(signed_in, &headers))
@@ -212,12 +215,14 @@ async fn turn() -> Result<SemaphorePermit<'static>, ApiError> {
         .map_err(|_| ApiError::new("unavailable"))
 }
 
-fn user_agent(headers: &HeaderMap) -> Option<String> {
-    headers
-        .get(header::USER_AGENT)?
-        .to_str()
-        .ok()
-        .map(str::to_owned)
+fn device(headers: &HeaderMap, address: Option<IpAddr>) -> Device {
+    let agent = headers.get(header::USER_AGENT);
+    Device {
+        user_agent: agent
+            .and_then(|agent| agent.to_str().ok())
+            .map(str::to_owned),
+        address,
+    }
 }
 
 fn signed_in_answer(signed_in: SignedIn, headers: &HeaderMap) -> Response {

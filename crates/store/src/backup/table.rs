@@ -230,7 +230,7 @@ impl Table {
         // Transaction numbers mean nothing on another server: there, all of this comes first.
         if matches!(
             (self.name.as_str(), column),
-            ("event" | "notice_reader", "tx")
+            ("event" | "notice_reader" | "seal_mark", "tx")
         ) {
             return Ok(json!(0));
         }

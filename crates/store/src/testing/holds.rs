@@ -19,6 +19,16 @@ impl Fresh {
         all
     }
 
+    /// Does something to the tables behind the back of the store.
+    pub fn tamper(&self, sql: &str) {
+        match &self.server {
+            None => rusqlite::Connection::open(self.folder.path().join("test.db"))
+                .and_then(|file| file.execute_batch(sql))
+                .expect("the file of the test"),
+            Some(_) => connect(&self.url).batch_execute(sql).expect("the database"),
+        }
+    }
+
     /// The last line of the log, also one that followers may not read yet because an older
     /// transaction is under way, be it in another database of the same server.
     pub fn last_line(&self) -> Position {

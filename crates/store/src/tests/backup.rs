@@ -17,7 +17,8 @@ use flate2::read::GzDecoder;
 
 use super::world::{guest, insert, invited, meeting, person, room, settle, someone};
 use super::{
-    approvals, at, attendance, catalogue, job, meetings, no_shows, notices, rights, uuid, waiting,
+    approvals, at, attendance, audit, catalogue, job, meetings, no_shows, notices, rights, uuid,
+    waiting,
 };
 use crate::testing::{Fresh, on_both_engines};
 use crate::{ApiKey, BackupError, Copied, KeptAnswer, Link, Position, Store};
@@ -51,6 +52,7 @@ fn fill(store: &Store) {
             })?;
             rights::fill(tx)?;
             notices::fill(tx)?;
+            audit::fill(tx)?;
             tx.open_session(SessionId(uuid(1)), &[1; 32], someone(1), at(0), at(9), None)?;
             let key = ApiKey {
                 id: ApiKeyId(uuid(1)),
@@ -105,6 +107,7 @@ fn fill(store: &Store) {
                     api_key: None,
                     on_behalf_of: None,
                     origin: Origin::Timer,
+                    source: domain::access::Source::default(),
                 },
                 fact: Fact::of_meeting(&one, Happened::Booked),
             })
@@ -210,6 +213,7 @@ fn goes_on(store: &Store) {
                     api_key: None,
                     on_behalf_of: None,
                     origin: Origin::Web,
+                    source: domain::access::Source::default(),
                 },
                 fact: Fact::of_meeting(&meeting(2, room(1), 60, 120), Happened::Booked),
             })

@@ -20,6 +20,7 @@ fn line(number: u128) -> Event {
             api_key: None,
             on_behalf_of: Some(PersonId(uuid(2))),
             origin: Origin::Console,
+            source: domain::access::Source::default(),
         },
         fact: Fact::ApiKey(ApiKeyFact {
             api_key: ApiKeyId(uuid(number)),

@@ -2,6 +2,7 @@
 
 mod approvals;
 mod attendance;
+mod audit;
 mod backup;
 mod catalogue;
 mod engine;

@@ -97,6 +97,7 @@ fn a_fresh_log_is_read_from_its_beginning_and_the_position_is_kept() {
                 on_behalf_of: None,
                 api_key: None,
                 origin: Origin::Web,
+                source: domain::access::Source::default(),
             },
             fact,
         };

@@ -173,6 +173,18 @@ export type DeliveryView = {
   settledAt?: string | null;
   state: string;
 };
+export type DifferenceView = {
+  after?: Record<string, unknown> | null;
+  before?: Record<string, unknown> | null;
+  field: string;
+};
+export type EntryView = LineView & {
+  changes: DifferenceView[];
+  masked: boolean;
+  onBehalfOf?: string | null;
+  person?: string | null;
+  title?: string | null;
+};
 export type Expanded = {
   instants: string[];
 };
@@ -236,6 +248,18 @@ export type GroupView = {
   name: string;
   version: number;
 };
+export type HeldThenView = {
+  entry: (LineView & {
+    changes: DifferenceView[];
+    masked: boolean;
+    onBehalfOf?: string | null;
+    person?: string | null;
+    title?: string | null;
+  }) & Record<string, unknown>;
+  hold: HoldView;
+  meetingId: string;
+  state: string;
+};
 export type HoldView = {
   active: boolean;
   from: string;
@@ -274,6 +298,19 @@ export type LetInView = {
   meetingId: string;
   person: PersonRef;
 };
+export type LineView = {
+  address?: string | null;
+  apiKeyId?: string | null;
+  at: string;
+  details: Record<string, unknown>;
+  id: number;
+  kind: string;
+  onBehalfOfId?: string | null;
+  origin: string;
+  personId?: string | null;
+  sessionId?: string | null;
+  subjectId: string;
+};
 export type Me = {
   permissions: string[];
   person: PersonView;
@@ -295,6 +332,20 @@ export type MeetingPatch = {
   subject?: string | null;
   type?: string | null;
   version?: number | null;
+};
+export type MeetingThenView = {
+  end: string;
+  entry: (LineView & {
+    changes: DifferenceView[];
+    masked: boolean;
+    onBehalfOf?: string | null;
+    person?: string | null;
+    title?: string | null;
+  }) & Record<string, unknown>;
+  holds: HoldView[];
+  start: string;
+  state: string;
+  version: number;
 };
 export type MeetingTypeBody = {
   exempt?: string[];
@@ -560,6 +611,16 @@ export type Page_DeliveryView = {
     settledAt?: string | null;
     state: string;
   }[];
+  nextCursor?: string | null;
+};
+export type Page_EntryView = {
+  items: (LineView & {
+    changes: DifferenceView[];
+    masked: boolean;
+    onBehalfOf?: string | null;
+    person?: string | null;
+    title?: string | null;
+  })[];
   nextCursor?: string | null;
 };
 export type Page_FlowView = {
@@ -1125,6 +1186,18 @@ export type RoomAccessView = {
   whoBooksSetAt?: string | null;
   whoSeesSetAt?: string | null;
 };
+export type RoomThenView = {
+  entry?: LineView & {
+    changes: DifferenceView[];
+    masked: boolean;
+    onBehalfOf?: string | null;
+    person?: string | null;
+    title?: string | null;
+  } | null;
+  holds: HeldThenView[];
+  logFrom?: string | null;
+  place?: Record<string, unknown> | null;
+};
 export type RoomView = {
   bookingMode: string;
   capacity?: number | null;
@@ -1431,6 +1504,18 @@ export interface Operations {
     body: WordBody;
     answer: DecidedView;
   };
+  'GET /audit': {
+    path: unknown;
+    query: { subject?: string; person?: string; kind?: string; origin?: string; place?: string; from?: string; until?: string; query?: string; limit?: number; cursor?: string };
+    body: unknown;
+    answer: Page_EntryView;
+  };
+  'GET /audit/export': {
+    path: unknown;
+    query: { format?: string; subject?: string; person?: string; kind?: string; origin?: string; place?: string; from?: string; until?: string; query?: string };
+    body: unknown;
+    answer: undefined;
+  };
   'GET /calendars': {
     path: unknown;
     query: { limit?: number; cursor?: string };
@@ -1707,6 +1792,12 @@ export interface Operations {
     body: unknown;
     answer: MeetingView;
   };
+  'GET /meetings/{id}/at': {
+    path: { id: string };
+    query: { instant: string };
+    body: unknown;
+    answer: MeetingThenView;
+  };
   'GET /meetings/{id}/attendance': {
     path: { id: string };
     query: { limit?: number; cursor?: string };
@@ -1760,6 +1851,12 @@ export interface Operations {
     query: unknown;
     body: unknown;
     answer: ExtensionView;
+  };
+  'GET /meetings/{id}/history': {
+    path: { id: string };
+    query: { limit?: number; cursor?: string };
+    body: unknown;
+    answer: Page_EntryView;
   };
   'POST /meetings/{id}/knock': {
     path: { id: string };
@@ -1994,6 +2091,12 @@ export interface Operations {
     query: { start: string; end: string; capacity?: number; features?: string; place?: string; bookable?: boolean; limit?: number; cursor?: string };
     body: unknown;
     answer: Page_RoomView;
+  };
+  'GET /rooms/{id}/at': {
+    path: { id: string };
+    query: { instant: string };
+    body: unknown;
+    answer: RoomThenView;
   };
   'GET /rooms/{id}/check-in-code': {
     path: { id: string };

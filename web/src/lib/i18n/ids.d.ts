@@ -783,5 +783,6 @@ export interface Messages {
   'ui-ask-wait-stop': never;
   'ui-ask-wait-stopped': { title: string | number };
   'ui-ask-wait-got': never;
+  'ui-manage-may-audit-read': never;
 }
 export type MessageId = keyof Messages;

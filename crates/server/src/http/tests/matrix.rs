@@ -6,7 +6,7 @@ use domain::id::NoShowId;
 use domain::standing::NoShow;
 use serde_json::{Value, json};
 
-use super::world::World;
+use super::world::{NOW, World};
 use crate::http::rights::{Need, TABLE, Within};
 
 /// Peony's floor is managed by bob; Rose's is not. Alice is a stranger. Nobody else has anything.
@@ -185,6 +185,16 @@ impl Scene {
             }
             ("get", "/api/v1/rooms/available" | "/api/v1/schedule" | "/api/v1/meetings") => {
                 (format!("{path}?{day}"), json!({}))
+            }
+            ("get", "/api/v1/audit" | "/api/v1/audit/export") => {
+                (format!("{path}?place={room}"), json!({}))
+            }
+            ("get", "/api/v1/rooms/{id}/at") => {
+                (format!("{}?instant={NOW}", with(room)), json!({}))
+            }
+            ("get", "/api/v1/meetings/{id}/at") => {
+                let meeting = self.meeting(side).await.0;
+                (format!("{}?instant={NOW}", with(&meeting)), json!({}))
             }
             ("get", "/api/v1/slots") => (format!("{path}?{day}&minutes=30"), json!({})),
             ("post", "/api/v1/meetings" | "/api/v1/meetings/preview") => {

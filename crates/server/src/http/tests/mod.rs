@@ -4,6 +4,7 @@
 mod access;
 mod approvals;
 mod attendance;
+mod audit;
 mod bad_input;
 mod door;
 mod generated;
