@@ -10,6 +10,8 @@ use figment::Figment;
 use figment::providers::{Env, Format, Serialized, Toml};
 use serde::{Deserialize, Serialize};
 
+use crate::proxy::{self, Network};
+
 /// What every command needs to know.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -33,6 +35,9 @@ pub struct Config {
     /// Days for which the log of everything that was done is kept, 184 at least; for ever when absent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub audit_days: Option<i64>,
+    /// Addresses and networks of proxies that are believed when they say for whom they ask
+    /// (`X-Forwarded-For`); what others say there is passed over.
+    pub trusted_proxies: Vec<Network>,
     /// The mail server; without it no mail is sent, and the inbox works all the same.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub mail: Option<MailConfig>,
@@ -117,6 +122,7 @@ impl Default for Config {
             log: "info,refinery_core=warn".to_owned(),
             log_json: false,
             audit_days: None,
+            trusted_proxies: proxy::own_machine(),
             mail: None,
         }
     }

@@ -6,6 +6,7 @@ mod config;
 mod connection;
 mod http;
 mod language;
+mod proxy;
 mod tasks;
 
 use std::process::ExitCode;

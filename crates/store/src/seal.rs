@@ -57,12 +57,13 @@ impl Tx {
         )
     }
 
-    pub fn add_seal(&mut self, seal: &Seal) -> Result<(), StoreError> {
-        self.run(
+    /// `false`: there is one of that number, made by another node meanwhile.
+    pub fn add_seal(&mut self, seal: &Seal) -> Result<bool, StoreError> {
+        let added = self.run(
             concat!(
                 "INSERT INTO seal (",
                 seal_columns!(),
-                ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"
+                ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (id) DO NOTHING"
             ),
             &[
                 &seal.id,
@@ -76,7 +77,7 @@ impl Tx {
                 &seal.purged_at,
             ],
         )?;
-        Ok(())
+        Ok(added > 0)
     }
 
     /// The oldest seal whose lines are still there, if it was made before a time and is not the last.

@@ -2,17 +2,18 @@
 //! is played again in `past`, and `seal` proves that nobody changed it.
 
 mod past;
+mod reader;
 mod retention;
 mod seal;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 use std::fmt;
 use std::str::FromStr;
 use std::sync::Arc;
 
 use domain::access::{Permission, Target};
-use domain::event::{Fact, Origin};
-use domain::id::{MeetingId, PersonId, PlaceId};
+use domain::event::{Fact, LogFact, Origin};
+use domain::id::{PersonId, PlaceId};
 use jiff::Timestamp;
 use serde_json::Value;
 pub use store::Line;
@@ -20,8 +21,9 @@ use store::Tx;
 use uuid::Uuid;
 
 pub use self::past::{HeldThen, MeetingThen, RoomThen};
+use self::reader::Reader;
 pub use self::retention::{KEEP_DAYS_LEAST, Retention};
-pub use self::seal::{Break, Checked, SealNote, Tampering};
+pub use self::seal::{Break, Checked, SealNote, Tampering, Verified};
 use crate::access::permit;
 use crate::{App, Error, Noun, Who};
 
@@ -118,14 +120,32 @@ impl App {
         cursor: Option<Cursor>,
         limit: usize,
     ) -> Result<Found, Error> {
-        let sight = self.sight(who, search.place)?;
+        self.require_log(who, search.place)?;
         self.store.read(|tx| {
-            let (lines, next) = self.find_lines(tx, who, search, sight, cursor, limit)?;
+            let mut reader = Reader::new(self, who);
+            let (lines, next) = find_lines(tx, &mut reader, search, cursor, limit)?;
             Ok(Found {
-                entries: self.entries(tx, who, lines)?,
+                entries: self.entries(tx, &mut reader, lines)?,
                 next,
             })
         })
+    }
+
+    /// Notes that somebody takes what is sought away as a file, before the first line of it goes.
+    pub fn begin_export(
+        self: &Arc<Self>,
+        who: &Who,
+        search: &Search,
+        format: &str,
+    ) -> Result<(), Error> {
+        self.require_log(who, search.place)?;
+        let fact = Fact::Log(LogFact::Exported {
+            format: format.to_owned(),
+            search: search.words(),
+        });
+        let (app, who, now) = (self.clone(), who.clone(), self.now());
+        self.store
+            .write(move |tx| app.log(tx, &who, now, fact.clone()))
     }
 
     /// The next lines of an export, oldest first, with the number to go on after; it is `None` at the
@@ -136,24 +156,25 @@ impl App {
         search: &Search,
         after: i64,
     ) -> Result<(Vec<Line>, Option<i64>), Error> {
-        let sight = self.sight(who, search.place)?;
-        let lines = self.store.read(|tx| {
-            tx.lines_within(after, i64::MAX, WINDOW)
-                .map_err(Error::from)
-        })?;
-        let next = (lines.len() == WINDOW)
-            .then(|| lines.last().map(|last| last.seq))
-            .flatten();
-        let found = lines
-            .into_iter()
-            .filter(|line| self.fits(who, search, sight, line));
-        Ok((found.collect(), next))
+        self.require_log(who, search.place)?;
+        self.store.read(|tx| {
+            let lines = tx.lines_within(after, i64::MAX, WINDOW)?;
+            let next = (lines.len() == WINDOW)
+                .then(|| lines.last().map(|last| last.seq))
+                .flatten();
+            let mut reader = Reader::new(self, who);
+            let mut found = Vec::new();
+            for line in lines {
+                found.extend(reader.find(tx, search, line)?);
+            }
+            Ok((found, next))
+        })
     }
 
-    /// How far the caller sees into the log: everything, or what lies in places of theirs.
-    fn sight(&self, who: &Who, place: Option<PlaceId>) -> Result<Sight, Error> {
-        let places = self.places();
+    /// The log of a place, or of whatever places the caller reads it of.
+    fn require_log(&self, who: &Who, place: Option<PlaceId>) -> Result<(), Error> {
         if let Some(place) = place {
+            let places = self.places();
             permit(
                 who,
                 Permission::AuditRead,
@@ -161,169 +182,136 @@ impl App {
             )?;
             places.get(place).ok_or(Error::NotFound(Noun::Place))?;
         }
-        if who.caller.may(Permission::AuditRead, &Target::deployment()) {
-            Ok(Sight::Everything)
-        } else if who.caller.permissions().contains(Permission::AuditRead) {
-            Ok(Sight::OwnPlaces)
+        if who.caller.permissions().contains(Permission::AuditRead) {
+            Ok(())
         } else {
             Err(Error::Denied(Permission::AuditRead))
         }
     }
 
-    fn find_lines(
+    /// Lines with names, titles and what changed.
+    fn entries(
         &self,
         tx: &mut Tx,
-        who: &Who,
-        search: &Search,
-        sight: Sight,
-        cursor: Option<Cursor>,
-        limit: usize,
-    ) -> Result<(Vec<Line>, Option<Cursor>), Error> {
-        let from = search.from.unwrap_or(Timestamp::UNIX_EPOCH);
-        let until = search.until.unwrap_or(Timestamp::MAX);
-        // Exclusive, as `until` is.
-        let seq = if search.subject.is_some() {
-            i64::MAX
-        } else {
-            i64::MIN
-        };
-        let mut cursor = cursor.unwrap_or(Cursor { at: until, seq });
-        let mut found: Vec<Line> = Vec::new();
-        for _ in 0..SCANNED_MOST / WINDOW {
-            let lines = match search.subject {
-                Some(subject) => tx.lines_about(subject, cursor.seq, until, WINDOW)?,
-                None => tx.lines_before((cursor.at, cursor.seq), from, WINDOW)?,
-            };
-            let is_last = lines.len() < WINDOW;
-            for line in lines {
-                let here = Cursor {
-                    at: line.at,
-                    seq: line.seq,
-                };
-                if self.fits(who, search, sight, &line) {
-                    if found.len() == limit {
-                        return Ok((found, Some(cursor)));
-                    }
-                    found.push(line);
-                }
-                cursor = here;
-            }
-            if is_last {
-                return Ok((found, None));
-            }
-        }
-        Ok((found, Some(cursor)))
-    }
-
-    fn fits(&self, who: &Who, search: &Search, sight: Sight, line: &Line) -> bool {
-        let Search {
-            subject,
-            person,
-            kind,
-            origin,
-            place,
-            from,
-            until,
-            text,
-        } = search;
-        subject.is_none_or(|subject| line.subject == subject)
-            && from.is_none_or(|from| from <= line.at)
-            && until.is_none_or(|until| line.at < until)
-            && origin.is_none_or(|origin| line.origin == origin.as_str())
-            && kind.as_ref().is_none_or(|kind| is_of_kind(line, kind))
-            && person.is_none_or(|person| concerns(line, person.0))
-            && text.as_ref().is_none_or(|text| says(line, text))
-            && self.lies_in(who, *place, sight, line)
-    }
-
-    fn lies_in(&self, who: &Who, place: Option<PlaceId>, sight: Sight, line: &Line) -> bool {
-        if place.is_none() && sight == Sight::Everything {
-            return true;
-        }
-        let rooms = fact_of(line).map(|fact| fact.rooms()).unwrap_or_default();
-        let places = self.places();
-        rooms.into_iter().any(|room| {
-            let path = places.path(room);
-            place.is_none_or(|place| path.contains(&place))
-                && who.caller.may(Permission::AuditRead, &Target::place(path))
-        })
-    }
-
-    /// Lines with names, titles and what changed.
-    fn entries(&self, tx: &mut Tx, who: &Who, lines: Vec<Line>) -> Result<Vec<Entry>, Error> {
+        reader: &mut Reader<'_>,
+        lines: Vec<Line>,
+    ) -> Result<Vec<Entry>, Error> {
         let people = lines
             .iter()
-            .flat_map(|line| {
-                let fact = fact_of(line);
-                let told = match fact {
-                    Some(Fact::Session(fact)) => Some(fact.person.0),
-                    Some(Fact::Person(fact)) => Some(fact.person.0),
-                    _ => None,
-                };
-                [line.person, line.on_behalf_of, told]
-            })
+            .flat_map(|line| [line.person, line.on_behalf_of, told_of(line)])
             .flatten()
             .map(PersonId)
             .collect::<HashSet<_>>();
         let names = self.names(tx, people)?;
         let name = |id: Option<Uuid>| names.get(&PersonId(id?)).cloned();
-        let mut titles: HashMap<Uuid, (Option<String>, bool)> = HashMap::new();
         let mut entries = Vec::with_capacity(lines.len());
         for line in lines {
-            let (title, masked) = match fact_of(&line) {
-                Some(Fact::Meeting(fact)) => match titles.get(&line.subject) {
-                    Some(known) => known.clone(),
-                    None => {
-                        let title = self.meeting_title(tx, who, fact.meeting)?;
-                        titles.insert(line.subject, title.clone());
-                        title
-                    }
-                },
-                Some(Fact::Session(fact)) => {
-                    (name(Some(fact.person.0)).map(|n| n.to_string()), false)
-                }
-                Some(Fact::Person(fact)) => {
-                    (name(Some(fact.person.0)).map(|n| n.to_string()), false)
-                }
-                _ => (called(&line.payload), false),
-            };
+            let (title, masked) = reader.title(tx, &line)?;
             entries.push(Entry {
                 person: name(line.person),
                 on_behalf_of: name(line.on_behalf_of),
-                title,
+                title: title.or_else(|| name(told_of(&line)).map(|name| name.to_string())),
                 masked,
-                changes: differences(tx, &line)?,
+                changes: reader.differences(tx, &line)?,
                 line,
             });
         }
         Ok(entries)
     }
+}
 
-    fn meeting_title(
-        &self,
-        tx: &mut Tx,
-        who: &Who,
-        id: MeetingId,
-    ) -> Result<(Option<String>, bool), Error> {
-        let Some(meeting) = tx.meeting(id)? else {
-            return Ok((None, false));
-        };
-        let may_know =
-            self.see(who, &meeting).is_ok() && meeting.may_see(&who.caller, &self.places());
-        let title = may_know.then(|| meeting.topic.subject.to_string());
-        Ok((title, !may_know))
+impl Search {
+    /// Whether a line is what is sought, as far as it says so itself: not by the place.
+    fn fits(&self, line: &Line) -> bool {
+        self.subject.is_none_or(|subject| line.subject == subject)
+            && self.from.is_none_or(|from| from <= line.at)
+            && self.until.is_none_or(|until| line.at < until)
+            && self
+                .origin
+                .is_none_or(|origin| line.origin == origin.as_str())
+            && self.kind.as_ref().is_none_or(|kind| is_of_kind(line, kind))
+            && self.person.is_none_or(|person| concerns(line, person.0))
+            && self.text.as_ref().is_none_or(|text| says(line, text))
+    }
+
+    /// As it is noted in the log.
+    fn words(&self) -> BTreeMap<String, String> {
+        let id = |id: Option<Uuid>| id.map(|id| id.to_string());
+        let at = |at: Option<Timestamp>| at.map(|at| at.to_string());
+        let all = [
+            ("subject", id(self.subject)),
+            ("person", id(self.person.map(|person| person.0))),
+            ("kind", self.kind.clone()),
+            (
+                "origin",
+                self.origin.map(|origin| origin.as_str().to_owned()),
+            ),
+            ("place", id(self.place.map(|place| place.0))),
+            ("from", at(self.from)),
+            ("until", at(self.until)),
+            ("query", self.text.clone()),
+        ];
+        let given = all.into_iter();
+        given
+            .filter_map(|(name, value)| Some((name.to_owned(), value?)))
+            .collect()
     }
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Sight {
-    Everything,
-    OwnPlaces,
+fn find_lines(
+    tx: &mut Tx,
+    reader: &mut Reader<'_>,
+    search: &Search,
+    cursor: Option<Cursor>,
+    limit: usize,
+) -> Result<(Vec<Line>, Option<Cursor>), Error> {
+    let from = search.from.unwrap_or(Timestamp::UNIX_EPOCH);
+    let until = search.until.unwrap_or(Timestamp::MAX);
+    // Exclusive, as `until` is.
+    let seq = if search.subject.is_some() {
+        i64::MAX
+    } else {
+        i64::MIN
+    };
+    let mut cursor = cursor.unwrap_or(Cursor { at: until, seq });
+    let mut found: Vec<Line> = Vec::new();
+    for _ in 0..SCANNED_MOST / WINDOW {
+        let lines = match search.subject {
+            Some(subject) => tx.lines_about(subject, cursor.seq, until, WINDOW)?,
+            None => tx.lines_before((cursor.at, cursor.seq), from, WINDOW)?,
+        };
+        let is_last = lines.len() < WINDOW;
+        for line in lines {
+            let here = Cursor {
+                at: line.at,
+                seq: line.seq,
+            };
+            if let Some(line) = reader.find(tx, search, line)? {
+                if found.len() == limit {
+                    return Ok((found, Some(cursor)));
+                }
+                found.push(line);
+            }
+            cursor = here;
+        }
+        if is_last {
+            return Ok((found, None));
+        }
+    }
+    Ok((found, Some(cursor)))
 }
 
 /// What a line says, if this release understands it.
 fn fact_of(line: &Line) -> Option<Fact> {
     serde::Deserialize::deserialize(&line.payload).ok()
+}
+
+/// The person a line tells of, where that is what it is about.
+fn told_of(line: &Line) -> Option<Uuid> {
+    let person = line.payload.get("person")?.as_str()?;
+    matches!(line.kind.split_once('.')?.0, "session" | "person")
+        .then(|| person.parse().ok())
+        .flatten()
 }
 
 fn is_of_kind(line: &Line, kind: &str) -> bool {
@@ -361,42 +349,39 @@ fn says(line: &Line, text: &str) -> bool {
         || line.payload.to_string().to_lowercase().contains(&text)
 }
 
-/// A name within what a line says.
-fn called(payload: &Value) -> Option<String> {
-    ["/place/name", "/name", "/role/code"]
-        .into_iter()
-        .find_map(|path| Some(payload.pointer(path)?.as_str()?.to_owned()))
-}
-
-fn differences(tx: &mut Tx, line: &Line) -> Result<Vec<Difference>, Error> {
-    // Few things have lines of more than one sort: a person also has settings.
-    let before = tx.lines_about(line.subject, line.seq, Timestamp::MAX, 8)?;
-    let sort = line.payload.get("type");
-    let before = before
-        .iter()
-        .map(|line| &line.payload)
-        .find(|payload| payload.get("type") == sort);
-    Ok(compare(before, &line.payload))
-}
-
-/// Fields that differ; all of them where nothing came before.
+/// Fields that differ, those within an object one by one; all of them where nothing came before.
 fn compare(before: Option<&Value>, after: &Value) -> Vec<Difference> {
-    let none = serde_json::Map::new();
-    let before = before.and_then(Value::as_object).unwrap_or(&none);
-    let after = after.as_object().unwrap_or(&none);
+    let none = Value::Object(serde_json::Map::new());
+    let mut told = Vec::new();
+    differ("", before.unwrap_or(&none), after, &mut told);
+    told
+}
+
+fn differ(within: &str, before: &Value, after: &Value, told: &mut Vec<Difference>) {
+    let (Some(before), Some(after)) = (before.as_object(), after.as_object()) else {
+        return;
+    };
     let mut fields: Vec<&String> = before.keys().chain(after.keys()).collect();
     fields.sort();
     fields.dedup();
-    fields
-        .into_iter()
-        .filter(|field| !["type", "happened", "version"].contains(&field.as_str()))
-        .filter(|field| before.get(*field) != after.get(*field))
-        .map(|field| Difference {
-            field: field.clone(),
-            before: before.get(field).cloned(),
-            after: after.get(field).cloned(),
-        })
-        .collect()
+    for field in fields {
+        let (old, new) = (before.get(field), after.get(field));
+        if old == new || ["type", "happened", "version"].contains(&field.as_str()) {
+            continue;
+        }
+        let field = format!("{within}{field}");
+        match (old, new) {
+            // A stretch of time is read as one.
+            (Some(old @ Value::Object(_)), Some(new @ Value::Object(_))) if field != "span" => {
+                differ(&format!("{field}."), old, new, told);
+            }
+            _ => told.push(Difference {
+                field,
+                before: old.cloned(),
+                after: new.cloned(),
+            }),
+        }
+    }
 }
 
 #[cfg(test)]
@@ -418,6 +403,13 @@ mod tests {
             }]
         );
         assert_eq!(compare(None, &after).len(), 2, "at first all is new");
+        let before = json!({"place": {"name": "Peony", "capacity": 8, "version": 1}});
+        let after = json!({"place": {"name": "Peony", "capacity": 9, "version": 2}});
+        let fields: Vec<_> = compare(Some(&before), &after)
+            .into_iter()
+            .map(|difference| difference.field)
+            .collect();
+        assert_eq!(fields, ["place.capacity"]);
     }
 
     #[test]

@@ -13,6 +13,7 @@ use jiff::{SignedDuration, Timestamp};
 use store::{Line, Tx};
 use uuid::Uuid;
 
+use super::reader::Reader;
 use super::{Entry, Found, WINDOW, fact_of};
 use crate::access::permit;
 use crate::audit::Cursor;
@@ -61,9 +62,10 @@ impl App {
         let span = Span::new(instant, until)
             .ok_or_else(|| Error::invalid("instant", Problem::EndNotAfterStart))?;
         self.store.read(|tx| {
+            let mut reader = Reader::new(self, who);
             let place = match last_fact(tx, room.0, instant)? {
                 Some((Fact::Place(fact), line)) => {
-                    let entry = self.entry(tx, who, line)?;
+                    let entry = self.entry(tx, &mut reader, line)?;
                     Some((*fact.place, entry))
                 }
                 _ => None,
@@ -81,7 +83,7 @@ impl App {
                     holds.push(HeldThen {
                         hold,
                         meeting: fact,
-                        entry: self.entry(tx, who, line)?,
+                        entry: self.entry(tx, &mut reader, line)?,
                     });
                 }
             }
@@ -112,7 +114,12 @@ impl App {
                 at: last.at,
                 seq: last.seq,
             });
-            let entries = self.entries(tx, who, lines)?;
+            let mut reader = Reader::new(self, who);
+            let mut shown = Vec::with_capacity(lines.len());
+            for line in lines {
+                shown.push(reader.shown(tx, line)?);
+            }
+            let entries = self.entries(tx, &mut reader, shown)?;
             Ok(Found { entries, next })
         })
     }
@@ -125,13 +132,17 @@ impl App {
         instant: Timestamp,
     ) -> Result<MeetingThen, Error> {
         self.store.read(|tx| {
-            self.require_history(tx, who, id)?;
+            let now = self.require_history(tx, who, id)?;
             self.require_past(instant)?;
             match last_fact(tx, id.0, instant)? {
-                Some((Fact::Meeting(meeting), line)) => Ok(MeetingThen {
-                    meeting,
-                    entry: self.entry(tx, who, line)?,
-                }),
+                Some((Fact::Meeting(mut meeting), line)) => {
+                    let mut reader = Reader::new(self, who);
+                    let entry = self.entry(tx, &mut reader, line)?;
+                    if !now.involves(&who.caller) {
+                        meeting.holds.retain(|hold| reader.knows_room(hold.room));
+                    }
+                    Ok(MeetingThen { meeting, entry })
+                }
                 _ => Err(Error::NotFound(Noun::Meeting)),
             }
         })
@@ -166,8 +177,9 @@ impl App {
         ))
     }
 
-    fn entry(&self, tx: &mut Tx, who: &Who, line: Line) -> Result<Entry, Error> {
-        let mut entries = self.entries(tx, who, vec![line])?;
+    fn entry(&self, tx: &mut Tx, reader: &mut Reader<'_>, line: Line) -> Result<Entry, Error> {
+        let shown = reader.shown(tx, line)?;
+        let mut entries = self.entries(tx, reader, vec![shown])?;
         entries.pop().ok_or(Error::NotFound(Noun::Meeting))
     }
 }

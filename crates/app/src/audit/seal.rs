@@ -6,6 +6,7 @@ use std::fmt;
 use std::str::FromStr;
 use std::sync::Arc;
 
+use domain::access::{Permission, Target};
 use domain::event::Fact;
 use jiff::Timestamp;
 use serde_json::Value;
@@ -13,7 +14,8 @@ use sha2::{Digest, Sha256};
 use store::{Line, PlaceLine, Seal, StoreError, Tx};
 
 use super::fact_of;
-use crate::{App, Error};
+use crate::access::permit;
+use crate::{App, Error, Who};
 
 /// Lines under one seal.
 const SEALED_MOST: usize = 1_000;
@@ -72,6 +74,32 @@ pub enum Break {
     Noted {
         seal: i64,
     },
+}
+
+/// What checking a part of the log came to.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Verified {
+    /// That are there and as they were.
+    pub lines: u64,
+    /// When the last whole seal was made; `None` when there is none.
+    pub until: Option<Timestamp>,
+    /// The seal to go on after; `None` at the end.
+    pub next: Option<i64>,
+    pub fault: Option<Break>,
+}
+
+impl Break {
+    /// The seal at which it was found.
+    pub fn seal(&self) -> i64 {
+        match self {
+            Break::Line { seal, .. }
+            | Break::Lines { seal }
+            | Break::Unreadable { seal, .. }
+            | Break::Seal { seal }
+            | Break::MissingSeal { seal }
+            | Break::Noted { seal } => *seal,
+        }
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -143,10 +171,57 @@ impl App {
 
     /// Looks at every seal and every line under one, and at what was noted outside.
     pub fn verify_log(&self, noted: &[SealNote]) -> Result<Checked, Error> {
-        let (mut seals, mut lines, mut purged) = (0, 0, 0);
-        let mut before: Option<Seal> = None;
-        loop {
-            let id = before.as_ref().map_or(0, |seal| seal.id);
+        let walked = self.walk(None, usize::MAX, noted)?;
+        if let Some(fault) = walked.fault {
+            return Ok(Checked::Broken(fault));
+        }
+        let last = walked.last.as_ref().map(note);
+        // A seal that was noted and is gone, with all that came after it.
+        let beyond = noted
+            .iter()
+            .find(|noted| last.is_none_or(|last| noted.seal > last.seal));
+        Ok(match beyond {
+            Some(noted) => Checked::Broken(Break::MissingSeal { seal: noted.seal }),
+            None => Checked::Whole {
+                seals: walked.seals,
+                lines: walked.lines,
+                purged: walked.purged,
+                last,
+            },
+        })
+    }
+
+    /// Looks at some seals after one, for whoever reads all of the log; 0 is before the first.
+    pub fn verify_some(&self, who: &Who, after: i64, most: usize) -> Result<Verified, Error> {
+        permit(who, Permission::AuditRead, &Target::deployment())?;
+        let before = self.store.read(|tx| {
+            let seal = tx.seals_after(after.saturating_sub(1), 1)?.pop();
+            Ok::<_, Error>(seal.filter(|seal| seal.id == after))
+        })?;
+        if after > 0 && before.is_none() {
+            return Ok(Verified {
+                fault: Some(Break::MissingSeal { seal: after }),
+                ..Verified::default()
+            });
+        }
+        let walked = self.walk(before, most, &[])?;
+        let more = walked.seals == most as u64 && walked.fault.is_none();
+        Ok(Verified {
+            lines: walked.lines,
+            until: walked.last.as_ref().map(|seal| seal.made_at),
+            next: walked.last.filter(|_| more).map(|seal| seal.id),
+            fault: walked.fault,
+        })
+    }
+
+    /// From one seal on until something is broken, as many as asked for, or to the end.
+    fn walk(&self, from: Option<Seal>, most: usize, noted: &[SealNote]) -> Result<Walked, Error> {
+        let mut walked = Walked {
+            last: from,
+            ..Walked::default()
+        };
+        while walked.seals < most as u64 {
+            let id = walked.last.as_ref().map_or(0, |seal| seal.id);
             let outcome = self.store.read(|tx| {
                 let Some(seal) = tx.seals_after(id, 1)?.pop() else {
                     return Ok::<_, StoreError>(None);
@@ -160,36 +235,35 @@ impl App {
                 Ok(Some(found)) => found,
                 Ok(None) => break,
                 Err(error @ StoreError::Corrupt { .. }) => {
-                    return Ok(Checked::Broken(Break::Unreadable {
+                    walked.fault = Some(Break::Unreadable {
                         seal: id + 1,
                         what: error.to_string(),
-                    }));
+                    });
+                    break;
                 }
                 Err(error) => return Err(error.into()),
             };
-            if let Some(fault) = fault(before.as_ref(), &seal, &found, noted) {
-                return Ok(Checked::Broken(fault));
+            walked.fault = fault(walked.last.as_ref(), &seal, &found, noted);
+            if walked.fault.is_some() {
+                break;
             }
-            seals += 1;
-            lines += found.len() as u64;
-            purged += u64::from(seal.purged_at.is_some());
-            before = Some(seal);
+            walked.seals += 1;
+            walked.lines += found.len() as u64;
+            walked.purged += u64::from(seal.purged_at.is_some());
+            walked.last = Some(seal);
         }
-        let last = before.as_ref().map(note);
-        // A seal that was noted and is gone, with all that came after it.
-        let beyond = noted
-            .iter()
-            .find(|noted| last.is_none_or(|last| noted.seal > last.seal));
-        Ok(match beyond {
-            Some(noted) => Checked::Broken(Break::MissingSeal { seal: noted.seal }),
-            None => Checked::Whole {
-                seals,
-                lines,
-                purged,
-                last,
-            },
-        })
+        Ok(walked)
     }
+}
+
+/// How far a walk along the seals came.
+#[derive(Default)]
+struct Walked {
+    seals: u64,
+    lines: u64,
+    purged: u64,
+    last: Option<Seal>,
+    fault: Option<Break>,
 }
 
 /// Makes the next seal, if there is something to seal, and notes which rooms its lines speak of.
@@ -214,7 +288,10 @@ fn seal_next(tx: &mut Tx, now: Timestamp) -> Result<u64, StoreError> {
         purged_at: None,
     };
     seal.hash = hash_of(&seal, last.as_ref());
-    tx.add_seal(&seal)?;
+    // Another node was faster: what it sealed is sealed.
+    if !tx.add_seal(&seal)? {
+        return Ok(0);
+    }
     for line in &lines {
         note_rooms(tx, line)?;
     }

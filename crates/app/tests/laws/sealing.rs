@@ -97,6 +97,10 @@ fn whoever_touches_a_line_is_found() {
         ),
         ("DELETE FROM event WHERE seq = 19", (19, Tampering::Removed)),
         (
+            "DELETE FROM event WHERE seq >= 19",
+            (19, Tampering::Removed),
+        ),
+        (
             "UPDATE event SET seq = -19 WHERE seq = 19",
             (19, Tampering::Removed),
         ),
@@ -265,6 +269,60 @@ fn old_lines_go_and_what_is_left_can_be_proved() {
         fresh.tamper("UPDATE event SET kind = 'x' WHERE kind = 'meeting.booked'");
         assert!(matches!(broken(&world.app, &[]), Break::Line { .. }));
     });
+}
+
+#[test]
+fn a_crash_before_the_seal_is_there_costs_nothing() {
+    on_both_engines(|fresh| {
+        let world = sealed(fresh);
+        booked(world.app.book(&world.who(0), world.wish(2, 0, 30), None)).unwrap();
+        let before = world.app.last_seal().unwrap();
+        // The seal is made and the lines are looked at, and then the machine stops.
+        let stopped = world.app.store().write(|tx| {
+            let last = tx.last_seal()?.unwrap();
+            let next = store::Seal {
+                id: last.id + 1,
+                after_seq: last.until_seq,
+                until_seq: last.until_seq + 1,
+                ..last
+            };
+            tx.add_seal(&next)?;
+            Err::<(), _>(store::StoreError::Full)
+        });
+        assert!(stopped.is_err());
+        drop(world);
+        let app = node(fresh.open());
+        assert_eq!(app.last_seal().unwrap(), before);
+        seal(&app, fresh);
+        assert!(is_whole(&app));
+        assert_ne!(app.last_seal().unwrap(), before);
+    });
+}
+
+#[test]
+fn two_nodes_seal_each_line_once() {
+    let fresh = Fresh::postgres();
+    let one = World::new(fresh.open());
+    let other = node(fresh.open());
+    for hour in 0..6 {
+        booked(one.app.book(&one.who(0), one.wish(0, 60 * hour, 30), None)).unwrap();
+        std::thread::scope(|scope| {
+            for app in [&one.app, &other, &one.app, &other] {
+                scope.spawn(|| app.seal_log().unwrap());
+            }
+        });
+    }
+    seal(&one.app, &fresh);
+    let whole = one.app.verify_log(&[]).unwrap();
+    assert_eq!(whole, other.verify_log(&[]).unwrap());
+    let Checked::Whole { lines, .. } = whole else {
+        panic!("{whole:?}");
+    };
+    let all = one
+        .app
+        .store()
+        .read(|tx| tx.lines_within(0, i64::MAX, 10_000));
+    assert_eq!(lines, all.unwrap().len() as u64);
 }
 
 #[derive(Clone, Debug)]

@@ -6,12 +6,14 @@ use std::time::Duration;
 use anyhow::Context;
 use app::App;
 use app::person::WELCOME;
+use axum::Extension;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 
 use crate::config::Config;
 use crate::connection::{self, HEAD_PATIENCE};
 use crate::http::{self, live::Live};
+use crate::proxy::Proxies;
 use crate::tasks;
 
 /// Hours for which the first administrator's link is good.
@@ -34,7 +36,8 @@ pub fn run(config: &Config) -> anyhow::Result<()> {
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()?;
-    runtime.block_on(serve(listener, app.clone()))?;
+    let proxies = Proxies::new(&config.trusted_proxies);
+    runtime.block_on(serve(listener, app.clone(), proxies))?;
     runtime.shutdown_timeout(FAREWELL);
     // The last of it goes out here: connections to PostgreSQL, like questions to it, must not
     // meet a thread of the runtime.
@@ -42,12 +45,16 @@ pub fn run(config: &Config) -> anyhow::Result<()> {
     Ok(())
 }
 
-async fn serve(listener: std::net::TcpListener, app: Arc<App>) -> anyhow::Result<()> {
+async fn serve(
+    listener: std::net::TcpListener,
+    app: Arc<App>,
+    proxies: Proxies,
+) -> anyhow::Result<()> {
     let listener = TcpListener::from_std(listener)?;
     let stopping = stop_signal();
     let live = Live::start(&app, stopping.clone());
     let workers = tasks::start(&app)?;
-    let router = http::router(app.clone(), live);
+    let router = http::router(app.clone(), live).layer(Extension(proxies));
     let mut stopped = stopping.clone();
     let server = connection::answer(listener, router, HEAD_PATIENCE, async move {
         stopped.wait_for(|stop| *stop).await.ok();

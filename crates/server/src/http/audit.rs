@@ -3,7 +3,10 @@
 
 use std::sync::Arc;
 
-use app::audit::{Cursor, Difference, Entry, Found, HeldThen, Line, MeetingThen, RoomThen, Search};
+use app::audit::{
+    Break, Cursor, Difference, Entry, Found, HeldThen, Line, MeetingThen, RoomThen, Search,
+    Verified,
+};
 use app::{App, Who};
 use axum::body::Body;
 use axum::extract::State;
@@ -30,10 +33,14 @@ use super::view::HoldView;
 const COLUMNS: &str = "id,at,kind,subjectId,personId,apiKeyId,onBehalfOfId,origin,address,\
     sessionId,details\r\n";
 
+/// Seals looked at in one call.
+const VERIFIED_MOST: usize = 20;
+
 pub fn routes() -> OpenApiRouter<Arc<App>> {
     OpenApiRouter::new()
         .routes(routes!(search_log))
         .routes(routes!(export_log))
+        .routes(routes!(verify_log))
         .routes(routes!(get_room_at))
         .routes(routes!(get_meeting_history))
         .routes(routes!(get_meeting_at))
@@ -215,6 +222,11 @@ async fn export_log(
         search,
         format,
     };
+    let (who, search) = (export.who.clone(), export.search.clone());
+    run(&export.app, move |app| {
+        app.begin_export(&who, &search, format.name())
+    })
+    .await?;
     // The first piece is read before anything is answered, so that a refusal is one.
     let (first, next) = export.piece(0).await?;
     let head = match format {
@@ -248,6 +260,15 @@ async fn export_log(
 enum Format {
     Lines,
     Table,
+}
+
+impl Format {
+    fn name(self) -> &'static str {
+        match self {
+            Format::Lines => "ndjson",
+            Format::Table => "csv",
+        }
+    }
 }
 
 struct Export {
@@ -300,6 +321,63 @@ fn write_row(line: &Line, text: &mut String) {
 
 #[derive(Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
+struct VerifiedView {
+    /// Lines looked at that are as they were written.
+    lines: u64,
+    /// Nobody changed what was written up to then.
+    #[schema(value_type = Option<String>, format = DateTime)]
+    until: Option<Timestamp>,
+    /// Give it as `after` to look on; `null` at the end.
+    next: Option<i64>,
+    /// The first thing that is not as it was sealed.
+    #[schema(inline)]
+    fault: Option<FaultView>,
+}
+
+#[derive(Serialize, ToSchema)]
+struct FaultView {
+    seal: i64,
+    /// The line that was changed, removed or put in, when it is known.
+    line: Option<i64>,
+}
+
+impl From<Verified> for VerifiedView {
+    fn from(verified: Verified) -> VerifiedView {
+        let fault = verified.fault.map(|fault| FaultView {
+            seal: fault.seal(),
+            line: match fault {
+                Break::Line { line, .. } => Some(line),
+                _ => None,
+            },
+        });
+        VerifiedView {
+            lines: verified.lines,
+            until: verified.until,
+            next: verified.next,
+            fault,
+        }
+    }
+}
+
+/// Whether the log is as it was written: some seals and the lines under them, in their order. It proves
+/// nothing against whoever can write the database and made all seals anew; `audit verify --note` does.
+#[utoipa::path(get, path = "/api/v1/audit/verify", tag = "audit",
+    params(("after" = Option<i64>, Query, description = "A seal, from `next`; the first ones by default")),
+    responses((status = 200, body = VerifiedView), (status = 403, body = ProblemBody)))]
+async fn verify_log(
+    State(app): State<Arc<App>>,
+    caller: Caller,
+    query: Query,
+) -> Result<axum::Json<VerifiedView>, ApiError> {
+    let after = query.optional::<i64>("after", "a number")?.unwrap_or(0);
+    let verified = run(&app, move |app| {
+        app.verify_some(&caller.who, after, VERIFIED_MOST)
+    });
+    Ok(axum::Json(verified.await?.into()))
+}
+
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
 struct RoomThenView {
     /// What the room was; `null` when the log says nothing of it so early.
     #[schema(value_type = Option<Object>)]
@@ -322,6 +400,11 @@ struct HeldThenView {
     meeting_id: MeetingId,
     #[schema(value_type = String, example = "confirmed")]
     state: MeetingState,
+    /// When the meeting begins; the room may be kept for longer.
+    #[schema(value_type = String, format = DateTime)]
+    start: Timestamp,
+    #[schema(value_type = String, format = DateTime)]
+    end: Timestamp,
     /// The line that made it so.
     #[schema(inline)]
     entry: EntryView,
@@ -333,6 +416,8 @@ impl From<HeldThen> for HeldThenView {
             hold: HoldView::from(&held.hold),
             meeting_id: held.meeting.meeting,
             state: held.meeting.state,
+            start: held.meeting.span.from(),
+            end: held.meeting.span.until(),
             entry: held.entry.into(),
         }
     }

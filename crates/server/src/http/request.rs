@@ -26,6 +26,7 @@ use serde::Serialize;
 use serde::de::{Deserialize, DeserializeOwned, Deserializer};
 
 use super::problem::{ApiError, PROBLEM_JSON, language_of};
+use crate::proxy::Proxies;
 
 /// Largest body in bytes; uploads of files have their own door.
 pub const BODY_MOST: usize = 1024 * 1024;
@@ -116,22 +117,11 @@ impl<S: Send + Sync> FromRequestParts<S> for Peer {
     }
 }
 
-/// Whoever connects from this very machine is a proxy before the server and is believed when it says
-/// for whom it asks; what others say of themselves is not.
 fn address(parts: &Parts) -> Option<IpAddr> {
     let ConnectInfo(peer) = parts.extensions.get::<ConnectInfo<SocketAddr>>()?;
-    let forwarded = || {
-        let hops = parts
-            .headers
-            .get_all("x-forwarded-for")
-            .iter()
-            .next_back()?;
-        let nearest = hops.to_str().ok()?.rsplit(',').next()?;
-        nearest.trim().parse().ok()
-    };
-    let peer = peer.ip().to_canonical();
-    let told = peer.is_loopback().then(forwarded).flatten();
-    Some(told.unwrap_or(peer))
+    let proxies = parts.extensions.get::<Proxies>();
+    let client = |proxies: &Proxies| proxies.client(peer.ip(), &parts.headers);
+    Some(proxies.map_or_else(|| client(&Proxies::default()), client))
 }
 
 fn changes_things(method: &Method) -> bool {

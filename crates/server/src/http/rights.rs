@@ -491,6 +491,11 @@ pub const TABLE: &[(&str, &str, Need)] = &[
     ),
     (
         "get",
+        "/api/v1/audit/verify",
+        Holds(Permission::AuditRead, Deployment),
+    ),
+    (
+        "get",
         "/api/v1/rooms/{id}/at",
         Holds(Permission::AuditRead, Place),
     ),

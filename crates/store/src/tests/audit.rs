@@ -152,6 +152,8 @@ fn seals_follow_one_another_and_outlive_their_lines() {
                 tx.add_seal(&seal(2, 2, 4))
             })
             .unwrap();
+        let again = store.write(|tx| tx.add_seal(&seal(2, 0, 9)));
+        assert_eq!(again, Ok(false), "another node was faster");
         assert_eq!(store.read(|tx| tx.last_seal()), Ok(Some(seal(2, 2, 4))));
         let after = store.read(|tx| tx.seals_after(0, 1)).unwrap();
         assert_eq!(after, [seal(1, 0, 2)]);

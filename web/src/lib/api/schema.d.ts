@@ -249,6 +249,7 @@ export type GroupView = {
   version: number;
 };
 export type HeldThenView = {
+  end: string;
   entry: (LineView & {
     changes: DifferenceView[];
     masked: boolean;
@@ -258,6 +259,7 @@ export type HeldThenView = {
   }) & Record<string, unknown>;
   hold: HoldView;
   meetingId: string;
+  start: string;
   state: string;
 };
 export type HoldView = {
@@ -1421,6 +1423,15 @@ export type TestMail = {
   to: string;
 };
 export type VerdictBody = "approve" | "decline";
+export type VerifiedView = {
+  fault?: {
+    line?: number | null;
+    seal: number;
+  } | null;
+  lines: number;
+  next?: number | null;
+  until?: string | null;
+};
 export type VoteView = {
   at: string;
   castBy?: PersonRef | null;
@@ -1515,6 +1526,12 @@ export interface Operations {
     query: { format?: string; subject?: string; person?: string; kind?: string; origin?: string; place?: string; from?: string; until?: string; query?: string };
     body: unknown;
     answer: undefined;
+  };
+  'GET /audit/verify': {
+    path: unknown;
+    query: { after?: number };
+    body: unknown;
+    answer: VerifiedView;
   };
   'GET /calendars': {
     path: unknown;

@@ -5,7 +5,11 @@ use axum::extract::ConnectInfo;
 use axum::http::{Request, header};
 use serde_json::{Value, json};
 
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
+
 use super::world::{NOW, World, read};
+use crate::proxy::Proxies;
 
 async fn auditor(world: &World, place: Option<&str>) {
     let bob = world.get("/api/v1/me", &world.bob).await.body;
@@ -153,7 +157,11 @@ async fn an_auditor_of_one_room_sees_that_room() {
         .iter()
         .map(|line| &line["kind"])
         .collect();
-    assert_eq!(kinds, ["meeting.booked", "place.saved"], "{seen}");
+    assert_eq!(
+        kinds,
+        ["meeting.booked", "grant.given", "place.saved"],
+        "{seen}"
+    );
     let other = format!("/api/v1/audit?place={}", world.rose);
     assert_eq!(
         world.get(&other, &world.bob).await.refusal(),
@@ -248,18 +256,26 @@ async fn the_log_goes_out_as_a_table_and_as_lines() {
             .windows(2)
             .all(|pair| pair[0]["id"].as_i64() < pair[1]["id"].as_i64())
     );
-    assert_eq!(lines.last().unwrap()["kind"], "meeting.booked");
+    // That the log was taken away is in the log itself, and so in what was taken away.
+    let exported = lines.last().unwrap();
+    assert_eq!(exported["kind"], "log.exported");
+    assert_eq!(exported["details"]["format"], "ndjson");
+    assert_eq!(lines[lines.len() - 2]["kind"], "meeting.booked");
     let table = text("csv").await;
-    assert_eq!(table.lines().count(), lines.len() + 1);
+    assert_eq!(table.lines().count(), lines.len() + 2);
     assert!(table.starts_with("id,at,kind,"));
     let last = table.lines().last().unwrap();
     assert!(
-        last.contains("\"meeting.booked\"") && last.contains("\"\"state\"\""),
+        last.contains("\"log.exported\"") && last.contains("\"\"csv\"\""),
         "{last}"
     );
     let refused = world.get("/api/v1/audit/export", &world.alice).await;
     assert_eq!(refused.refusal(), (403, "forbidden"));
     assert_eq!(world.get("/api/v1/audit/export", "").await.status, 401);
+    let found = world.get("/api/v1/audit?kind=log", &world.admin).await.body;
+    let found = found["items"].as_array().unwrap();
+    assert_eq!(found.len(), 2, "what is refused is not taken away");
+    assert_eq!(found[0]["person"], "Ada");
 }
 
 #[tokio::test]
@@ -288,4 +304,172 @@ async fn the_log_keeps_from_where_somebody_came() {
         "203.0.113.1"
     );
     assert_eq!(sign_in(proxy, "not an address").await, "127.0.0.1");
+}
+
+#[tokio::test]
+async fn a_connection_tells_from_where_somebody_came() {
+    let world = World::new().await;
+    let sign_in = async |proxies: Proxies| {
+        let mut stream = TcpStream::connect(world.listen(proxies).await)
+            .await
+            .unwrap();
+        let body = json!({"login": "alice", "password": "correct horse"}).to_string();
+        let request = format!(
+            "POST /api/v1/sessions HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\
+             Content-Type: application/json\r\nContent-Length: {}\r\n\
+             X-Forwarded-For: 203.0.113.1\r\n\r\n{body}",
+            body.len()
+        );
+        stream.write_all(request.as_bytes()).await.unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).await.unwrap();
+        assert!(answer.starts_with("HTTP/1.1 201"), "{answer}");
+        let path = "/api/v1/audit?kind=session.opened&limit=1";
+        let found = world.get(path, &world.admin).await.body;
+        found["items"][0]["address"].as_str().unwrap().to_owned()
+    };
+    let believed = sign_in(Proxies::default()).await;
+    assert_eq!(believed, "203.0.113.1", "this machine is a proxy");
+    let forged = sign_in(Proxies::new(&[])).await;
+    assert_eq!(forged, "127.0.0.1", "nobody is");
+}
+
+#[tokio::test]
+async fn filters_narrow_in_every_combination() {
+    let world = World::new().await;
+    let me = world.get("/api/v1/me", &world.alice).await.body;
+    let alice = me["person"]["id"].as_str().unwrap().to_owned();
+    let meeting = id(&world.book("10:00", "11:00").await.body);
+    world.clock.set("2026-03-02T09:00:00Z".parse().unwrap());
+    world.book("12:00", "13:00").await;
+    let path = format!("/api/v1/meetings/{meeting}");
+    world
+        .patch(&path, &world.alice, json!({"roomIds": [world.rose]}))
+        .await;
+    world.clock.set("2026-03-02T10:00:00Z".parse().unwrap());
+    world
+        .post(&format!("{path}/cancel"), &world.admin, json!({}))
+        .await;
+    let filters = [
+        format!("subject={meeting}"),
+        format!("person={alice}"),
+        "kind=meeting".to_owned(),
+        "origin=api".to_owned(),
+        format!("place={}", world.rose),
+        "from=2026-03-02T09:00:00Z".to_owned(),
+        "until=2026-03-02T10:00:00Z".to_owned(),
+        "query=confirmed".to_owned(),
+    ];
+    let found = async |query: &str| -> Vec<i64> {
+        let path = format!("/api/v1/audit?limit=200&{query}");
+        let body = world.get(&path, &world.admin).await.body;
+        let items = body["items"].as_array().cloned();
+        let items = items.unwrap_or_else(|| panic!("{query}: {body}"));
+        items
+            .iter()
+            .map(|line| line["id"].as_i64().unwrap())
+            .collect()
+    };
+    let all = found("").await;
+    let mut alone = Vec::new();
+    for filter in &filters {
+        let lines = found(filter).await;
+        assert!(
+            !lines.is_empty() && lines.len() < all.len(),
+            "{filter}: {lines:?}"
+        );
+        alone.push(lines);
+    }
+    for chosen in 0_usize..1 << filters.len() {
+        let is_chosen = |at: &usize| chosen >> at & 1 == 1;
+        let of: Vec<usize> = (0..filters.len()).filter(is_chosen).collect();
+        let query: Vec<&str> = of.iter().map(|at| filters[*at].as_str()).collect();
+        let expected: Vec<i64> = all
+            .iter()
+            .copied()
+            .filter(|line| of.iter().all(|at| alone[*at].contains(line)))
+            .collect();
+        assert_eq!(found(&query.join("&")).await, expected, "{query:?}");
+    }
+}
+
+#[tokio::test]
+async fn pages_stay_as_they_are_while_the_log_grows() {
+    let world = World::new().await;
+    for hour in 10..16 {
+        world
+            .book(&format!("{hour}:00"), &format!("{hour}:30"))
+            .await;
+    }
+    let page = async |cursor: &str| {
+        let path = format!("/api/v1/audit?kind=meeting&limit=2&cursor={cursor}");
+        world.get(&path, &world.admin).await.body
+    };
+    let ids = |page: &Value| -> Vec<Value> {
+        let items = page["items"].as_array().unwrap();
+        items.iter().map(|line| line["subjectId"].clone()).collect()
+    };
+    let first = page("").await;
+    let cursor = first["nextCursor"].as_str().unwrap();
+    let second = page(cursor).await;
+    world.book("17:00", "18:00").await;
+    assert_eq!(ids(&page(cursor).await), ids(&second));
+    assert!(ids(&first).iter().all(|id| !ids(&second).contains(id)));
+}
+
+#[tokio::test]
+async fn the_log_is_proved_to_those_who_read_all_of_it() {
+    let world = World::new().await;
+    let path = "/api/v1/audit/verify";
+    let nothing = world.get(path, &world.admin).await.body;
+    let empty = json!({"lines": 0, "until": null, "next": null, "fault": null});
+    assert_eq!(nothing, empty, "nothing is sealed yet");
+    let mut lines = 0;
+    for day in 0..25 {
+        world
+            .clock
+            .set(format!("2026-03-{:02}T08:00:00Z", 2 + day).parse().unwrap());
+        let key = json!({"name": "k", "role": "sensor"});
+        world.post("/api/v1/api-keys", &world.admin, key).await;
+        lines += world.app.seal_log().unwrap();
+    }
+    let first = world.get(path, &world.admin).await.body;
+    assert_eq!(first["next"], 20, "{first}");
+    let rest = world
+        .get(&format!("{path}?after=20"), &world.admin)
+        .await
+        .body;
+    assert_eq!(
+        first["lines"].as_u64().unwrap() + rest["lines"].as_u64().unwrap(),
+        lines
+    );
+    assert_eq!(rest["next"], Value::Null);
+    assert_eq!(rest["until"], "2026-03-26T08:00:00Z");
+    let beyond = world
+        .get(&format!("{path}?after=99"), &world.admin)
+        .await
+        .body;
+    assert_eq!(beyond["fault"], json!({"seal": 99, "line": null}));
+    auditor(&world, Some(&world.peony)).await;
+    assert_eq!(
+        world.get(path, &world.bob).await.refusal(),
+        (403, "forbidden")
+    );
+    assert_eq!(world.get(path, "").await.status, 401);
+}
+
+#[tokio::test]
+async fn who_runs_a_meeting_learns_who_changed_it_but_not_from_where() {
+    let world = World::new().await;
+    let meeting = id(&world.book("10:00", "11:00").await.body);
+    let path = format!("/api/v1/meetings/{meeting}");
+    world
+        .patch(&path, &world.admin, json!({"subject": "Moved"}))
+        .await;
+    let path = format!("{path}/history");
+    let own = world.get(&path, &world.alice).await.body;
+    assert_eq!(own["items"][0]["person"], "Ada");
+    assert_eq!(own["items"][0]["sessionId"], Value::Null);
+    let audited = world.get(&path, &world.admin).await.body;
+    assert!(audited["items"][0]["sessionId"].is_string());
 }

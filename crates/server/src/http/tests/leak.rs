@@ -5,7 +5,7 @@ use axum::http::Method;
 use serde_json::{Value, json};
 
 use super::live;
-use super::world::World;
+use super::world::{NOW, World};
 use crate::http::rights::TABLE;
 
 /// What must not be read anywhere, in small letters.
@@ -74,6 +74,47 @@ impl Secret {
 #[tokio::test]
 async fn whatever_is_read_says_nothing() {
     let secret = Secret::new().await;
+    assert_reads_nothing(&secret).await;
+    let world = &secret.world;
+    let day = "/api/v1/schedule?start=2026-03-01T00:00:00Z&end=2026-03-31T00:00:00Z";
+    let known = world.get(day, &world.alice).await.body.to_string();
+    for word in ["Zanzibar", "Merger"] {
+        assert!(known.contains(word), "who may know reads {word}");
+    }
+}
+
+#[tokio::test]
+async fn who_reads_the_log_of_another_room_reads_nothing_either() {
+    let secret = Secret::new().await;
+    let world = &secret.world;
+    let [room, ..] = &secret.ids;
+    let mut both = world.wish("18:00", "19:00");
+    both["roomIds"] = json!([world.peony, room]);
+    both["subject"] = json!("Merger");
+    both["private"] = json!(true);
+    both["attendees"] = json!([{"email": "lawyer@example.org"}]);
+    let both = world.post("/api/v1/meetings", &world.alice, both).await;
+    assert_eq!(both.status, 201, "{}", both.body);
+    let me = world.get("/api/v1/me", &world.bob).await.body;
+    let wanted = json!({"subject": {"kind": "person", "id": me["person"]["id"]},
+        "role": "auditor", "scope": {"kind": "place", "id": world.peony}});
+    let given = world.post("/api/v1/grants", &world.admin, wanted).await;
+    assert_eq!(given.status, 201, "{}", given.body);
+    assert_reads_nothing(&secret).await;
+    let log = world
+        .get("/api/v1/audit?kind=meeting", &world.bob)
+        .await
+        .body;
+    assert!(log["items"].as_array().unwrap().len() >= 5, "{log}");
+    let told = world
+        .get("/api/v1/audit?query=lawyer", &world.bob)
+        .await
+        .body;
+    assert_eq!(told["items"], json!([]), "a search finds nothing hidden");
+}
+
+/// Bob reads all there is.
+async fn assert_reads_nothing(secret: &Secret) {
     let world = &secret.world;
     let [room, ..] = &secret.ids;
     let span = "start=2026-03-01T00:00:00Z&end=2026-03-31T00:00:00Z";
@@ -82,6 +123,8 @@ async fn whatever_is_read_says_nothing() {
         queries.push(format!("{span}&minutes=30&place={place}"));
         queries.push(format!("{span}&minutes=30&rooms={place}&query=zanzibar"));
     }
+    let [_, _, private, ..] = &secret.ids;
+    queries.push(format!("{span}&instant={NOW}&subject={private}&format=csv"));
     for (_, path, _) in TABLE.iter().filter(|(method, path, _)| {
         // A stream has no end to read to; it is listened to below.
         *method == "get" && *path != "/api/v1/events"
@@ -94,11 +137,6 @@ async fn whatever_is_read_says_nothing() {
                 assert!(answer.status.as_u16() < 500, "{asked}");
             }
         }
-    }
-    let day = format!("/api/v1/schedule?{span}");
-    let known = world.get(&day, &world.alice).await.body.to_string();
-    for word in ["Zanzibar", "Merger"] {
-        assert!(known.contains(word), "who may know reads {word}");
     }
 }
 

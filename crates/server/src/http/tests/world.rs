@@ -12,7 +12,9 @@ use tempfile::TempDir;
 use tokio::sync::watch;
 use tower::ServiceExt;
 
+use crate::connection::{self, HEAD_PATIENCE};
 use crate::http::live::Live;
+use crate::proxy::Proxies;
 
 /// Now, for every test: a Monday.
 pub const NOW: &str = "2026-03-02T08:00:00Z";
@@ -166,6 +168,16 @@ impl World {
         self.router.clone().oneshot(request).await.unwrap()
     }
 
+    /// Answers on a real connection, believing these proxies.
+    pub async fn listen(&self, proxies: Proxies) -> std::net::SocketAddr {
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap();
+        let router = self.router.clone().layer(axum::Extension(proxies));
+        let server = connection::answer(listener, router, HEAD_PATIENCE, std::future::pending());
+        crate::tasks::spawn("test", server);
+        address
+    }
+
     /// Books Peony on 3 March for alice.
     pub async fn book(&self, start: &str, end: &str) -> Answer {
         self.post("/api/v1/meetings", &self.alice, self.wish(start, end))
@@ -196,7 +208,12 @@ impl World {
 pub async fn read(response: Response) -> Answer {
     let (parts, body) = response.into_parts();
     let bytes = axum::body::to_bytes(body, 64 * 1024 * 1024).await.unwrap();
-    let body = serde_json::from_slice(&bytes).unwrap_or(Value::Null);
+    // What is no JSON is text all the same, such as a table: tests look for words in it.
+    let text = || match String::from_utf8(bytes.to_vec()) {
+        Ok(text) if !text.is_empty() => Value::String(text),
+        _ => Value::Null,
+    };
+    let body = serde_json::from_slice(&bytes).unwrap_or_else(|_| text());
     Answer {
         status: parts.status,
         headers: parts.headers,

@@ -1,0 +1,229 @@
+//! What one reader of the log may know of its lines. A meeting that is private to others leaves no
+//! more of itself than when and where it was; rooms that the reader neither sees nor audits are gone.
+//! What is sought is sought in what is shown, so that a search cannot find out what stays hidden.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use domain::access::{Permission, Target};
+use domain::id::{MeetingId, PlaceId};
+use domain::place::Places;
+use serde_json::Value;
+use store::{Line, Tx};
+use uuid::Uuid;
+
+use super::{Difference, Search, compare};
+use crate::{App, Error, Who};
+
+/// What lines about a private meeting still say, whatever sort of lines comes in time.
+const PLAIN: &[&str] = &[
+    "type", "happened", "meeting", "series", "state", "span", "holds", "rooms", "version", "stage",
+    "dueAt", "method", "evidence", "approval", "noShow", "offer", "with", "waiting",
+];
+
+pub(super) struct Reader<'a> {
+    app: &'a App,
+    who: &'a Who,
+    places: Arc<Places>,
+    /// Reads the log of all places, and lines that belong to none.
+    everywhere: bool,
+    meetings: HashMap<Uuid, Known>,
+}
+
+/// What there is to know of a meeting, as it is today.
+#[derive(Clone, Default)]
+struct Known {
+    title: Option<String>,
+    rooms: Vec<PlaceId>,
+    /// The reader may know what it is about.
+    open: bool,
+    /// The reader has a part in it.
+    own: bool,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(app: &'a App, who: &'a Who) -> Reader<'a> {
+        Reader {
+            app,
+            who,
+            places: app.places(),
+            everywhere: who.caller.may(Permission::AuditRead, &Target::deployment()),
+            meetings: HashMap::new(),
+        }
+    }
+
+    /// The line as the reader may know it, if it is what is sought.
+    pub(super) fn find(
+        &mut self,
+        tx: &mut Tx,
+        search: &Search,
+        line: Line,
+    ) -> Result<Option<Line>, Error> {
+        // The whole line says at least as much as what is shown of it: most are out here already.
+        if !search.fits(&line) || !self.lies_in(tx, search.place, &line)? {
+            return Ok(None);
+        }
+        let shown = self.shown(tx, line)?;
+        Ok(search.fits(&shown).then_some(shown))
+    }
+
+    /// The line without what the reader may not know.
+    pub(super) fn shown(&mut self, tx: &mut Tx, mut line: Line) -> Result<Line, Error> {
+        line.payload = self.payload(tx, line.payload)?;
+        if !self.audits(tx, &line)? {
+            // Who runs a meeting learns who changed it, not where they sat.
+            (line.address, line.session, line.api_key) = (None, None, None);
+        }
+        Ok(line)
+    }
+
+    /// What the thing is called today, and whether the reader may not know.
+    pub(super) fn title(
+        &mut self,
+        tx: &mut Tx,
+        line: &Line,
+    ) -> Result<(Option<String>, bool), Error> {
+        let Some(meeting) = meeting_of(&line.payload) else {
+            return Ok((called(&line.payload), false));
+        };
+        let known = self.known(tx, meeting)?;
+        Ok((known.title, !known.open))
+    }
+
+    /// What is different from the line before about the same thing.
+    pub(super) fn differences(
+        &mut self,
+        tx: &mut Tx,
+        line: &Line,
+    ) -> Result<Vec<Difference>, Error> {
+        // Few things have lines of more than one sort: a person also has settings.
+        let before = tx.lines_about(line.subject, line.seq, jiff::Timestamp::MAX, 8)?;
+        let sort = line.payload.get("type");
+        let before = before
+            .into_iter()
+            .map(|line| line.payload)
+            .find(|payload| payload.get("type") == sort);
+        let before = before
+            .map(|payload| self.payload(tx, payload))
+            .transpose()?;
+        Ok(compare(before.as_ref(), &line.payload))
+    }
+
+    /// Whether the reader may know that something is in this room.
+    pub(super) fn knows_room(&self, room: PlaceId) -> bool {
+        self.everywhere || self.who.caller.sees(&self.places, room) || self.audits_place(room)
+    }
+
+    fn payload(&mut self, tx: &mut Tx, mut payload: Value) -> Result<Value, Error> {
+        let known = match meeting_of(&payload) {
+            Some(meeting) => Some(self.known(tx, meeting)?),
+            None => None,
+        };
+        let Some(fields) = payload.as_object_mut() else {
+            return Ok(payload);
+        };
+        if known.as_ref().is_some_and(|known| !known.open) {
+            fields.retain(|field, _| PLAIN.contains(&field.as_str()));
+        }
+        if known.is_some_and(|known| known.own) {
+            return Ok(payload);
+        }
+        for field in ["holds", "rooms"] {
+            if let Some(Value::Array(items)) = fields.get_mut(field) {
+                items.retain(|item| {
+                    let room = id_in(item.get("room").unwrap_or(item));
+                    room.is_none_or(|room| self.knows_room(PlaceId(room)))
+                });
+            }
+        }
+        Ok(payload)
+    }
+
+    fn lies_in(&mut self, tx: &mut Tx, place: Option<PlaceId>, line: &Line) -> Result<bool, Error> {
+        if place.is_none() && self.everywhere {
+            return Ok(true);
+        }
+        let rooms = self.rooms(tx, line)?;
+        Ok(rooms.into_iter().any(|room| {
+            place.is_none_or(|place| self.places.path(room).contains(&place))
+                && self.audits_place(room)
+        }))
+    }
+
+    /// Whether the line is in the log that the reader may read, not only in that of their meeting.
+    fn audits(&mut self, tx: &mut Tx, line: &Line) -> Result<bool, Error> {
+        if self.everywhere {
+            return Ok(true);
+        }
+        let rooms = self.rooms(tx, line)?;
+        Ok(rooms.into_iter().any(|room| self.audits_place(room)))
+    }
+
+    fn audits_place(&self, place: PlaceId) -> bool {
+        let on = Target::place(self.places.path(place));
+        self.who.caller.may(Permission::AuditRead, &on)
+    }
+
+    /// The places a line is about: those it names, else those of the meeting it names.
+    fn rooms(&mut self, tx: &mut Tx, line: &Line) -> Result<Vec<PlaceId>, Error> {
+        let payload = &line.payload;
+        let named = ["holds", "rooms"]
+            .into_iter()
+            .filter_map(|field| payload.get(field)?.as_array())
+            .flatten()
+            .filter_map(|item| id_in(item.get("room").unwrap_or(item)));
+        let single = ["/place/id", "/grant/scope/id"]
+            .into_iter()
+            .filter_map(|path| id_in(payload.pointer(path)?));
+        let mut rooms: Vec<_> = named.chain(single).map(PlaceId).collect();
+        if rooms.is_empty()
+            && let Some(meeting) = meeting_of(payload)
+        {
+            rooms = self.known(tx, meeting)?.rooms;
+        }
+        Ok(rooms)
+    }
+
+    fn known(&mut self, tx: &mut Tx, id: Uuid) -> Result<Known, Error> {
+        if let Some(known) = self.meetings.get(&id) {
+            return Ok(known.clone());
+        }
+        // Of a meeting that is not there, nothing can be said about who may know it.
+        let known = match tx.meeting(MeetingId(id))? {
+            None => Known::default(),
+            Some(meeting) => {
+                let open = self.app.see(self.who, &meeting).is_ok()
+                    && meeting.may_see(&self.who.caller, &self.places);
+                Known {
+                    title: open.then(|| meeting.topic.subject.to_string()),
+                    rooms: meeting.holds.iter().map(|hold| hold.room).collect(),
+                    open,
+                    own: meeting.involves(&self.who.caller),
+                }
+            }
+        };
+        self.meetings.insert(id, known.clone());
+        Ok(known)
+    }
+}
+
+fn meeting_of(payload: &Value) -> Option<Uuid> {
+    id_in(payload.get("meeting")?)
+}
+
+fn id_in(value: &Value) -> Option<Uuid> {
+    value.as_str()?.parse().ok()
+}
+
+/// A name within what a line says.
+fn called(payload: &Value) -> Option<String> {
+    [
+        "/place/name",
+        "/name",
+        "/role/code",
+        "/flow/name",
+        "/calendar/name",
+    ]
+    .into_iter()
+    .find_map(|path| Some(payload.pointer(path)?.as_str()?.to_owned()))
+}
