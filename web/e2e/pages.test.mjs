@@ -47,6 +47,29 @@ async function bookIn(page, room, day, from, until, subject) {
   await page.getByRole('heading', { name: subject }).waitFor();
 }
 
+describe('the log', { skip }, () => {
+  it('tells who did what, and how a room stood', () =>
+    on('/', async (page) => {
+      await bookIn(page, 'Peony', daysAhead(3), '10:00', '11:00', 'On record');
+      await page.getByRole('heading', { name: 'History' }).waitFor();
+      await page.getByRole('button', { name: /Ada Lovelace booked the meeting/ }).waitFor();
+      await page.goto(`${server.address}/manage/audit`);
+      await page.getByRole('combobox', { name: 'About' }).selectOption('meeting');
+      const line = page.getByRole('button', { name: /booked the meeting “On record”/ });
+      await line.click();
+      await page.getByRole('button', { name: 'Remove filter Meetings' }).waitFor();
+      await page.getByText(/in the browser · from 127\.0\.0\.1/).first().waitFor();
+      await page.getByText(/Nobody changed the log up to|Nothing is sealed yet/).waitFor();
+      await accessible(page, 'the log');
+      await page.getByRole('button', { name: 'All about this' }).click();
+      await page.getByRole('button', { name: 'Remove filter About one thing' }).waitFor();
+      await page.getByRole('button', { name: 'Look back' }).click();
+      await page.getByRole('combobox', { name: 'Room' }).selectOption({ label: 'Campus · Main · Floor 0 · Peony' });
+      await page.getByText(/(Free|In use|Kept free).* at \d\d:\d\d|The log begins/).first().waitFor();
+      await accessible(page, 'a room as it was');
+    }));
+});
+
 describe('today', { skip }, () => {
   it('takes a room that is free with one tap, ends it, and finds it free again', () =>
     on('/', async (page) => {

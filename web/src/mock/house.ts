@@ -3,6 +3,7 @@
 import type { ApiKey, Place, PlaceKind, Problem, Room, Rule, Rules, Setting } from '../lib/api/types';
 import { Access } from './access';
 import { attendance } from './attendance';
+import { audit } from './audit';
 import { PEOPLE } from './seed';
 
 export interface Answer {
@@ -68,7 +69,7 @@ export class House {
 
   /** Null when the address is none of the house's. */
   handle(method: string, path: string, query: URLSearchParams, body: unknown, headers: Headers): Answer | null {
-    const own = attendance(method, path) ?? this.access.handle(method, path, body);
+    const own = attendance(method, path) ?? audit(path, query) ?? this.access.handle(method, path, body);
     if (own) return own;
     if (path === '/me') return this.me(body as Partial<typeof this.self> | undefined);
     if (path === '/people') return this.people(query.get('query') ?? '');
@@ -89,7 +90,7 @@ export class House {
 
   private me(change: Partial<typeof this.self> | undefined): Answer {
     if (change) this.self = { ...this.self, ...change };
-    const permissions = ['room.see', 'meeting.book', 'meeting.manage', 'meeting.approve', 'place.manage', 'person.see', 'person.manage', 'group.manage', 'access.see', 'access.grant', 'standing.manage', 'apiKey.manage'];
+    const permissions = ['room.see', 'meeting.book', 'meeting.manage', 'meeting.approve', 'place.manage', 'person.see', 'person.manage', 'group.manage', 'access.see', 'access.grant', 'standing.manage', 'apiKey.manage', 'audit.read'];
     return { status: 200, body: change ? this.self : { person: this.self, permissions, version: '0.1.0' } };
   }
 

@@ -11,6 +11,17 @@ export interface Person extends PersonRef {
   email?: string | null;
 }
 
+/** A field of a line of the log; whatever its value is shaped like. */
+export interface Difference {
+  field: string;
+  before?: unknown;
+  after?: unknown;
+}
+/** A line of the log with what a reader needs to make sense of it. */
+export type Entry = Omit<schema.EntryView, 'changes'> & { changes: Difference[] };
+export type RoomThen = Omit<schema.RoomThenView, 'entry' | 'holds'> & { entry?: Entry | null; holds: (Omit<schema.HeldThenView, 'entry'> & { entry: Entry })[] };
+export type Verified = schema.VerifiedView;
+
 export type Me = schema.Me;
 
 export interface Session {

@@ -15,7 +15,7 @@ const catalogues: Record<Language, () => Promise<{ default: string }>> = {
 };
 
 /** Texts that only some pages need, fetched with the first of them. */
-export type Part = 'manage' | 'form' | 'self' | 'ask';
+export type Part = 'manage' | 'form' | 'self' | 'ask' | 'audit';
 const parts: Record<Part, Record<Language, () => Promise<{ default: string }>>> = {
   manage: {
     'zh-CN': () => import('virtual:locale/zh-CN/manage'),
@@ -36,6 +36,11 @@ const parts: Record<Part, Record<Language, () => Promise<{ default: string }>>> 
     'zh-CN': () => import('virtual:locale/zh-CN/ask'),
     'zh-TW': () => import('virtual:locale/zh-TW/ask'),
     en: () => import('virtual:locale/en/ask'),
+  },
+  audit: {
+    'zh-CN': () => import('virtual:locale/zh-CN/audit'),
+    'zh-TW': () => import('virtual:locale/zh-TW/audit'),
+    en: () => import('virtual:locale/en/audit'),
   },
 };
 const needed = new Set<Part>();
