@@ -535,6 +535,11 @@ ui-self-kind-no-show = Nobody came to my meeting
 ui-self-kind-barred = I cannot book for a while
 ui-self-kind-no-show-pardoned = A missed meeting is forgiven
 ui-self-kind-no-show-upheld = An appeal is turned down
+ui-self-kind-action-given = Tasks given to me
+ui-self-kind-action-due = My tasks that are due
+ui-self-kind-minutes-sent = Minutes to confirm
+ui-self-kind-minutes-objected = Objections to minutes
+ui-self-kind-minutes-confirmed = Minutes that are confirmed
 ui-self-no-shows = Missed meetings
 ui-self-barred-until = You cannot book until { $date }: nobody came to { $count } of your meetings.
 ui-self-counting = Meetings of the last { $days } days to which nobody came: { $count }.
@@ -953,6 +958,9 @@ error-forbidden = Not allowed
 error-forbidden-detail = You do not have the right to do this here. Ask an administrator for it.
 error-not-found = Not found
 error-not-found-detail = { $noun ->
+    [actionItem] There is no such task, or you may not see it.
+    [attachment] There is no such file, or you may not read it.
+    [minutes] There are no minutes yet, or they are not for you.
     [apiKey] There is no such API key.
     [approval] There is no such request, or it is not for you to decide.
     [delegation] There is no such leave to act for somebody, or it is not yours.
@@ -1501,3 +1509,140 @@ ui-audit-field-method = How
 ui-audit-field-revoked = Revoked
 ui-audit-field-in-service = In service
 ui-audit-field-parent = Within
+error-wrong-agenda = The agenda cannot be like this
+error-wrong-agenda-detail = { $reason ->
+    [unknown_item] One of its items is no longer there. Read the agenda anew.
+    [repeated_item] One item stands in it twice.
+   *[keeper_not_invited] Minutes are kept by somebody who takes part. Invite them first.
+}
+error-minutes-changed = Others have written meanwhile
+error-minutes-changed-detail = { $count ->
+    [0] The minutes were sent or taken back. Read them anew.
+    [one] One part was changed. Read it, then save yours again.
+   *[other] { $count } parts were changed. Read them, then save yours again.
+}
+error-minutes-wrong-state = Not possible now
+error-minutes-wrong-state-detail = { $state ->
+    [draft] The minutes are a draft; send them first.
+    [sent] The minutes are with those who took part.
+    [confirmed] The minutes are confirmed. What you write from here on is a new edition.
+   *[objected] Somebody objected. Write the minutes anew, then send them again.
+}
+error-minutes-begun = The minutes are begun already
+error-minutes-begun-detail = Somebody was faster. Open them and go on writing.
+error-minutes-empty = The minutes are empty
+error-minutes-empty-detail = Write something, or a decision, before you send them.
+error-not-asked = You are not asked
+error-not-asked-detail = Only those who took part confirm the minutes, not who sent them.
+error-file-too-large = The file is too large
+error-file-too-large-detail = A file may have up to { $megabytes } MB.
+error-storage-full = The disk for files is full
+error-storage-full-detail = Nothing of the file was kept. Tell your administrator, and try again later.
+error-no-typeface = No letters for PDF
+error-no-typeface-detail = This server has no typeface with Chinese letters. Take DOCX, or ask your administrator to install one, such as fonts-noto-cjk.
+mail-task = To do
+mail-action-given-subject = To do for you: { $task }
+mail-action-given-text = From “{ $meeting }”, something is yours to do: { $task }.
+mail-action-due-subject = Still to do: { $task }
+mail-action-due-text = “{ $task }” is not done yet. It is due on { $due }.
+mail-minutes-sent-subject = Please confirm the minutes: { $meeting }
+mail-minutes-sent-text = The minutes of “{ $meeting }” are ready. Please confirm them or object by { $until }. If you say nothing, you agree.
+mail-minutes-objected-subject = Objection to the minutes: { $meeting }
+mail-minutes-objected-text = Somebody objects to the minutes of “{ $meeting }”.
+mail-minutes-confirmed-subject = Minutes: { $meeting }
+mail-minutes-confirmed-text = The minutes of “{ $meeting }” are confirmed. You find them attached.
+minutes-title = Minutes
+minutes-present = Present
+minutes-absent = Absent
+minutes-invited = Invited
+minutes-state = State
+minutes-state-draft = draft
+minutes-edition = Edition { $edition }, { $state ->
+    [sent] to be confirmed
+    [confirmed] confirmed
+    [objected] objected to
+   *[other] replaced by a later one
+}
+minutes-decisions = Decisions
+minutes-tasks = To do
+minutes-task-what = What
+minutes-task-who = Who
+minutes-task-due = Until
+minutes-task-state = State
+minutes-task-open = open
+minutes-task-done = done
+minutes-task-dropped = dropped
+minutes-confirmation = Confirmation
+minutes-agrees = agrees
+ui-my-tasks = My tasks
+ui-agenda-title = Agenda
+ui-agenda-edit = Edit
+ui-agenda-begin = Write an agenda
+ui-agenda-item = Item { $number }
+ui-agenda-item-hint = What to talk about
+ui-agenda-minutes = Minutes
+ui-agenda-speaker = Speaker
+ui-agenda-notes = Notes
+ui-agenda-up = Move up
+ui-agenda-down = Move down
+ui-agenda-remove = Take off
+ui-agenda-moved = { $title } is now { $number } of { $count }
+ui-agenda-add = Add an item
+ui-agenda-keeper = Minutes kept by
+ui-agenda-nobody = Nobody named
+ui-agenda-save = Save
+ui-agenda-leave = Cancel
+ui-agenda-length = { $count } min
+ui-agenda-kept-by = Minutes kept by { $name }
+ui-agenda-too-long = { $planned } of { $lasts } minutes planned: { $over } too many
+ui-agenda-fits = { $planned } of { $lasts } minutes planned
+ui-agenda-tasks = Tasks
+ui-agenda-add-task = Add a task
+ui-agenda-task-title = What is to be done
+ui-agenda-owner = Who does it
+ui-agenda-owner-wanted = Choose who does it.
+ui-agenda-due = Until
+ui-agenda-no-tasks = Nothing to do so far.
+ui-agenda-done = { $title }: done
+ui-agenda-overdue = was due on { $date }
+ui-agenda-carried = from an earlier date
+ui-agenda-dropped = dropped
+ui-agenda-more = More about { $title }
+ui-agenda-comment = Comment
+ui-agenda-hand-over = Hand over to
+ui-agenda-drop = Drop
+ui-agenda-reopen = Open again
+ui-agenda-which = Which tasks
+ui-agenda-which-open = Open
+ui-agenda-which-done = Done
+ui-agenda-nothing-to-do = Nothing is left to do.
+ui-agenda-nothing-done = Nothing is done yet.
+ui-agenda-files = Files
+ui-agenda-add-file = Add files
+ui-agenda-no-files = No files. Drop some here.
+ui-agenda-access = Who may read { $name }
+ui-agenda-access-participants = Those who take part
+ui-agenda-access-leaders = Only who runs it
+ui-agenda-access-everybody = Everybody who sees the meeting
+ui-agenda-remove-file = Remove { $name }
+ui-agenda-minutes-title = Minutes
+ui-agenda-minutes-begin = Begin minutes
+ui-agenda-minutes-draft = Draft
+ui-agenda-minutes-sent = To be confirmed by { $date }
+ui-agenda-minutes-confirmed = Confirmed
+ui-agenda-minutes-objected = Objected to
+ui-agenda-meanwhile = Others have written meanwhile: { $parts }. Look at it, then save again to keep yours.
+ui-agenda-write = Write
+ui-agenda-preview = Preview
+ui-agenda-markdown = **bold**, - list, # heading
+ui-agenda-decisions = Decisions
+ui-agenda-decisions-hint = One on each line.
+ui-agenda-answers = Answers
+ui-agenda-agrees = agrees
+ui-agenda-objection = What is wrong
+ui-agenda-object = Object
+ui-agenda-confirm = Confirm
+ui-agenda-confirm-by = To be confirmed by
+ui-agenda-silence = Who says nothing until then agrees.
+ui-agenda-send = Send to confirm
+ui-agenda-recall = Take back

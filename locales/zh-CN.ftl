@@ -482,6 +482,11 @@ ui-self-kind-no-show = 我的会议无人到场
 ui-self-kind-barred = 我暂时不能预订
 ui-self-kind-no-show-pardoned = 无人到场记录被免除
 ui-self-kind-no-show-upheld = 申诉未获通过
+ui-self-kind-action-given = 交给我的待办
+ui-self-kind-action-due = 我的到期待办
+ui-self-kind-minutes-sent = 待确认的会议纪要
+ui-self-kind-minutes-objected = 对会议纪要的异议
+ui-self-kind-minutes-confirmed = 已确认的会议纪要
 ui-self-no-shows = 无人到场的会议
 ui-self-barred-until = { $date } 前您不能预订：您有 { $count } 场会议无人到场。
 ui-self-counting = 最近 { $days } 天内无人到场的会议：{ $count } 场。
@@ -882,6 +887,9 @@ error-forbidden = 没有权限
 error-forbidden-detail = 您在此处没有这项权限，请联系管理员。
 error-not-found = 未找到
 error-not-found-detail = { $noun ->
+    [actionItem] 没有这项待办，或您无权查看。
+    [attachment] 没有这个文件，或您无权读取。
+    [minutes] 还没有纪要，或您无权查看。
     [apiKey] 没有这个 API 密钥。
     [approval] 没有这项申请，或者不由您审批。
     [delegation] 没有这项代理授权，或它与您无关。
@@ -1418,3 +1426,139 @@ ui-audit-field-method = 方式
 ui-audit-field-revoked = 已撤销
 ui-audit-field-in-service = 可用
 ui-audit-field-parent = 上级地点
+error-wrong-agenda = 议程无法这样保存
+error-wrong-agenda-detail = { $reason ->
+    [unknown_item] 其中一项已不存在，请重新读取议程。
+    [repeated_item] 同一项出现了两次。
+   *[keeper_not_invited] 记录人须是参会人，请先邀请该人。
+}
+error-minutes-changed = 其间他人已有修改
+error-minutes-changed-detail = { $count ->
+    [0] 纪要已发送或已撤回，请重新读取。
+   *[other] 有 { $count } 处被他人修改。请先查看，再保存您的内容。
+}
+error-minutes-wrong-state = 当前无法执行
+error-minutes-wrong-state-detail = { $state ->
+    [draft] 纪要还是草稿，请先发送。
+    [sent] 纪要正在由参会人确认。
+    [confirmed] 纪要已确认。此后的修改将成为新版本。
+   *[objected] 有人提出异议。请修改纪要后重新发送。
+}
+error-minutes-begun = 纪要已开始编写
+error-minutes-begun-detail = 他人已先开始，请打开后继续编写。
+error-minutes-empty = 纪要为空
+error-minutes-empty-detail = 请先写入内容或决议，再发送。
+error-not-asked = 无需您确认
+error-not-asked-detail = 纪要由参会人确认，发送人无需确认。
+error-file-too-large = 文件过大
+error-file-too-large-detail = 单个文件最大 { $megabytes } MB。
+error-storage-full = 文件磁盘已满
+error-storage-full-detail = 该文件未保存任何内容。请联系管理员，稍后重试。
+error-no-typeface = 缺少生成 PDF 的字体
+error-no-typeface-detail = 服务器上没有中文字体。请改用 DOCX，或请管理员安装字体，例如 fonts-noto-cjk。
+mail-task = 待办
+mail-action-given-subject = 您的待办：{ $task }
+mail-action-given-text = 会议“{ $meeting }”有一项待办交给您：{ $task }。
+mail-action-due-subject = 待办提醒：{ $task }
+mail-action-due-text = “{ $task }”尚未完成，截止日期为{ $due }。
+mail-minutes-sent-subject = 请确认会议纪要：{ $meeting }
+mail-minutes-sent-text = “{ $meeting }”的会议纪要已完成，请在{ $until }之前确认或提出异议。逾期未回复视为同意。
+mail-minutes-objected-subject = 对会议纪要的异议：{ $meeting }
+mail-minutes-objected-text = 有人对“{ $meeting }”的会议纪要提出异议。
+mail-minutes-confirmed-subject = 会议纪要：{ $meeting }
+mail-minutes-confirmed-text = “{ $meeting }”的会议纪要已确认，详见附件。
+minutes-title = 会议纪要
+minutes-present = 出席
+minutes-absent = 缺席
+minutes-invited = 受邀
+minutes-state = 状态
+minutes-state-draft = 草稿
+minutes-edition = 第 { $edition } 版，{ $state ->
+    [sent] 待确认
+    [confirmed] 已确认
+    [objected] 有异议
+   *[other] 已被新版本取代
+}
+minutes-decisions = 决议
+minutes-tasks = 待办事项
+minutes-task-what = 事项
+minutes-task-who = 负责人
+minutes-task-due = 截止日期
+minutes-task-state = 状态
+minutes-task-open = 未完成
+minutes-task-done = 已完成
+minutes-task-dropped = 已取消
+minutes-confirmation = 确认情况
+minutes-agrees = 同意
+ui-my-tasks = 我的待办
+ui-agenda-title = 议程
+ui-agenda-edit = 编辑
+ui-agenda-begin = 编写议程
+ui-agenda-item = 第 { $number } 项
+ui-agenda-item-hint = 讨论内容
+ui-agenda-minutes = 分钟
+ui-agenda-speaker = 发言人
+ui-agenda-notes = 备注
+ui-agenda-up = 上移
+ui-agenda-down = 下移
+ui-agenda-remove = 移除
+ui-agenda-moved = { $title } 现为第 { $number } 项，共 { $count } 项
+ui-agenda-add = 添加议题
+ui-agenda-keeper = 纪要记录人
+ui-agenda-nobody = 未指定
+ui-agenda-save = 保存
+ui-agenda-leave = 取消
+ui-agenda-length = { $count } 分钟
+ui-agenda-kept-by = 纪要记录人：{ $name }
+ui-agenda-too-long = 已安排 { $planned } 分钟，会议 { $lasts } 分钟，超出 { $over } 分钟
+ui-agenda-fits = 已安排 { $planned } 分钟，会议 { $lasts } 分钟
+ui-agenda-tasks = 待办事项
+ui-agenda-add-task = 添加待办
+ui-agenda-task-title = 要做什么
+ui-agenda-owner = 负责人
+ui-agenda-owner-wanted = 请选择负责人。
+ui-agenda-due = 截止日期
+ui-agenda-no-tasks = 暂无待办。
+ui-agenda-done = { $title }：完成
+ui-agenda-overdue = 已于 { $date } 到期
+ui-agenda-carried = 上次会议遗留
+ui-agenda-dropped = 已取消
+ui-agenda-more = { $title } 的更多操作
+ui-agenda-comment = 备注
+ui-agenda-hand-over = 转交给
+ui-agenda-drop = 取消待办
+ui-agenda-reopen = 重新打开
+ui-agenda-which = 待办范围
+ui-agenda-which-open = 未完成
+ui-agenda-which-done = 已完成
+ui-agenda-nothing-to-do = 没有待办事项。
+ui-agenda-nothing-done = 还没有已完成的事项。
+ui-agenda-files = 附件
+ui-agenda-add-file = 添加文件
+ui-agenda-no-files = 暂无附件，可将文件拖到此处。
+ui-agenda-access = 谁可以查看 { $name }
+ui-agenda-access-participants = 参会人
+ui-agenda-access-leaders = 仅会议负责人
+ui-agenda-access-everybody = 所有能看到会议的人
+ui-agenda-remove-file = 移除 { $name }
+ui-agenda-minutes-title = 会议纪要
+ui-agenda-minutes-begin = 开始编写纪要
+ui-agenda-minutes-draft = 草稿
+ui-agenda-minutes-sent = 待确认，截止 { $date }
+ui-agenda-minutes-confirmed = 已确认
+ui-agenda-minutes-objected = 有异议
+ui-agenda-meanwhile = 其间他人修改了：{ $parts }。请先查看，再次保存将保留您的内容。
+ui-agenda-write = 编写
+ui-agenda-preview = 预览
+ui-agenda-markdown = **粗体**、- 列表、# 标题
+ui-agenda-decisions = 决议
+ui-agenda-decisions-hint = 每行一条。
+ui-agenda-answers = 确认情况
+ui-agenda-agrees = 同意
+ui-agenda-objection = 有何异议
+ui-agenda-object = 提出异议
+ui-agenda-confirm = 确认
+ui-agenda-confirm-by = 确认截止日期
+ui-agenda-silence = 逾期未回复视为同意。
+ui-agenda-send = 发送确认
+ui-agenda-recall = 撤回

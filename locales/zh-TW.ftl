@@ -482,6 +482,11 @@ ui-self-kind-no-show = 我的會議無人到場
 ui-self-kind-barred = 我暫時無法預訂
 ui-self-kind-no-show-pardoned = 無人到場紀錄被免除
 ui-self-kind-no-show-upheld = 申訴未獲通過
+ui-self-kind-action-given = 交給我的待辦
+ui-self-kind-action-due = 我的到期待辦
+ui-self-kind-minutes-sent = 待確認的會議記錄
+ui-self-kind-minutes-objected = 對會議記錄的異議
+ui-self-kind-minutes-confirmed = 已確認的會議記錄
 ui-self-no-shows = 無人到場的會議
 ui-self-barred-until = { $date } 前您無法預訂：您有 { $count } 場會議無人到場。
 ui-self-counting = 最近 { $days } 天內無人到場的會議：{ $count } 場。
@@ -882,6 +887,9 @@ error-forbidden = 沒有權限
 error-forbidden-detail = 您在此處沒有這項權限，請聯絡管理員。
 error-not-found = 未找到
 error-not-found-detail = { $noun ->
+    [actionItem] 沒有這項待辦，或您無權查看。
+    [attachment] 沒有這個檔案，或您無權讀取。
+    [minutes] 還沒有會議記錄，或您無權查看。
     [apiKey] 沒有這個 API 金鑰。
     [approval] 沒有這項申請，或者不由您審批。
     [delegation] 沒有這項代理授權，或它與您無關。
@@ -1418,3 +1426,139 @@ ui-audit-field-method = 方式
 ui-audit-field-revoked = 已撤銷
 ui-audit-field-in-service = 可用
 ui-audit-field-parent = 上層地點
+error-wrong-agenda = 議程無法這樣儲存
+error-wrong-agenda-detail = { $reason ->
+    [unknown_item] 其中一項已不存在，請重新讀取議程。
+    [repeated_item] 同一項出現了兩次。
+   *[keeper_not_invited] 記錄人須是與會者，請先邀請該人。
+}
+error-minutes-changed = 其間他人已有修改
+error-minutes-changed-detail = { $count ->
+    [0] 會議記錄已寄出或已收回，請重新讀取。
+   *[other] 有 { $count } 處被他人修改。請先查看，再儲存您的內容。
+}
+error-minutes-wrong-state = 目前無法執行
+error-minutes-wrong-state-detail = { $state ->
+    [draft] 會議記錄還是草稿，請先寄出。
+    [sent] 會議記錄正由與會者確認。
+    [confirmed] 會議記錄已確認。此後的修改將成為新版本。
+   *[objected] 有人提出異議。請修改會議記錄後重新寄出。
+}
+error-minutes-begun = 會議記錄已開始撰寫
+error-minutes-begun-detail = 他人已先開始，請開啟後繼續撰寫。
+error-minutes-empty = 會議記錄是空的
+error-minutes-empty-detail = 請先寫入內容或決議，再寄出。
+error-not-asked = 無須您確認
+error-not-asked-detail = 會議記錄由與會者確認，寄出的人無須確認。
+error-file-too-large = 檔案過大
+error-file-too-large-detail = 單一檔案最大 { $megabytes } MB。
+error-storage-full = 檔案磁碟已滿
+error-storage-full-detail = 該檔案未儲存任何內容。請聯絡管理員，稍後再試。
+error-no-typeface = 缺少產生 PDF 的字型
+error-no-typeface-detail = 伺服器上沒有中文字型。請改用 DOCX，或請管理員安裝字型，例如 fonts-noto-cjk。
+mail-task = 待辦
+mail-action-given-subject = 您的待辦：{ $task }
+mail-action-given-text = 會議「{ $meeting }」有一項待辦交給您：{ $task }。
+mail-action-due-subject = 待辦提醒：{ $task }
+mail-action-due-text = 「{ $task }」尚未完成，截止日期為{ $due }。
+mail-minutes-sent-subject = 請確認會議記錄：{ $meeting }
+mail-minutes-sent-text = 「{ $meeting }」的會議記錄已完成，請在{ $until }之前確認或提出異議。逾期未回覆視為同意。
+mail-minutes-objected-subject = 對會議記錄的異議：{ $meeting }
+mail-minutes-objected-text = 有人對「{ $meeting }」的會議記錄提出異議。
+mail-minutes-confirmed-subject = 會議記錄：{ $meeting }
+mail-minutes-confirmed-text = 「{ $meeting }」的會議記錄已確認，詳見附件。
+minutes-title = 會議記錄
+minutes-present = 出席
+minutes-absent = 缺席
+minutes-invited = 受邀
+minutes-state = 狀態
+minutes-state-draft = 草稿
+minutes-edition = 第 { $edition } 版，{ $state ->
+    [sent] 待確認
+    [confirmed] 已確認
+    [objected] 有異議
+   *[other] 已被新版本取代
+}
+minutes-decisions = 決議
+minutes-tasks = 待辦事項
+minutes-task-what = 事項
+minutes-task-who = 負責人
+minutes-task-due = 截止日期
+minutes-task-state = 狀態
+minutes-task-open = 未完成
+minutes-task-done = 已完成
+minutes-task-dropped = 已取消
+minutes-confirmation = 確認情況
+minutes-agrees = 同意
+ui-my-tasks = 我的待辦
+ui-agenda-title = 議程
+ui-agenda-edit = 編輯
+ui-agenda-begin = 撰寫議程
+ui-agenda-item = 第 { $number } 項
+ui-agenda-item-hint = 討論內容
+ui-agenda-minutes = 分鐘
+ui-agenda-speaker = 報告人
+ui-agenda-notes = 備註
+ui-agenda-up = 上移
+ui-agenda-down = 下移
+ui-agenda-remove = 移除
+ui-agenda-moved = { $title } 現為第 { $number } 項，共 { $count } 項
+ui-agenda-add = 新增議題
+ui-agenda-keeper = 會議記錄人
+ui-agenda-nobody = 未指定
+ui-agenda-save = 儲存
+ui-agenda-leave = 取消
+ui-agenda-length = { $count } 分鐘
+ui-agenda-kept-by = 會議記錄人：{ $name }
+ui-agenda-too-long = 已安排 { $planned } 分鐘，會議 { $lasts } 分鐘，超出 { $over } 分鐘
+ui-agenda-fits = 已安排 { $planned } 分鐘，會議 { $lasts } 分鐘
+ui-agenda-tasks = 待辦事項
+ui-agenda-add-task = 新增待辦
+ui-agenda-task-title = 要做什麼
+ui-agenda-owner = 負責人
+ui-agenda-owner-wanted = 請選擇負責人。
+ui-agenda-due = 截止日期
+ui-agenda-no-tasks = 尚無待辦。
+ui-agenda-done = { $title }：完成
+ui-agenda-overdue = 已於 { $date } 到期
+ui-agenda-carried = 上次會議遺留
+ui-agenda-dropped = 已取消
+ui-agenda-more = { $title } 的更多操作
+ui-agenda-comment = 備註
+ui-agenda-hand-over = 轉交給
+ui-agenda-drop = 取消待辦
+ui-agenda-reopen = 重新開啟
+ui-agenda-which = 待辦範圍
+ui-agenda-which-open = 未完成
+ui-agenda-which-done = 已完成
+ui-agenda-nothing-to-do = 沒有待辦事項。
+ui-agenda-nothing-done = 還沒有已完成的事項。
+ui-agenda-files = 附件
+ui-agenda-add-file = 新增檔案
+ui-agenda-no-files = 尚無附件，可將檔案拖到這裡。
+ui-agenda-access = 誰可以檢視 { $name }
+ui-agenda-access-participants = 與會者
+ui-agenda-access-leaders = 僅會議負責人
+ui-agenda-access-everybody = 所有看得到會議的人
+ui-agenda-remove-file = 移除 { $name }
+ui-agenda-minutes-title = 會議記錄
+ui-agenda-minutes-begin = 開始撰寫會議記錄
+ui-agenda-minutes-draft = 草稿
+ui-agenda-minutes-sent = 待確認，截止 { $date }
+ui-agenda-minutes-confirmed = 已確認
+ui-agenda-minutes-objected = 有異議
+ui-agenda-meanwhile = 其間他人修改了：{ $parts }。請先查看，再次儲存將保留您的內容。
+ui-agenda-write = 撰寫
+ui-agenda-preview = 預覽
+ui-agenda-markdown = **粗體**、- 清單、# 標題
+ui-agenda-decisions = 決議
+ui-agenda-decisions-hint = 每行一項。
+ui-agenda-answers = 確認情況
+ui-agenda-agrees = 同意
+ui-agenda-objection = 有何異議
+ui-agenda-object = 提出異議
+ui-agenda-confirm = 確認
+ui-agenda-confirm-by = 確認截止日期
+ui-agenda-silence = 逾期未回覆視為同意。
+ui-agenda-send = 寄出確認
+ui-agenda-recall = 收回

@@ -4,9 +4,10 @@
 use std::sync::{Mutex, PoisonError};
 
 use domain::id::{
-    ApiKeyId, ApprovalId, AttendanceId, CalendarId, DelegationId, DeliveryId, FlowId, GrantId,
-    GroupId, HoldId, JobId, MeetingId, MeetingTypeId, NoShowId, NoticeId, OrgUnitId, PersonId,
-    PlaceId, ReadingId, RoleId, SeriesId, SessionId, SwapOfferId, WaitingId,
+    ActionItemId, AgendaItemId, ApiKeyId, ApprovalId, AttachmentId, AttendanceId, CalendarId,
+    DelegationId, DeliveryId, FlowId, GrantId, GroupId, HoldId, JobId, MeetingId, MeetingTypeId,
+    NoShowId, NoticeId, OrgUnitId, PersonId, PlaceId, ReadingId, RoleId, SeriesId, SessionId,
+    SwapOfferId, WaitingId,
 };
 use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
@@ -94,6 +95,18 @@ impl Ids<'_> {
 
     pub fn attendance(self) -> AttendanceId {
         AttendanceId(self.uuid())
+    }
+
+    pub fn action(self) -> ActionItemId {
+        ActionItemId(self.uuid())
+    }
+
+    pub fn agenda_item(self) -> AgendaItemId {
+        AgendaItemId(self.uuid())
+    }
+
+    pub fn attachment(self) -> AttachmentId {
+        AttachmentId(self.uuid())
     }
 
     pub fn api_key(self) -> ApiKeyId {

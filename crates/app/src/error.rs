@@ -1,7 +1,10 @@
 //! What a use case may answer instead of its result. Refusals carry data; words are found at the
 //! rim, in the language of the reader.
 
+use std::sync::Arc;
+
 use domain::access::Permission;
+use domain::agenda::{AgendaRefusal, MinutesRefusal, MinutesState};
 use domain::approval::{self, FlowRefusal};
 use domain::id::PlaceId;
 use domain::meeting::{self, Clash, OfferState, WaitingState};
@@ -49,6 +52,9 @@ pub enum StartError {
 /// What was not found.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Noun {
+    ActionItem,
+    Attachment,
+    Minutes,
     ApiKey,
     Calendar,
     Approval,
@@ -136,6 +142,31 @@ pub enum Refusal {
     UnknownCard,
     /// No meeting in the room is open to check in.
     NoMeetingHere,
+    /// The agenda cannot be as it is wanted.
+    Agenda(AgendaRefusal),
+    /// Whoever wrote did not know what others had written meanwhile.
+    MinutesChanged {
+        version: i64,
+        changed: Vec<Written>,
+    },
+    /// Their state does not allow it.
+    MinutesWrongState {
+        state: MinutesState,
+    },
+    /// The caller is not among those who are asked.
+    MinutesNotAsked,
+    /// There is nothing in them.
+    MinutesEmpty,
+    /// There are minutes already.
+    MinutesBegun,
+    /// A file is larger than is allowed.
+    FileTooLarge {
+        most: u64,
+    },
+    /// The disk for files is full.
+    StorageFull,
+    /// No typeface on this machine has the letters.
+    NoTypeface,
     /// The key was used before, for something else.
     KeyReused,
     WrongPassword,
@@ -178,6 +209,13 @@ pub enum Refusal {
         field: &'static str,
         problem: Problem,
     },
+}
+
+/// A part of minutes that somebody wrote.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Written {
+    pub what: Arc<str>,
+    pub by: Option<Arc<str>>,
 }
 
 /// What is wrong with a field, and what it would accept.
@@ -264,6 +302,15 @@ impl Refusal {
             Refusal::UnknownCode => "unknown_code",
             Refusal::UnknownCard => "unknown_card",
             Refusal::NoMeetingHere => "no_meeting_here",
+            Refusal::Agenda(_) => "wrong_agenda",
+            Refusal::MinutesChanged { .. } => "minutes_changed",
+            Refusal::MinutesWrongState { .. } => "minutes_wrong_state",
+            Refusal::MinutesNotAsked => "not_asked",
+            Refusal::MinutesEmpty => "minutes_empty",
+            Refusal::MinutesBegun => "minutes_begun",
+            Refusal::FileTooLarge { .. } => "file_too_large",
+            Refusal::StorageFull => "storage_full",
+            Refusal::NoTypeface => "no_typeface",
             Refusal::KeyReused => "idempotency_key_reused",
             Refusal::WrongPassword => "wrong_password",
             Refusal::TooManyAttempts { .. } => "too_many_attempts",
@@ -314,6 +361,25 @@ impl From<meeting::Refusal> for Error {
             }),
             other => Error::refused(Refusal::Meeting(other)),
         }
+    }
+}
+
+impl From<AgendaRefusal> for Error {
+    fn from(refusal: AgendaRefusal) -> Error {
+        Error::refused(Refusal::Agenda(refusal))
+    }
+}
+
+impl From<MinutesRefusal> for Error {
+    fn from(refusal: MinutesRefusal) -> Error {
+        Error::refused(match refusal {
+            MinutesRefusal::WrongState { state } => Refusal::MinutesWrongState { state },
+            MinutesRefusal::NotAsked => Refusal::MinutesNotAsked,
+            MinutesRefusal::Empty => Refusal::MinutesEmpty,
+            MinutesRefusal::TooEarly => {
+                return Error::invalid("confirmBy", Problem::EndNotAfterStart);
+            }
+        })
     }
 }
 

@@ -222,7 +222,11 @@ impl App {
                 | Fact::Delivery(_)
                 | Fact::Flow(_)
                 | Fact::Approval(_)
-                | Fact::Log(_) => {}
+                | Fact::Log(_)
+                | Fact::Agenda(_)
+                | Fact::Action(_)
+                | Fact::Minutes(_)
+                | Fact::Attachment(_) => {}
             }
         }
         if places_changed {

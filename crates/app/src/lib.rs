@@ -2,6 +2,7 @@
 //! beats: permit, load, decide, save, tell. It speaks no HTTP and knows no JSON shapes.
 
 pub mod access;
+pub mod agenda;
 pub mod approval;
 pub mod attendance;
 pub mod audit;
@@ -32,7 +33,7 @@ pub mod text;
 pub mod words;
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, RwLock};
 
 use domain::access::Caller;
 use domain::availability::Availability;
@@ -63,6 +64,20 @@ pub struct App {
     follower: follow::Follower,
     post: notice::Post,
     retention: audit::Retention,
+    /// What the operator said of files; set once.
+    files: OnceLock<FileSettings>,
+    /// When contents that nobody names were looked for last.
+    files_swept: Mutex<Option<Timestamp>>,
+    typeface: OnceLock<Option<connect::document::Typeface>>,
+}
+
+/// What the operator said of files and documents.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub struct FileSettings {
+    /// Bytes that one file may have; 50 MiB when absent.
+    pub bytes_most: Option<u64>,
+    /// A typeface with Latin and Chinese letters, for PDF; one of the system when absent.
+    pub typeface: Option<std::path::PathBuf>,
 }
 
 /// Who asks, and by which door.
@@ -136,9 +151,17 @@ impl App {
             follower: follow::Follower::default(),
             post: notice::Post::default(),
             retention: audit::Retention::default(),
+            files: OnceLock::new(),
+            files_swept: Mutex::default(),
+            typeface: OnceLock::new(),
         };
         app.reread_places().map_err(StartError::from)?;
         Ok(Arc::new(app))
+    }
+
+    /// To be called once, before anything is done with files.
+    pub fn set_files(&self, settings: FileSettings) {
+        self.files.set(settings).ok();
     }
 
     pub fn store(&self) -> &Store {

@@ -37,6 +37,9 @@ impl App {
             self.serve_waiting()?;
             self.sweep_approvals()?;
             self.sweep_spent()?;
+            self.sweep_minutes()?;
+            self.remind_actions()?;
+            self.sweep_files()?;
             self.remind()?;
             self.send_digests()?;
             self.seal_log()?;

@@ -1,6 +1,7 @@
 //! What happened: one immutable line per change, written with it. Audit, live updates, webhooks
 //! and reports read this one log; replaying it gives the state they show.
 
+mod agenda;
 mod approval;
 mod attendance;
 mod delivery;
@@ -25,6 +26,7 @@ use crate::policy::{Calendar, MeetingType};
 use crate::series::Series;
 use crate::span::Span;
 
+pub use agenda::{ActionFact, AgendaFact, AttachmentFact, MinutesFact};
 pub use approval::{ApprovalFact, ApprovalHappened};
 pub use attendance::{AttendanceFact, NoShowFact};
 pub use delivery::DeliveryFact;
@@ -136,6 +138,10 @@ pub enum Fact {
     Flow(FlowFact),
     Approval(ApprovalFact),
     Log(LogFact),
+    Agenda(AgendaFact),
+    Action(ActionFact),
+    Minutes(MinutesFact),
+    Attachment(AttachmentFact),
 }
 
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -479,6 +485,13 @@ impl Fact {
             Fact::MeetingType(_) => "meetingType.saved",
             Fact::Attendance(_) => "attendance.recorded",
             Fact::NoShow(fact) => fact.kind(),
+            Fact::Agenda(_) => "agenda.saved",
+            Fact::Action(fact) => fact.kind(),
+            Fact::Minutes(fact) => fact.kind(),
+            Fact::Attachment(fact) => match fact.happened {
+                Fate::Saved => "attachment.saved",
+                Fate::Deleted => "attachment.deleted",
+            },
         }
     }
 
@@ -509,6 +522,10 @@ impl Fact {
             Fact::MeetingType(fact) => fact.meeting_type.id.0,
             Fact::Attendance(fact) => fact.meeting.0,
             Fact::NoShow(fact) => fact.no_show.0,
+            Fact::Agenda(fact) => fact.meeting.0,
+            Fact::Action(fact) => fact.action.0,
+            Fact::Minutes(fact) => fact.meeting.0,
+            Fact::Attachment(fact) => fact.attachment.0,
         }
     }
 
@@ -518,6 +535,10 @@ impl Fact {
             Fact::Meeting(fact) => fact.holds.iter().map(|hold| hold.room).collect(),
             Fact::Place(fact) => vec![fact.place.id],
             Fact::Attendance(fact) => fact.rooms.clone(),
+            Fact::Agenda(fact) => fact.rooms.clone(),
+            Fact::Action(fact) => fact.rooms.clone(),
+            Fact::Minutes(fact) => fact.rooms.clone(),
+            Fact::Attachment(fact) => fact.rooms.clone(),
             _ => Vec::new(),
         };
         rooms.sort();

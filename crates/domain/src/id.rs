@@ -35,6 +35,12 @@ macro_rules! ids {
 ids! {
     /// An API key: a bearer token of a machine.
     ApiKeyId,
+    /// What somebody is to do after a meeting.
+    ActionItemId,
+    /// One thing to talk about.
+    AgendaItemId,
+    /// A file that belongs to a meeting.
+    AttachmentId,
     /// A working calendar.
     CalendarId,
     /// A request walking through the steps of a flow.

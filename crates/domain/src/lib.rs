@@ -3,6 +3,7 @@
 //! facts are arguments, and what comes out is a change with its events, or a refusal.
 
 pub mod access;
+pub mod agenda;
 pub mod approval;
 pub mod attendance;
 pub mod availability;

@@ -38,6 +38,15 @@ pub struct Config {
     /// Addresses and networks of proxies that are believed when they say for whom they ask
     /// (`X-Forwarded-For`); what others say there is passed over.
     pub trusted_proxies: Vec<Network>,
+    /// Folder for the files of meetings; `files` in the data folder when absent. Nodes that share a
+    /// database must share it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub files: Option<PathBuf>,
+    /// How many megabytes one file may have.
+    pub file_megabytes: u64,
+    /// A typeface with Latin and Chinese letters, for minutes as PDF; one of the system when absent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub typeface: Option<PathBuf>,
     /// The mail server; without it no mail is sent, and the inbox works all the same.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub mail: Option<MailConfig>,
@@ -123,6 +132,9 @@ impl Default for Config {
             log_json: false,
             audit_days: None,
             trusted_proxies: proxy::own_machine(),
+            files: None,
+            file_megabytes: 50,
+            typeface: None,
             mail: None,
         }
     }
@@ -185,6 +197,12 @@ impl Config {
         }
     }
 
+    /// The folder for the files of meetings, with the default worked out.
+    pub fn files_folder(&self) -> PathBuf {
+        let files = self.files.clone();
+        files.unwrap_or_else(|| self.data.join("files"))
+    }
+
     /// Whether the database lies in the data folder, which then must be there.
     pub fn data_folder(&self) -> Option<&Path> {
         self.database.is_none().then_some(self.data.as_path())
@@ -242,6 +260,8 @@ mod tests {
             database: Some("sqlite://data/smart-meeting.db".to_owned()),
             public_url: Some("http://127.0.0.1:8080".to_owned()),
             audit_days: Some(730),
+            files: Some("data/files".into()),
+            typeface: Some("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc".into()),
             mail: Some(MailConfig {
                 host: "smtp.example.org".to_owned(),
                 port: Some(587),

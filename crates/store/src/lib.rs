@@ -3,6 +3,7 @@
 //! text for SQLite and PostgreSQL.
 
 mod access;
+mod agenda;
 mod approval;
 mod attendance;
 mod audit;
@@ -14,6 +15,7 @@ mod delegation;
 mod entry;
 mod error;
 mod event;
+mod files;
 mod flow;
 mod grant;
 mod group;
@@ -46,7 +48,7 @@ mod usage;
 mod value;
 mod waiting;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -57,6 +59,7 @@ pub use backup::{BackupError, Copied, check as check_backup};
 pub use connector::Link;
 pub use error::{OpenError, StoreError, Unstorable};
 pub use event::Position;
+pub use files::{Arrived, Files, Upload};
 pub use group::GroupLine;
 pub use idempotency::KeptAnswer;
 pub use job::{Job, NewJob};
@@ -81,12 +84,19 @@ pub struct Options {
     pub connections: u32,
     /// How long a transaction waits for its turn before it gives up. Default 10 s.
     pub patience: Duration,
+    /// Folder for the files of meetings. Nodes that share a database must share it, too. Default
+    /// `files` beside the SQLite file, else `data/files`.
+    pub files: PathBuf,
 }
 
 impl Options {
     pub fn new(url: impl Into<String>) -> Options {
+        let url = url.into();
+        let file = url.strip_prefix("sqlite://").map(Path::new);
+        let beside = file.and_then(Path::parent).unwrap_or(Path::new("data"));
         Options {
-            url: url.into(),
+            files: beside.join("files"),
+            url,
             readers: 4,
             connections: 16,
             patience: Duration::from_secs(10),
@@ -99,6 +109,7 @@ impl Options {
 pub struct Store {
     engine: Arc<Kept>,
     pulse: Arc<Pulse>,
+    files: Files,
 }
 
 enum Kept {
@@ -141,7 +152,13 @@ impl Store {
         Ok(Store {
             engine: Arc::new(engine),
             pulse,
+            files: Files::new(options.files.clone()),
         })
+    }
+
+    /// The files of meetings.
+    pub fn files(&self) -> &Files {
+        &self.files
     }
 
     /// Runs the closure as one transaction and answers when its changes are durable. `Err` and

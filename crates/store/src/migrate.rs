@@ -38,6 +38,10 @@ pub(crate) const TEXTS: &[(&str, &str)] = &[
         include_str!("migrations/V0011__attendance.sql"),
     ),
     ("V0012__audit", include_str!("migrations/V0012__audit.sql")),
+    (
+        "V0013__agenda",
+        include_str!("migrations/V0013__agenda.sql"),
+    ),
 ];
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -333,6 +333,9 @@ macro_rules! words {
 
 words! {
     domain::access::RoleCode,
+    domain::agenda::ActionState,
+    domain::agenda::AttachmentAccess,
+    domain::agenda::MinutesState,
     domain::approval::Progress,
     domain::attendance::Method,
     domain::attendance::Proxy,
@@ -373,6 +376,21 @@ impl Bind for civil::DateTime {
 }
 
 impl Column for civil::DateTime {
+    fn from_value(value: Value<'_>) -> Option<Self> {
+        match value {
+            Value::Text(text) => text.parse().ok(),
+            _ => None,
+        }
+    }
+}
+
+impl Bind for civil::Date {
+    fn value(&self) -> Result<Value<'_>, StoreError> {
+        Ok(Value::Text(Cow::Owned(self.to_string())))
+    }
+}
+
+impl Column for civil::Date {
     fn from_value(value: Value<'_>) -> Option<Self> {
         match value {
             Value::Text(text) => text.parse().ok(),
@@ -450,7 +468,7 @@ macro_rules! ids {
 }
 
 ids! {
-    ApiKeyId, ApprovalId, AttendanceId, CalendarId, DelegationId, DeliveryId, FlowId, GrantId, GroupId, HoldId, JobId,
+    ActionItemId, ApiKeyId, ApprovalId, AttachmentId, AttendanceId, CalendarId, DelegationId, DeliveryId, FlowId, GrantId, GroupId, HoldId, JobId,
     MeetingId, MeetingTypeId, NoShowId, NoticeId, OrgUnitId, PersonId, PlaceId, ReadingId, RoleId, SeriesId,
     SessionId, SwapOfferId, WaitingId,
 }

@@ -21,6 +21,7 @@ const PAGES: { [P in Exclude<Inner['page'], 'missing'>]: Fetched<P> } = {
   calendar: () => import('./meeting/Calendar.svelte'),
   inbox: () => withTexts(import('./person/Inbox.svelte'), 'ask'),
   approvals: () => withTexts(import('./approval/Approvals.svelte'), 'ask', 'manage'),
+  tasks: () => withTexts(import('./agenda/MyTasks.svelte'), 'agenda'),
   find: () => withTexts(import('./meeting/Find.svelte'), 'ask'),
   'check-in': () => withTexts(import('./meeting/CheckIn.svelte'), 'form'),
   compose: () => withTexts(import('./meeting/Compose.svelte'), 'form', 'ask'),

@@ -13,6 +13,7 @@ export type Route =
   | { page: 'inbox' }
   | { page: 'approvals' }
   | { page: 'check-in'; token: string }
+  | { page: 'tasks' }
   | { page: 'compose'; search: URLSearchParams }
   | { page: 'meeting'; id: string }
   | { page: 'edit'; id: string }
@@ -49,6 +50,8 @@ function plainRoute(path: string, url: URL): Route | null {
       return { page: 'approvals' };
     case '/check-in':
       return { page: 'check-in', token: search.get('t') ?? '' };
+    case '/tasks':
+      return { page: 'tasks' };
     case '/new':
       return { page: 'compose', search };
     case '/profile':

@@ -5,6 +5,7 @@ import type { Action, Attendee, ChangeEvent, Conflict, Hold, Meeting, MeetingCha
 import { firstFree, overlaps } from '../lib/time/geometry';
 import { MINUTE, toRfc3339 } from '../lib/time/zone';
 import { Asking } from './asking';
+import { FollowUp } from './agenda';
 import { releaseOf } from './attendance';
 import { type Answer, House, refuse } from './house';
 import { type MockMeeting, PEOPLE, type Variant, meetingsOf, roomsOf } from './seed';
@@ -21,6 +22,7 @@ export class Backend {
   private made = 0;
   private readonly house: House;
   private readonly asking: Asking;
+  private readonly followUp = new FollowUp();
   private readonly answers = new Map<string, Answer>();
 
   constructor(
@@ -61,7 +63,7 @@ export class Backend {
     if (path === '/meetings') return method === 'POST' ? this.book(body as MeetingRequest) : this.mine(query);
     if (path === '/check-in') return { status: 200, body: this.view(this.meetings.find((meeting) => meeting.organizer === SELF && meeting.state !== 'cancelled') ?? this.meetings[0]!) };
     if (path.startsWith('/series/')) return this.series(path);
-    const answer = this.asking.handle(method, path, query, body) ?? this.house.handle(method, path, query, body, headers);
+    const answer = this.asking.handle(method, path, query, body) ?? this.house.handle(method, path, query, body, headers) ?? this.followUp.handle(method, path, query, body);
     if (answer) return answer;
     const [, id = '', action] = /^\/meetings\/([^/]+)(?:\/(.+))?$/.exec(path) ?? [];
     const meeting = this.meetings.find((candidate) => candidate.id === id && candidate.state !== 'cancelled');

@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 
+use domain::agenda::ActionItem;
 use domain::id::{MeetingId, PersonId, PlaceId};
 use domain::meeting::{Meeting, Party, ReleaseReason, Topic};
 use domain::notice::{Letter, Look, Which};
@@ -10,6 +11,7 @@ use domain::person::Person;
 use domain::place::Places;
 use domain::span::Span;
 use jiff::Timestamp;
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::App;
@@ -60,6 +62,19 @@ pub struct Body {
     /// Whose notice this is a copy of.
     #[serde(default)]
     pub copy_of: Option<String>,
+    /// What is to be done.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tasks: Vec<Task>,
+    /// The edition of the minutes that goes along.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub edition: Option<i64>,
+}
+
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Task {
+    pub title: String,
+    pub due: Option<Date>,
 }
 
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -183,6 +198,15 @@ impl Body {
             description: None,
             attendees: Vec::new(),
             ..self
+        }
+    }
+}
+
+impl Task {
+    pub(super) fn of(action: &ActionItem) -> Task {
+        Task {
+            title: action.title.to_string(),
+            due: action.due,
         }
     }
 }

@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use connect::messenger::{Calendar, Mailbox, Message, Messenger, Undelivered};
+use connect::messenger::{Calendar, File, Mailbox, Message, Messenger, Undelivered};
 use domain::access::{Permission, Target};
 use domain::event::{DeliveryFact, Fact};
 use domain::id::DeliveryId;
@@ -18,6 +18,7 @@ use super::body::Body;
 use super::render::{self, Links, Words};
 use super::template::{Preview, TemplateEdit, Templates};
 use crate::access::permit;
+use crate::agenda::Format;
 use crate::words::say;
 use crate::{App, Error, Noun, Refusal, Who};
 
@@ -220,7 +221,24 @@ impl App {
             html: words.html,
             language: notice.language.as_str().to_owned(),
             calendar: calendar.map(|(method, text)| Calendar { method, text }),
+            files: self.files_of(body, notice.language),
         }
+    }
+
+    /// The minutes that go along; without letters for PDF, for a word processor.
+    fn files_of(&self, body: &Body, language: domain::person::Language) -> Vec<File> {
+        let Some((meeting, edition)) = body.meeting.zip(body.edition) else {
+            return Vec::new();
+        };
+        let document = [Format::Pdf, Format::Docx]
+            .into_iter()
+            .find_map(|format| self.edition_file(meeting, edition, format, language).ok());
+        let file = document.map(|document| File {
+            name: document.name,
+            media_type: document.media_type,
+            bytes: document.bytes,
+        });
+        file.into_iter().collect()
     }
 
     fn message_id(&self, unique: &str) -> String {
@@ -276,6 +294,7 @@ impl App {
             text: preview.text,
             language: language.as_str().to_owned(),
             calendar: None,
+            files: Vec::new(),
         };
         messenger.deliver(&message).map_err(|failure| {
             Error::refused(Refusal::NotDelivered {

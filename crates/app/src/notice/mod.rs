@@ -2,6 +2,7 @@
 //! is written down in one transaction (`say`), words are made of it when it is read or goes out
 //! (`render`, `template`), and a worker hands it to the channel until it is taken (`deliver`).
 
+mod agenda;
 mod body;
 mod coming;
 mod config;
@@ -16,11 +17,12 @@ mod template;
 mod watch;
 
 pub use self::deliver::Sample;
-pub use body::{Body, Place};
+pub use body::{Body, Place, Task};
 pub use config::{MailSecurity, MailSettings, Post, PostError};
 pub use connect::messenger::{Fake, Mailbox, Message, Messenger, Undelivered};
 pub use inbox::{Entry, Inbox};
 pub use render::Words;
+pub(crate) use render::when;
 pub use settings::SettingsEdit;
 pub use store::{DeliveryFilter, DeliveryLine};
 pub use template::{PLACEHOLDERS, Preview, Template, TemplateEdit};

@@ -5,6 +5,7 @@
 use std::collections::BTreeSet;
 use std::sync::{Arc, PoisonError};
 
+use domain::agenda::ActionState;
 use domain::id::PersonId;
 use domain::meeting::{Meeting, State};
 use domain::notice::{Digest, Kind, Recipient, Settings};
@@ -13,7 +14,7 @@ use domain::span::Span;
 use jiff::{SignedDuration, Timestamp};
 use store::Tx;
 
-use super::body::{Body, Item};
+use super::body::{Body, Item, Task};
 use super::inbox::zone_named;
 use super::say::{Audience, Saying};
 use crate::{App, Error};
@@ -202,7 +203,7 @@ impl App {
             return Ok(0);
         }
         let body = self.digest_body(tx, person, settings.digest, due, now)?;
-        if body.items.is_empty() {
+        if body.items.is_empty() && body.tasks.is_empty() {
             return Ok(0);
         }
         let to = Recipient::Person(id);
@@ -261,6 +262,9 @@ impl App {
             .map(|meeting| Item::of(meeting, &places))
             .collect();
         body.count = body.items.len();
+        let open = ActionState::Open;
+        let tasks = tx.actions_owned(person.id, open, None, DIGEST_MOST)?;
+        body.tasks = tasks.iter().map(Task::of).collect();
         Ok(body)
     }
 }

@@ -90,6 +90,11 @@ impl Links {
     }
 }
 
+/// A time in words, by a clock.
+pub(crate) fn when(span: Span, zone: &TimeZone, language: Language) -> String {
+    Scribe { language, zone }.times(span, zone)
+}
+
 /// A line of the table of facts.
 struct FactLine {
     name: String,
@@ -131,6 +136,8 @@ impl Scribe<'_> {
             ("count", body.count.max(body.items.len()).to_string()),
             ("until", self.until_of(body)),
             ("link", link.to_owned()),
+            ("task", self.task_of(body)),
+            ("due", self.due_of(body)),
             ("reader", named(reader)),
         ])
     }
@@ -175,6 +182,16 @@ impl Scribe<'_> {
         }
     }
 
+    fn task_of(&self, body: &Body) -> String {
+        let task = body.tasks.first();
+        task.map(|task| shown(&task.title, 200)).unwrap_or_default()
+    }
+
+    fn due_of(&self, body: &Body) -> String {
+        let due = body.tasks.first().and_then(|task| task.due);
+        due.map(|due| self.day(due)).unwrap_or_default()
+    }
+
     fn facts(&self, body: &Body) -> Vec<FactLine> {
         let mut facts = Vec::new();
         let mut put = |id: &str, value: String| {
@@ -216,6 +233,17 @@ impl Scribe<'_> {
             let word = format!("mail-released-{}", reason.as_str().replace('_', "-"));
             put("mail-reason", self.word(&word));
             put("mail-undo-until", self.until_of(body));
+        }
+        for task in &body.tasks {
+            let due = task.due.map(|due| self.day(due)).unwrap_or_default();
+            let title = shown(&task.title, 200);
+            facts.push(FactLine {
+                name: self.word("mail-task"),
+                value: match due.is_empty() {
+                    true => title,
+                    false => format!("{title} · {due}"),
+                },
+            });
         }
         for item in &body.items {
             let rooms = self.joined(&item.rooms);

@@ -19,7 +19,7 @@ use crate::words::{Arg, say};
 use crate::{App, Error, Problem, Who, text};
 
 /// What may stand in braces in a template.
-pub const PLACEHOLDERS: [&str; 13] = [
+pub const PLACEHOLDERS: [&str; 15] = [
     "meeting",
     "organizer",
     "host",
@@ -33,6 +33,8 @@ pub const PLACEHOLDERS: [&str; 13] = [
     "until",
     "link",
     "reader",
+    "task",
+    "due",
 ];
 
 const SUBJECT_MOST: usize = 200;

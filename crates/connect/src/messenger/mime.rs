@@ -11,7 +11,7 @@ use lettre::message::header::{
 use lettre::message::{Mailbox as LettreMailbox, MessageBuilder, MultiPart, SinglePart};
 use lettre::{Address, Message as Mail};
 
-use super::{Calendar, Mailbox, Message, Undelivered};
+use super::{Calendar, File, Mailbox, Message, Undelivered};
 
 /// Longest subject in characters; what is beyond is cut with an ellipsis.
 const SUBJECT_MOST: usize = 200;
@@ -39,14 +39,14 @@ pub(super) fn written(message: &Message) -> Result<(Envelope, Vec<u8>), Undelive
     let mut words = MultiPart::alternative()
         .singlepart(SinglePart::plain(message.text.clone()))
         .singlepart(SinglePart::html(message.html.clone()));
-    let whole = match &message.calendar {
+    if let Some(calendar) = &message.calendar {
+        words = words.singlepart(calendar_part(calendar));
+    }
+    let invitation = message.calendar.iter().map(calendar_file);
+    let mut beside = invitation.chain(message.files.iter().map(file)).peekable();
+    let whole = match beside.peek() {
         None => words,
-        Some(calendar) => {
-            words = words.singlepart(calendar_part(calendar));
-            MultiPart::mixed()
-                .multipart(words)
-                .singlepart(calendar_file(calendar))
-        }
+        Some(_) => beside.fold(MultiPart::mixed().multipart(words), MultiPart::singlepart),
     };
     let mail = mail
         .multipart(whole)
@@ -67,6 +67,16 @@ fn calendar_file(calendar: &Calendar) -> SinglePart {
         .header(ContentDisposition::attachment("invite.ics"))
         .header(ContentTransferEncoding::Base64)
         .body(calendar.text.clone())
+}
+
+fn file(file: &File) -> SinglePart {
+    let kind = ContentType::parse(file.media_type);
+    let kind = kind.unwrap_or(ContentType::TEXT_PLAIN);
+    SinglePart::builder()
+        .header(kind)
+        .header(ContentDisposition::attachment(&shown(&file.name, 100)))
+        .header(ContentTransferEncoding::Base64)
+        .body(file.bytes.clone())
 }
 
 fn calendar_type(calendar: &Calendar) -> ContentType {
@@ -178,6 +188,7 @@ mod tests {
             html: "<p>Words".to_owned(),
             language: "en\r\nX: y".to_owned(),
             calendar: None,
+            files: Vec::new(),
         }
     }
 

@@ -40,6 +40,15 @@ pub struct Message {
     /// BCP 47 tag of the words.
     pub language: String,
     pub calendar: Option<Calendar>,
+    pub files: Vec<File>,
+}
+
+/// A file that goes along.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct File {
+    pub name: String,
+    pub media_type: &'static str,
+    pub bytes: Vec<u8>,
 }
 
 /// An iCalendar object that goes along.

@@ -1,7 +1,7 @@
 //! The contract of a channel, held against the fake, a real mail server and one that misbehaves;
 //! and what a reader that was not written here makes of our messages.
 
-use super::{Calendar, Fake, Mailbox, Message, Messenger, Security, Smtp, Undelivered};
+use super::{Calendar, Fake, File, Mailbox, Message, Messenger, Security, Smtp, Undelivered};
 use crate::ical::{Invitation, Invited, Method, Organizer, Role, write};
 use crate::testing::{Judge, Manner, Nasty};
 use jiff::tz::TimeZone;
@@ -26,6 +26,7 @@ fn message(calendar: Option<&Invitation>) -> Message {
             method: invitation.method,
             text: write(invitation),
         }),
+        files: Vec::new(),
     }
 }
 
@@ -222,6 +223,30 @@ fn a_reader_not_written_here_finds_everything_where_it_belongs() {
     );
     let bob = &event["attendees"][0];
     assert_eq!((&bob["rsvp"], &bob["cn"]), (&"TRUE".into(), &"李华".into()));
+}
+
+#[test]
+fn a_file_with_a_chinese_name_goes_along() {
+    let mut judge = Judge::start(Security::Plain);
+    let mut sent = message(None);
+    sent.files.push(File {
+        name: "会议纪要.pdf".to_owned(),
+        media_type: "application/pdf",
+        bytes: b"%PDF-1.7".to_vec(),
+    });
+    judge.smtp().deliver(&sent).unwrap();
+    let read = judge.read();
+    assert_eq!(read["defects"], serde_json::json!([]));
+    assert_eq!(
+        read["types"],
+        serde_json::json!([
+            "multipart/mixed",
+            "multipart/alternative",
+            "text/plain",
+            "text/html",
+            "application/pdf"
+        ])
+    );
 }
 
 /// Zones with summer time by rule, on the other half of the earth, without any, by half hours, and

@@ -49,10 +49,19 @@ pub enum Kind {
     /// Before the end, to those who run it.
     ReminderEnd,
     Digest,
+    /// Something is theirs to do.
+    ActionGiven,
+    /// What is theirs to do is due, or was.
+    ActionDue,
+    /// Minutes are to be confirmed.
+    MinutesSent,
+    /// To whoever sent them: somebody objects.
+    MinutesObjected,
+    MinutesConfirmed,
 }
 
 impl Kind {
-    pub const ALL: [Kind; 21] = [
+    pub const ALL: [Kind; 26] = [
         Kind::Booked,
         Kind::Invited,
         Kind::Changed,
@@ -74,6 +83,11 @@ impl Kind {
         Kind::ReminderStart,
         Kind::ReminderEnd,
         Kind::Digest,
+        Kind::ActionGiven,
+        Kind::ActionDue,
+        Kind::MinutesSent,
+        Kind::MinutesObjected,
+        Kind::MinutesConfirmed,
     ];
 
     pub fn as_str(self) -> &'static str {
@@ -99,6 +113,11 @@ impl Kind {
             Kind::ReminderStart => "reminderStart",
             Kind::ReminderEnd => "reminderEnd",
             Kind::Digest => "digest",
+            Kind::ActionGiven => "actionGiven",
+            Kind::ActionDue => "actionDue",
+            Kind::MinutesSent => "minutesSent",
+            Kind::MinutesObjected => "minutesObjected",
+            Kind::MinutesConfirmed => "minutesConfirmed",
         }
     }
 

@@ -90,7 +90,12 @@ impl Settings {
             | Kind::Barred
             | Kind::NoShowPardoned
             | Kind::NoShowUpheld
-            | Kind::SwapProposed => &[Channel::Inbox, Channel::Mail],
+            | Kind::SwapProposed
+            | Kind::ActionGiven
+            | Kind::ActionDue
+            | Kind::MinutesSent
+            | Kind::MinutesObjected
+            | Kind::MinutesConfirmed => &[Channel::Inbox, Channel::Mail],
             Kind::NoShow | Kind::Knocked | Kind::ReminderBefore | Kind::ReminderEnd => {
                 &[Channel::Inbox]
             }

@@ -18,9 +18,10 @@ pub fn back_up(config: &Config, args: &BackupArgs) -> anyhow::Result<()> {
     let app = super::open(config)?;
     let copied = app.back_up(&args.file)?;
     println!(
-        "{} rows of {} tables are in {}.",
+        "{} rows of {} tables and {} files of meetings are in {}.",
         copied.rows,
         copied.tables,
+        copied.files,
         args.file.display()
     );
     Ok(())
@@ -40,8 +41,8 @@ pub fn restore(config: &Config, args: &RestoreArgs) -> anyhow::Result<()> {
     let app = super::open(config)?;
     let copied = app.restore(&args.file, args.force).map_err(explain)?;
     println!(
-        "{} rows of {} tables were restored.",
-        copied.rows, copied.tables
+        "{} rows of {} tables and {} files of meetings were restored.",
+        copied.rows, copied.tables, copied.files
     );
     Ok(())
 }

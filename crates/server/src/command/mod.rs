@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 use anyhow::Context;
 use app::notice::{Mailbox, Messenger};
-use app::{App, Options, SystemChance, SystemClock};
+use app::{App, FileSettings, Options, SystemChance, SystemClock};
 
 use crate::config::Config;
 use crate::http;
@@ -24,8 +24,15 @@ pub fn open(config: &Config) -> anyhow::Result<Arc<App>> {
         std::fs::create_dir_all(folder)
             .with_context(|| format!("the data folder {} cannot be made", folder.display()))?;
     }
-    let options = Options::new(config.database_url());
+    let options = Options {
+        files: config.files_folder(),
+        ..Options::new(config.database_url())
+    };
     let app = App::open(&options, Arc::new(SystemClock), Arc::new(SystemChance))?;
+    app.set_files(FileSettings {
+        bytes_most: config.file_megabytes.checked_mul(1024 * 1024),
+        typeface: config.typeface.clone(),
+    });
     app.set_post(mail(config)?, config.public_url());
     Ok(app)
 }

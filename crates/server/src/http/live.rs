@@ -272,6 +272,10 @@ impl Filter {
         let (meeting_id, span) = match fact {
             Fact::Meeting(fact) => (Some(fact.meeting), Some(fact.span)),
             Fact::Attendance(fact) => (Some(fact.meeting), None),
+            Fact::Agenda(fact) => (Some(fact.meeting), None),
+            Fact::Action(fact) => (Some(fact.meeting), None),
+            Fact::Minutes(fact) => (Some(fact.meeting), None),
+            Fact::Attachment(fact) => (Some(fact.meeting), None),
             Fact::Place(_) => (None, None),
             Fact::Notice(notice) => return self.notice(line, notice),
             Fact::Series(_)

@@ -124,6 +124,22 @@ const ADVICE: &[(&str, &str)] = &[
         "`params.state` says how. Read the list of requests anew.",
     ),
     (
+        "wrong_agenda",
+        "`params.reason` is `unknown_item`, `repeated_item` or `keeper_not_invited`, `params.id` of whom or what. Read the agenda anew.",
+    ),
+    (
+        "minutes_changed",
+        "`params.changed` names each part that others wrote since the version you read, and who. Show it, then write on `params.version`.",
+    ),
+    (
+        "minutes_wrong_state",
+        "`params.state` is where they stand. Read them anew.",
+    ),
+    (
+        "file_too_large",
+        "`params.mostBytes` is what a file may have; `file_megabytes` of the settings says so.",
+    ),
+    (
         "too_many_attempts",
         "Wait for the seconds that `Retry-After` says.",
     ),

@@ -2,6 +2,7 @@
 //! request. Handlers take a request apart, call one use case and put the answer together.
 
 mod accepted;
+mod agenda;
 mod api_key;
 mod approval;
 mod approval_link;
@@ -116,6 +117,7 @@ fn api() -> (Router<Arc<App>>, Document) {
         .merge(room::routes())
         .merge(meeting::routes())
         .merge(attendance::routes())
+        .merge(agenda::routes())
         .merge(door::routes())
         .merge(standing::routes())
         .merge(now::routes())
@@ -179,6 +181,10 @@ fn fixed(name: HeaderName, value: &'static str) -> SetResponseHeaderLayer<Header
 
 /// Ends a request that takes too long; what it began may still come to its end.
 async fn give_up(request: Request, next: Next) -> Response {
+    if agenda::is_upload(&request) {
+        // It has an end of its own: when nothing comes any more.
+        return next.run(request).await;
+    }
     match tokio::time::timeout(PATIENCE, next.run(request)).await {
         Ok(response) => response,
         Err(_) => ApiError::new("unavailable").into_response(),

@@ -14,7 +14,9 @@ use domain::person::Language;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
-use self::refusal::{barred, in_state, of_flow, of_meeting, of_org_unit, of_place, of_rule};
+use self::refusal::{
+    barred, in_state, of_agenda, of_flow, of_meeting, of_org_unit, of_place, of_rule,
+};
 use super::view;
 use crate::language::{Arg, negotiate, say};
 
@@ -72,8 +74,14 @@ pub const CODES: &[(&str, u16)] = &[
     ("already_decided", 409),
     ("already_spoken", 409),
     ("link_spent", 410),
+    ("minutes_wrong_state", 409),
+    ("minutes_begun", 409),
+    ("no_typeface", 409),
+    ("not_asked", 403),
     ("stale", 412),
+    ("minutes_changed", 412),
     ("body_too_large", 413),
+    ("file_too_large", 413),
     ("unsupported_media_type", 415),
     ("policy_violation", 422),
     ("invalid_value", 422),
@@ -91,10 +99,13 @@ pub const CODES: &[(&str, u16)] = &[
     ("rules_contradict", 422),
     ("wrong_flow", 422),
     ("unreadable_file", 422),
+    ("wrong_agenda", 422),
+    ("minutes_empty", 422),
     ("too_many_attempts", 429),
     ("internal", 500),
     ("not_delivered", 502),
     ("unavailable", 503),
+    ("storage_full", 507),
 ];
 
 /// The page that `type` of every error points at.
@@ -260,6 +271,9 @@ impl From<&Error> for ApiError {
             }
             Error::NotFound(noun) => {
                 let noun = match noun {
+                    Noun::ActionItem => "actionItem",
+                    Noun::Attachment => "attachment",
+                    Noun::Minutes => "minutes",
                     Noun::ApiKey => "apiKey",
                     Noun::Approval => "approval",
                     Noun::Flow => "flow",
@@ -380,6 +394,8 @@ impl ApiError {
                 ApiError::new("nothing_to_retry").with("params", json!({"state": state}))
             }
             Refusal::Invalid { field, problem } => ApiError::invalid(field, problem),
+            // Of agendas, minutes and files.
+            other => of_agenda(other),
         }
     }
 

@@ -37,6 +37,11 @@ pub enum Within {
     Scope,
 }
 
+/// Of what shows in a room.
+const SEES: Need = Shows(Permission::RoomSee, Place);
+/// Of what those do who run a meeting.
+const RUNS: Need = OwnOr(Permission::MeetingManage, Place);
+
 /// Method and path of every operation, with its need.
 pub const TABLE: &[(&str, &str, Need)] = &[
     ("post", "/api/v1/sessions", Anyone),
@@ -130,11 +135,7 @@ pub const TABLE: &[(&str, &str, Need)] = &[
         "/api/v1/meetings/{id}",
         Shows(Permission::RoomSee, Place),
     ),
-    (
-        "patch",
-        "/api/v1/meetings/{id}",
-        OwnOr(Permission::MeetingManage, Place),
-    ),
+    ("patch", "/api/v1/meetings/{id}", RUNS),
     (
         "post",
         "/api/v1/meetings/{id}/cancel",
@@ -150,6 +151,25 @@ pub const TABLE: &[(&str, &str, Need)] = &[
         "/api/v1/meetings/{id}/undo-release",
         OwnOr(Permission::MeetingManage, Place),
     ),
+    ("get", "/api/v1/meetings/{id}/agenda", SEES),
+    ("put", "/api/v1/meetings/{id}/agenda", RUNS),
+    ("get", "/api/v1/meetings/{id}/actions", SEES),
+    ("post", "/api/v1/meetings/{id}/actions", RUNS),
+    ("get", "/api/v1/actions", SignedIn),
+    ("get", "/api/v1/actions/{id}", SEES),
+    ("patch", "/api/v1/actions/{id}", RUNS),
+    ("get", "/api/v1/meetings/{id}/minutes", RUNS),
+    ("post", "/api/v1/meetings/{id}/minutes", RUNS),
+    ("put", "/api/v1/meetings/{id}/minutes", RUNS),
+    ("post", "/api/v1/meetings/{id}/minutes/send", RUNS),
+    ("post", "/api/v1/meetings/{id}/minutes/recall", RUNS),
+    ("post", "/api/v1/meetings/{id}/minutes/answer", RUNS),
+    ("get", "/api/v1/meetings/{id}/minutes/document", RUNS),
+    ("get", "/api/v1/meetings/{id}/attachments", SEES),
+    ("post", "/api/v1/meetings/{id}/attachments", RUNS),
+    ("get", "/api/v1/attachments/{id}", RUNS),
+    ("patch", "/api/v1/attachments/{id}", RUNS),
+    ("delete", "/api/v1/attachments/{id}", RUNS),
     (
         "get",
         "/api/v1/meetings/{id}/attendance",

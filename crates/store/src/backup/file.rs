@@ -20,9 +20,22 @@ const FORMAT: &str = "smart-meeting-backup";
 #[serde(untagged)]
 pub(super) enum Line {
     Row(Vec<serde_json::Value>),
-    Table { table: String, columns: Vec<String> },
-    Head { format: String, schema: i64 },
-    End { rows: u64, sha256: String },
+    Table {
+        table: String,
+        columns: Vec<String>,
+    },
+    Head {
+        format: String,
+        schema: i64,
+    },
+    /// The content of a file, by its hash; its bytes follow in rows of one cell.
+    File {
+        file: String,
+    },
+    End {
+        rows: u64,
+        sha256: String,
+    },
 }
 
 pub(super) struct Writer {
@@ -177,7 +190,7 @@ pub(crate) fn hex(bytes: &[u8]) -> String {
         })
 }
 
-pub(super) fn unhex(text: &str) -> Option<Vec<u8>> {
+pub(crate) fn unhex(text: &str) -> Option<Vec<u8>> {
     let digits = text.as_bytes();
     let pairs = digits.chunks_exact(2);
     if !pairs.remainder().is_empty() {

@@ -1,21 +1,21 @@
 //! Backup and restore by one portable file, the same for both engines: it also moves a deployment
-//! from one to the other. Tables and columns come from the catalogue of the database, so that a
-//! new table is never forgotten.
+//! from one to the other. Tables and columns come from the catalogue of the database.
 //!
 //! The file is gzip over lines of JSON: a header, then for each table a line that names it and its
-//! columns and one line per row, then a line with the number of rows and the SHA-256 of all before
-//! it. Values lie as SQLite has them: instants as microseconds, ids and bytes as `{"x": HEX}`, JSON
-//! as text.
+//! columns and one line per row, then the files of meetings, each named by its hash and followed by
+//! rows of bytes, then a line with the number of rows and the SHA-256 of all before it. Values lie as
+//! SQLite has them: instants as microseconds, ids and bytes as `{"x": HEX}`, JSON as text.
 
+mod contents;
 mod file;
 mod table;
 
 use std::path::{Path, PathBuf};
 
-#[cfg(test)]
-pub(crate) use self::file::hex;
 use self::file::{Line, Reader, Writer};
+pub(crate) use self::file::{hex, unhex};
 use crate::error::StoreError;
+use crate::files::Files;
 use crate::tx::{Engine, Tx};
 use crate::{Store, migrate};
 
@@ -24,6 +24,8 @@ use crate::{Store, migrate};
 pub struct Copied {
     pub tables: u64,
     pub rows: u64,
+    /// Files of meetings.
+    pub files: u64,
 }
 
 /// Why a backup or restore came to nothing. The database is as it was before.
@@ -63,6 +65,7 @@ impl Store {
                 copied.rows += table.write_rows(tx, &mut writer)?;
                 copied.tables += 1;
             }
+            contents::write(tx, &self.files, &mut writer, &mut copied)?;
             writer.finish(copied.rows)?;
             Ok(copied)
         })
@@ -75,7 +78,8 @@ impl Store {
     pub fn restore(&self, path: &Path, force: bool) -> Result<Copied, BackupError> {
         check(path)?;
         let path = path.to_owned();
-        self.write(move |tx| restore(tx, &path, force))
+        let files = self.files.clone();
+        self.write(move |tx| restore(tx, &files, &path, force))
     }
 }
 
@@ -89,7 +93,7 @@ pub fn check(path: &Path) -> Result<(), BackupError> {
     }
 }
 
-fn restore(tx: &mut Tx, path: &Path, force: bool) -> Result<Copied, BackupError> {
+fn restore(tx: &mut Tx, files: &Files, path: &Path, force: bool) -> Result<Copied, BackupError> {
     let tables = table::tables(tx)?;
     // A fresh database comes with a grant to everyone; one in use has people as well.
     for table in tables.iter().filter(|table| table.name != "access_grant") {
@@ -119,6 +123,15 @@ fn restore(tx: &mut Tx, path: &Path, force: bool) -> Result<Copied, BackupError>
         copied.rows += rows;
         copied.tables += 1;
         next = after;
+    }
+    while let Some(Line::File { file }) = next {
+        let (rows, after) = contents::read(files, &file, &mut reader)?;
+        copied.rows += rows;
+        copied.files += 1;
+        next = after;
+    }
+    if next.is_some() {
+        return Err(reader.damaged("something stands where it does not belong"));
     }
     // Followers that wait find that they are beyond the end of the log and start anew.
     tx.told = true;

@@ -58,6 +58,7 @@ impl Fresh {
     pub fn options(&self) -> Options {
         Options {
             connections: 8,
+            files: self.folder.path().join("files"),
             ..Options::new(&self.url)
         }
     }

@@ -17,8 +17,8 @@ use flate2::read::GzDecoder;
 
 use super::world::{guest, insert, invited, meeting, person, room, settle, someone};
 use super::{
-    approvals, at, attendance, audit, catalogue, job, meetings, no_shows, notices, rights, uuid,
-    waiting,
+    agenda, approvals, at, attendance, audit, catalogue, job, meetings, no_shows, notices, rights,
+    uuid, waiting,
 };
 use crate::testing::{Fresh, on_both_engines};
 use crate::{ApiKey, BackupError, Copied, KeptAnswer, Link, Position, Store};
@@ -31,13 +31,23 @@ fn lines(path: &Path) -> Vec<String> {
     text.lines().map(str::to_owned).collect()
 }
 
+/// More than fits into one piece of a backup. Not all alike: a flipped bit may tell the decompressor
+/// to repeat another of many equal bytes, which changes nothing.
+fn content_of_a_file() -> Vec<u8> {
+    let byte = |number: u32| number.wrapping_mul(2_654_435_761).to_le_bytes()[2];
+    (0..100_000).map(byte).collect()
+}
+
 /// At least one row in every table.
-fn fill(store: &Store) {
+fn fill(store: &Store) -> [u8; 32] {
     settle(store);
     let mut one = meeting(1, room(1), 0, 60);
     one.series = Some(SeriesId(uuid(3001)));
     one.original_start = Some(at(0));
     one.topic.attendees = Arc::from([invited(2), guest("ü\"\n@x.y")]);
+    let mut upload = store.files().begin().unwrap();
+    upload.write(&content_of_a_file()).unwrap();
+    let hash = store.files().keep(upload).unwrap().hash;
     store
         .write(move |tx| {
             tx.save_org_unit(&OrgUnit {
@@ -89,6 +99,7 @@ fn fill(store: &Store) {
                 received_at: at(0),
                 values: serde_json::Map::new(),
             })?;
+            agenda::fill(tx, &one, hash)?;
             tx.add_attendance(&attendance::came(1, &one, Party::Person(someone(1)), 0))?;
             tx.save_check_in_watch(&attendance::watch(&one))?;
             tx.set_cards(someone(1), &["4711".to_owned()])?;
@@ -113,6 +124,7 @@ fn fill(store: &Store) {
             })
         })
         .unwrap();
+    hash
 }
 
 /// Content, without regard to the order of rows, nor to how JSON is spaced and ordered.
@@ -157,7 +169,7 @@ fn every_table_is_in_it_and_every_row_comes_back_on_either_engine() {
         (Fresh::postgres(), Fresh::postgres()),
     ] {
         let (source, target) = (from.open(), to.open());
-        fill(&source);
+        let kept = fill(&source);
         let file = from.folder.path().join("backup");
         let copied = source.backup(&file).unwrap();
         let texts = lines(&file);
@@ -182,6 +194,14 @@ fn every_table_is_in_it_and_every_row_comes_back_on_either_engine() {
         );
 
         assert_eq!(target.restore(&file, false).unwrap(), copied);
+        assert_eq!(copied.files, 1);
+        let mut back = Vec::new();
+        let mut restored = target.files().open(&kept).unwrap();
+        restored.read_to_end(&mut back).unwrap();
+        assert!(
+            back == content_of_a_file(),
+            "the file of a meeting is another"
+        );
         assert_eq!(
             content(&source, &from.folder.path().join("one")),
             content(&target, &to.folder.path().join("other"))

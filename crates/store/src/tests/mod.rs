@@ -1,5 +1,6 @@
 //! Stories about the store, each told to both engines.
 
+mod agenda;
 mod approvals;
 mod attendance;
 mod audit;

@@ -39,6 +39,8 @@ import type {
   Verified,
 } from './types';
 
+export type { Page } from './types';
+
 export class Refused extends Error {
   constructor(readonly problem: Problem) {
     super(problem.detail ?? problem.title ?? problem.code);
@@ -66,6 +68,10 @@ export let language = 'en';
 /** The language the server words its refusals in. */
 export function speak(tag: string): void {
   language = tag;
+}
+
+export function speaking(): string {
+  return language;
 }
 
 /** Random text that names one attempt, so that a repeated request takes effect once. */

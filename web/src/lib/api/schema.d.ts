@@ -2,10 +2,74 @@
 export type Accepted = {
   accepted: number;
 };
+export type ActionEditBody = {
+  comment?: string | null;
+  due?: string | null;
+  ownerId?: string | null;
+  remindEveryDays?: number | null;
+  state?: string | null;
+  title?: string | null;
+};
+export type ActionView = {
+  carried: boolean;
+  comment?: string | null;
+  due?: string | null;
+  heldAt: string;
+  id: string;
+  mayChange: boolean;
+  maySettle: boolean;
+  meetingId: string;
+  overdue: boolean;
+  owner: PersonRef;
+  remindEveryDays: number;
+  settledAt?: string | null;
+  state: string;
+  subject?: string | null;
+  title: string;
+  version: number;
+};
+export type AgendaBody = {
+  items: AgendaItemBody[];
+  keeperId?: string | null;
+};
+export type AgendaItemBody = {
+  id?: string | null;
+  minutes?: number | null;
+  notes?: string | null;
+  speakerId?: string | null;
+  speakerName?: string | null;
+  title: string;
+};
+export type AgendaItemView = {
+  id: string;
+  minutes?: number | null;
+  notes?: string | null;
+  speaker?: PersonRef | null;
+  speakerName?: string | null;
+  title: string;
+};
+export type AgendaView = {
+  items: AgendaItemView[];
+  keeper?: PersonRef | null;
+  mayWrite: boolean;
+  meetingId: string;
+  minutesState?: string | null;
+  overByMinutes: number;
+  plannedMinutes: number;
+  version: number;
+};
 export type AlternativeView = {
   end: string;
   roomId: string;
   start: string;
+};
+export type AnswerBody = {
+  objection?: string | null;
+};
+export type AnswerView = {
+  at: string;
+  objection?: string | null;
+  person: PersonRef;
 };
 export type ApiKeyView = {
   createdAt: string;
@@ -48,6 +112,22 @@ export type AtDoor = {
   login?: string | null;
   password?: string | null;
   roomCode: string;
+};
+export type AttachmentEdit = {
+  access?: string | null;
+  name?: string | null;
+};
+export type AttachmentView = {
+  access: string;
+  addedAt: string;
+  addedBy?: PersonRef | null;
+  bytes: number;
+  id: string;
+  mayChange: boolean;
+  mediaType: string;
+  meetingId: string;
+  name: string;
+  version: number;
 };
 export type AttendeeBody = {
   email?: string | null;
@@ -384,10 +464,36 @@ export type MeetingView = {
   undoUntil?: string | null;
   version: number;
 };
+export type MinutesBody = {
+  attendance?: PresenceBody[];
+  decisions?: string[];
+  sections: SectionBody[];
+};
+export type MinutesView = {
+  answers: AnswerView[];
+  attendance: PresenceView[];
+  decisions: string[];
+  edition: number;
+  mayAnswer: boolean;
+  mayWrite: boolean;
+  meetingId: string;
+  round?: RoundView | null;
+  sections: SectionView[];
+  settledAt?: string | null;
+  state: string;
+  version: number;
+};
 export type Named = {
   id?: string | null;
   kind: string;
   name?: string | null;
+};
+export type NewAction = {
+  comment?: string | null;
+  due?: string | null;
+  ownerId: string;
+  remindEveryDays?: number | null;
+  title: string;
 };
 export type NewApiKey = {
   name: string;
@@ -540,6 +646,27 @@ export type OutcomesView = {
   items: OutcomeView[];
 };
 export type OwnRequestsBody = "agreed" | "another";
+export type Page_ActionView = {
+  items: {
+    carried: boolean;
+    comment?: string | null;
+    due?: string | null;
+    heldAt: string;
+    id: string;
+    mayChange: boolean;
+    maySettle: boolean;
+    meetingId: string;
+    overdue: boolean;
+    owner: PersonRef;
+    remindEveryDays: number;
+    settledAt?: string | null;
+    state: string;
+    subject?: string | null;
+    title: string;
+    version: number;
+  }[];
+  nextCursor?: string | null;
+};
 export type Page_ApiKeyView = {
   items: {
     createdAt: string;
@@ -574,6 +701,21 @@ export type Page_ApprovalView = {
     steps: number;
     votes: VoteView[];
     why: Record<string, unknown>[];
+  }[];
+  nextCursor?: string | null;
+};
+export type Page_AttachmentView = {
+  items: {
+    access: string;
+    addedAt: string;
+    addedBy?: PersonRef | null;
+    bytes: number;
+    id: string;
+    mayChange: boolean;
+    mediaType: string;
+    meetingId: string;
+    name: string;
+    version: number;
   }[];
   nextCursor?: string | null;
 };
@@ -826,6 +968,10 @@ export type Page_WaitingView = {
     version: number;
   }[];
   nextCursor?: string | null;
+};
+export type PartyBody = {
+  email?: string | null;
+  personId?: string | null;
 };
 export type PasswordChange = {
   current: string;
@@ -1087,6 +1233,16 @@ export type PolicyBody = {
     value: unknown[];
   };
 };
+export type PresenceBody = {
+  email?: string | null;
+  mark: string;
+  personId?: string | null;
+};
+export type PresenceView = {
+  email?: string | null;
+  mark: string;
+  person?: PersonRef | null;
+};
 export type PreviewDateView = {
   conflicts: Conflict[];
   end: string;
@@ -1212,6 +1368,17 @@ export type RoomView = {
   placePath: string[];
   timeZone: string;
 };
+export type RoundBody = {
+  confirmBy: Instant;
+  copies?: PartyBody[];
+};
+export type RoundView = {
+  asked: PersonRef[];
+  confirmBy: string;
+  copies: PartyBody[];
+  sentAt: string;
+  sentBy?: PersonRef | null;
+};
 export type RuleView = {
   default: unknown;
   locked: boolean;
@@ -1253,6 +1420,17 @@ export type ScheduleView = {
 };
 export type ScopeBody = "this" | "following" | "all";
 export type ScopeKind = "all" | "place" | "orgUnit" | "own";
+export type SectionBody = {
+  itemId?: string | null;
+  text: string;
+  title?: string;
+};
+export type SectionView = {
+  changedBy?: PersonRef | null;
+  itemId?: string | null;
+  text: string;
+  title: string;
+};
 export type SeriesHead = {
   goesOn: boolean;
   id: string;
@@ -1473,6 +1651,24 @@ export type WordBody = {
 };
 
 export interface Operations {
+  'GET /actions': {
+    path: unknown;
+    query: { state?: string; limit?: number; cursor?: string };
+    body: unknown;
+    answer: Page_ActionView;
+  };
+  'GET /actions/{id}': {
+    path: { id: string };
+    query: unknown;
+    body: unknown;
+    answer: ActionView;
+  };
+  'PATCH /actions/{id}': {
+    path: { id: string };
+    query: unknown;
+    body: ActionEditBody;
+    answer: ActionView;
+  };
   'GET /api-keys': {
     path: unknown;
     query: unknown;
@@ -1514,6 +1710,24 @@ export interface Operations {
     query: unknown;
     body: WordBody;
     answer: DecidedView;
+  };
+  'GET /attachments/{id}': {
+    path: { id: string };
+    query: unknown;
+    body: unknown;
+    answer: undefined;
+  };
+  'PATCH /attachments/{id}': {
+    path: { id: string };
+    query: unknown;
+    body: AttachmentEdit;
+    answer: AttachmentView;
+  };
+  'DELETE /attachments/{id}': {
+    path: { id: string };
+    query: unknown;
+    body: unknown;
+    answer: undefined;
   };
   'GET /audit': {
     path: unknown;
@@ -1803,6 +2017,30 @@ export interface Operations {
     body: MeetingPatch;
     answer: ChangedView;
   };
+  'GET /meetings/{id}/actions': {
+    path: { id: string };
+    query: { limit?: number; cursor?: string };
+    body: unknown;
+    answer: Page_ActionView;
+  };
+  'POST /meetings/{id}/actions': {
+    path: { id: string };
+    query: unknown;
+    body: NewAction;
+    answer: ActionView;
+  };
+  'GET /meetings/{id}/agenda': {
+    path: { id: string };
+    query: unknown;
+    body: unknown;
+    answer: AgendaView;
+  };
+  'PUT /meetings/{id}/agenda': {
+    path: { id: string };
+    query: unknown;
+    body: AgendaBody;
+    answer: AgendaView;
+  };
   'POST /meetings/{id}/approve': {
     path: { id: string };
     query: unknown;
@@ -1814,6 +2052,18 @@ export interface Operations {
     query: { instant: string };
     body: unknown;
     answer: MeetingThenView;
+  };
+  'GET /meetings/{id}/attachments': {
+    path: { id: string };
+    query: { limit?: number; cursor?: string };
+    body: unknown;
+    answer: Page_AttachmentView;
+  };
+  'POST /meetings/{id}/attachments': {
+    path: { id: string };
+    query: { name: string; access?: string };
+    body: unknown;
+    answer: AttachmentView;
   };
   'GET /meetings/{id}/attendance': {
     path: { id: string };
@@ -1880,6 +2130,48 @@ export interface Operations {
     query: unknown;
     body: KnockBody;
     answer: undefined;
+  };
+  'GET /meetings/{id}/minutes': {
+    path: { id: string };
+    query: unknown;
+    body: unknown;
+    answer: MinutesView;
+  };
+  'POST /meetings/{id}/minutes': {
+    path: { id: string };
+    query: unknown;
+    body: unknown;
+    answer: MinutesView;
+  };
+  'PUT /meetings/{id}/minutes': {
+    path: { id: string };
+    query: unknown;
+    body: MinutesBody;
+    answer: MinutesView;
+  };
+  'POST /meetings/{id}/minutes/answer': {
+    path: { id: string };
+    query: unknown;
+    body: AnswerBody;
+    answer: MinutesView;
+  };
+  'GET /meetings/{id}/minutes/document': {
+    path: { id: string };
+    query: { format?: string; language?: string; edition?: number };
+    body: unknown;
+    answer: undefined;
+  };
+  'POST /meetings/{id}/minutes/recall': {
+    path: { id: string };
+    query: unknown;
+    body: unknown;
+    answer: MinutesView;
+  };
+  'POST /meetings/{id}/minutes/send': {
+    path: { id: string };
+    query: unknown;
+    body: RoundBody;
+    answer: MinutesView;
   };
   'POST /meetings/{id}/recall': {
     path: { id: string };

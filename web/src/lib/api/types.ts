@@ -156,6 +156,8 @@ export interface Problem {
   violations?: Violation[];
   conflicts?: Conflict[];
   alternatives?: RoomSpan[];
+  /** Data of the refusal, by its code. */
+  params?: unknown;
 }
 
 /** A rule as it counts at a place: its value, the place that set it and who did, and what the place sets itself. */

@@ -15,7 +15,7 @@ const catalogues: Record<Language, () => Promise<{ default: string }>> = {
 };
 
 /** Texts that only some pages need, fetched with the first of them. */
-export type Part = 'manage' | 'form' | 'self' | 'ask' | 'audit';
+export type Part = 'manage' | 'form' | 'self' | 'ask' | 'audit' | 'agenda';
 const parts: Record<Part, Record<Language, () => Promise<{ default: string }>>> = {
   manage: {
     'zh-CN': () => import('virtual:locale/zh-CN/manage'),
@@ -41,6 +41,11 @@ const parts: Record<Part, Record<Language, () => Promise<{ default: string }>>> 
     'zh-CN': () => import('virtual:locale/zh-CN/audit'),
     'zh-TW': () => import('virtual:locale/zh-TW/audit'),
     en: () => import('virtual:locale/en/audit'),
+  },
+  agenda: {
+    'zh-CN': () => import('virtual:locale/zh-CN/agenda'),
+    'zh-TW': () => import('virtual:locale/zh-TW/agenda'),
+    en: () => import('virtual:locale/en/agenda'),
   },
 };
 const needed = new Set<Part>();

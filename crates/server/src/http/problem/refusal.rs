@@ -1,6 +1,7 @@
 //! What the refusals of one noun say on the wire: the code, and the data that goes with it.
 
-use app::Problem;
+use app::{Problem, Refusal};
+use domain::agenda::AgendaRefusal;
 use domain::approval::FlowRefusal;
 use domain::id::PlaceId;
 use domain::meeting;
@@ -132,5 +133,42 @@ fn of_rules(refusal: &RuleRefusal) -> ApiError {
                 ],
             }),
         ),
+    }
+}
+
+/// Of agendas, minutes and files.
+pub(super) fn of_agenda(refusal: &Refusal) -> ApiError {
+    match refusal {
+        Refusal::Agenda(refusal) => {
+            let (reason, id) = match refusal {
+                AgendaRefusal::TooMany { most } => {
+                    let problem = Problem::TooMany { most: *most };
+                    return ApiError::invalid("items", &problem);
+                }
+                AgendaRefusal::UnknownItem(id) => ("unknown_item", id.0),
+                AgendaRefusal::RepeatedItem(id) => ("repeated_item", id.0),
+                AgendaRefusal::KeeperNotInvited(person) => ("keeper_not_invited", person.0),
+            };
+            ApiError::new("wrong_agenda")
+                .arg("reason", reason)
+                .with("params", json!({"reason": reason, "id": id}))
+        }
+        Refusal::MinutesChanged { version, changed } => {
+            let parts = changed.iter();
+            let parts = parts.map(|one| json!({"what": &*one.what, "by": one.by.as_deref()}));
+            let params = json!({"version": version, "changed": parts.collect::<Vec<_>>()});
+            ApiError::new("minutes_changed")
+                .arg("count", changed.len() as i64)
+                .with("params", params)
+        }
+        Refusal::MinutesWrongState { state } => in_state("minutes_wrong_state", state.as_str()),
+        Refusal::FileTooLarge { most } => ApiError::new("file_too_large")
+            .arg(
+                "megabytes",
+                i64::try_from(most / (1024 * 1024)).unwrap_or_default(),
+            )
+            .with("params", json!({"mostBytes": most})),
+        // The code says it all.
+        _ => ApiError::new(refusal.code()),
     }
 }

@@ -134,6 +134,20 @@ impl Scene {
     }
 
     /// A request of Ada's on which somebody else has to decide.
+    async fn action(&self, side: Side) -> String {
+        let path = format!("/api/v1/meetings/{}/actions", self.meeting(side).await.0);
+        let action = json!({"title": "T", "ownerId": self.admin_id});
+        let made = self.world.post(&path, &self.world.admin, action).await;
+        made.body["id"].as_str().unwrap().to_owned()
+    }
+
+    async fn attachment(&self, side: Side) -> String {
+        let meeting = self.meeting(side).await.0;
+        let path = format!("/api/v1/meetings/{meeting}/attachments?name=a.txt");
+        let made = self.world.post(&path, &self.world.admin, json!({})).await;
+        made.body["id"].as_str().unwrap().to_owned()
+    }
+
     async fn approval(&self, side: Side) -> String {
         let admin = &self.world.admin;
         let name = format!("Flow {}", self.hours.replace(self.hours.get() + 1));
@@ -223,12 +237,39 @@ impl Scene {
                 let id = self.meeting(side).await.0;
                 (format!("{}?format=csv", with(&id)), json!({}))
             }
+            (_, about) if about.contains("/minutes") => {
+                let meeting = self.meeting(side).await.0;
+                if (method, about) != ("post", "/api/v1/meetings/{id}/minutes") {
+                    let begin = format!("/api/v1/meetings/{meeting}/minutes");
+                    let begun = self.world.post(&begin, &self.world.admin, json!({}));
+                    assert_eq!(begun.await.status, 201);
+                }
+                let body = match about.rsplit('/').next() {
+                    Some("send") => json!({"confirmBy": "2026-03-09T08:00:00Z"}),
+                    Some("minutes") => json!({"sections": []}),
+                    _ => json!({}),
+                };
+                let query = if about.ends_with("document") {
+                    "?format=md"
+                } else {
+                    ""
+                };
+                (with(&meeting) + query, body)
+            }
+            (_, "/api/v1/actions/{id}") => (with(&self.action(side).await), json!({})),
+            (_, "/api/v1/attachments/{id}") => (with(&self.attachment(side).await), json!({})),
             (_, meeting) if meeting.starts_with("/api/v1/meetings/{id}") => {
                 let body = match meeting.rsplit('/').next() {
                     Some("knock" | "swap") => {
                         json!({"meetingId": self.meeting(side).await.0})
                     }
                     Some("attendance") => json!({"personId": self.admin_id}),
+                    Some("agenda") => json!({"items": []}),
+                    Some("actions") => json!({"title": "T", "ownerId": self.admin_id}),
+                    Some("attachments") if method == "post" => {
+                        let path = with(&self.meeting(side).await.0);
+                        return (path + "?name=a.txt", json!({}));
+                    }
                     Some("extend") => json!({"minutes": 5}),
                     Some("{id}") => json!({"subject": "Other"}),
                     _ => json!({}),

@@ -2,6 +2,7 @@
 //! can be wrong with a request, and what is generated from the code.
 
 mod access;
+mod agenda;
 mod approvals;
 mod attendance;
 mod audit;
