@@ -7,7 +7,6 @@ import type {
   ApiKey,
   Booked,
   Delegation,
-  Entry,
   Grant,
   Group,
   GroupLine,
@@ -29,14 +28,12 @@ import type {
   Role,
   Room,
   RoomSpan,
-  RoomThen,
   Rules,
   Schedule,
   Scope,
   SeriesHead,
   Session,
   Setting,
-  Verified,
 } from './types';
 
 export type { Page } from './types';
@@ -413,29 +410,4 @@ export function noticeSettings(): Promise<NoticeSettings> {
 
 export function changeNoticeSettings(settings: NoticeSettings): Promise<NoticeSettings> {
   return call<'PUT /me/notice-settings'>('PUT /me/notice-settings', { body: { ...settings, quiet: settings.quiet && { ...settings.quiet } } }) as Promise<unknown> as Promise<NoticeSettings>;
-}
-
-export type AuditSearch = { [Name in Exclude<keyof Operations['GET /audit/export']['query'], 'format'>]?: string | undefined };
-
-/** What was done, newest first. A page may be short, even empty, and yet not the last: so much was looked through. */
-export function auditLines(search: AuditSearch, cursor: string | undefined, signal?: AbortSignal): Promise<Page<Entry>> {
-  return call('GET /audit', { query: { ...search, limit: 50, cursor }, ...abortable(signal) }) as Promise<unknown> as Promise<Page<Entry>>;
-}
-
-/** The address of a file with all that is sought: the browser takes it, however long it is. */
-export function auditFile(search: AuditSearch, format: 'csv' | 'ndjson'): string {
-  return address('/audit/export', {}, { ...search, format });
-}
-
-/** Some seals after one, and whether the lines under them are as they were written. */
-export function verifyLog(after: number | undefined, signal?: AbortSignal): Promise<Verified> {
-  return call('GET /audit/verify', { query: { after }, ...abortable(signal) });
-}
-
-export function roomThen(id: string, instant: string, signal?: AbortSignal): Promise<RoomThen> {
-  return call('GET /rooms/{id}/at', { path: { id }, query: { instant }, ...abortable(signal) }) as Promise<unknown> as Promise<RoomThen>;
-}
-
-export function meetingHistory(id: string, cursor: string | undefined): Promise<Page<Entry>> {
-  return call('GET /meetings/{id}/history', { path: { id }, query: { limit: 20, cursor } }) as Promise<unknown> as Promise<Page<Entry>>;
 }
