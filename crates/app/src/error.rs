@@ -93,6 +93,8 @@ pub enum Refusal {
     },
     /// The recurrence yields no date that could be booked.
     NoOccurrence,
+    /// The series was not stopped, or was taken up again.
+    SeriesNotStopped,
     /// Two dates of the series would be at the same time.
     SeriesOverlapsItself {
         one: Span,
@@ -275,6 +277,7 @@ impl Refusal {
             Refusal::Rule(_) => "invalid_recurrence",
             Refusal::WholeMinutes { .. } => "whole_minutes_wanted",
             Refusal::NoOccurrence => "no_occurrence",
+            Refusal::SeriesNotStopped => "series_not_stopped",
             Refusal::SeriesOverlapsItself { .. } => "series_overlaps_itself",
             Refusal::RecurrenceNeeded => "recurrence_needed",
             Refusal::NotInSeries => "not_in_series",

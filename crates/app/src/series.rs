@@ -3,6 +3,7 @@
 
 mod edit;
 mod judge;
+mod stop;
 
 use domain::access::{Admission, Caller, Identity};
 use domain::event::{Fact, SeriesHappened};
@@ -17,6 +18,7 @@ use jiff::{SignedDuration, Timestamp};
 use store::Tx;
 
 pub use edit::ChangedSeries;
+pub use stop::Resumed;
 
 use self::judge::{admit_all, is_cut, skips, violated};
 
@@ -215,15 +217,21 @@ impl App {
         })
     }
 
-    /// A series whose dates the caller may see, with the first date that was not cancelled.
-    pub fn series(&self, who: &Who, id: SeriesId) -> Result<(Series, Detail), Error> {
+    /// A series whose dates the caller may see, with the first date that was not cancelled, and
+    /// until when it can be taken up again if it was stopped.
+    pub fn series(
+        &self,
+        who: &Who,
+        id: SeriesId,
+    ) -> Result<(Series, Detail, Option<Timestamp>), Error> {
         let now = self.now();
         self.store.read(|tx| {
             let series = tx.series(id)?.ok_or(Error::NotFound(Noun::Series))?;
             let first = self.seen_dates(tx, who, id, None, 1)?.into_iter().next();
             let first = first.ok_or(Error::NotFound(Noun::Series))?;
+            let until = self.resumable_until(tx, id, &first, now)?;
             let detail = self.detail(tx, who, first, now)?;
-            Ok((series, detail))
+            Ok((series, detail, until.filter(|until| *until > now)))
         })
     }
 

@@ -176,6 +176,10 @@ pub enum SeriesHappened {
     /// Further dates were made, or found impossible.
     Prolonged,
     Cancelled,
+    /// Nobody came to some dates in a row, and the rest was given back.
+    Stopped,
+    /// Somebody wanted it back.
+    Resumed,
 }
 
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -426,6 +430,8 @@ impl Fact {
                 SeriesHappened::Created => "series.created",
                 SeriesHappened::Changed => "series.changed",
                 SeriesHappened::Prolonged => "series.prolonged",
+                SeriesHappened::Stopped => "series.stopped",
+                SeriesHappened::Resumed => "series.resumed",
                 SeriesHappened::Cancelled => "series.cancelled",
             },
             Fact::Place(_) => "place.saved",

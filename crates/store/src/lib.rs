@@ -37,6 +37,7 @@ mod role;
 mod row;
 mod seal;
 mod series;
+mod series_stop;
 mod sqlite;
 mod swap;
 #[cfg(any(test, feature = "testing"))]
@@ -65,6 +66,7 @@ pub use idempotency::KeptAnswer;
 pub use job::{Job, NewJob};
 pub use notice::{Attempt, Delivery, DeliveryFilter, DeliveryLine, Notice, NoticeDue, Template};
 pub use seal::Seal;
+pub use series_stop::SeriesStop;
 pub use tx::Tx;
 
 use crate::postgres::{Address, Postgres};

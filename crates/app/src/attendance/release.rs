@@ -72,14 +72,14 @@ impl App {
     /// Takes the next step of one meeting; `false` when it is not time for any.
     fn take_step(self: &Arc<Self>, id: MeetingId, now: Timestamp) -> Result<bool, Error> {
         let app = self.clone();
-        let taken = self.store.write(move |tx| {
+        let touched = self.store.write(move |tx| {
             let Some(meeting) = tx.meeting_for_update(id)? else {
-                return Ok(false);
+                return Ok(Vec::new());
             };
             let rule = app.check_in_rule(tx, &meeting, now)?;
             let watch = Watch::of(&meeting, tx.check_in_watch(id)?);
             let Some(step) = due(&meeting, &rule, &watch, now) else {
-                return Ok(false);
+                return Ok(Vec::new());
             };
             let seen = app.seen_in(tx, &meeting, meeting::check_in_opens(&meeting, &rule), now)?;
             let evidence = Evidence {
@@ -93,7 +93,7 @@ impl App {
                 let version_before = meeting.version;
                 let change = meeting::check_in(meeting, &rule, now)?;
                 app.keep_step(tx, &change, version_before, evidence, now)?;
-                return Ok(true);
+                return Ok(vec![id]);
             }
             let watch = watch.after(step, now);
             tx.save_check_in_watch(&watch)?;
@@ -114,11 +114,14 @@ impl App {
                 }
             };
             app.keep_step(tx, &change, version_before, evidence, now)?;
-            Ok::<_, Error>(true)
+            let mut touched = vec![id];
+            if step == Step::Release {
+                touched.extend(app.look_at_series_of(tx, &change.meeting, &rule, now)?);
+            }
+            Ok::<_, Error>(touched)
         })?;
-        if taken {
-            self.changed([id]);
-        }
+        let taken = !touched.is_empty();
+        self.changed(touched);
         Ok(taken)
     }
 

@@ -100,6 +100,23 @@ impl App {
         })
     }
 
+    /// Warns the organizer of a series to which nobody comes, or says that it ends.
+    pub(crate) fn tell_of_streak(
+        &self,
+        tx: &mut Tx,
+        date: &Meeting,
+        kind: Kind,
+        missed: u32,
+        until: Option<Timestamp>,
+        now: Timestamp,
+    ) -> Result<(), Error> {
+        let person = date.topic.organizer;
+        self.tell_who_booked(tx, date, person, kind, now, |body| {
+            body.count = usize::try_from(missed).unwrap_or(usize::MAX);
+            body.until = until;
+        })
+    }
+
     fn tell_who_booked(
         &self,
         tx: &mut Tx,

@@ -306,7 +306,14 @@ impl App {
         branch.id = self.ids(now).series();
         branch.version = 1;
         branch.created_at = now;
-        self.end_before(tx, who, cut.series.clone(), cut.from, now)?;
+        self.end_before(
+            tx,
+            who,
+            cut.series.clone(),
+            cut.from,
+            SeriesHappened::Changed,
+            now,
+        )?;
         tx.insert_series(&branch)?;
         self.log(
             tx,
@@ -318,12 +325,13 @@ impl App {
     }
 
     /// Ends a series before an instant; the dates made before it stay.
-    fn end_before(
+    pub(super) fn end_before(
         &self,
         tx: &mut Tx,
         who: &Who,
         series: Series,
         from: Timestamp,
+        happened: SeriesHappened,
         now: Timestamp,
     ) -> Result<(), Error> {
         let version_before = series.version;
@@ -339,12 +347,7 @@ impl App {
                 version: version_before,
             });
         }
-        self.log(
-            tx,
-            who,
-            now,
-            Fact::of_series(&ended, SeriesHappened::Changed),
-        )
+        self.log(tx, who, now, Fact::of_series(&ended, happened))
     }
 
     /// Cancels the dates ahead and books new ones by a new rule, in one transaction.
@@ -385,7 +388,14 @@ impl App {
         let mut touched: Vec<_> = cut.ahead.iter().map(|date| date.id).collect();
         self.cancel_dates(tx, who, &cut.ahead, None, now)?;
         let end = cut.ahead.first().and_then(|date| date.original_start);
-        self.end_before(tx, who, cut.series, end.unwrap_or(cut.from), now)?;
+        self.end_before(
+            tx,
+            who,
+            cut.series,
+            end.unwrap_or(cut.from),
+            SeriesHappened::Changed,
+            now,
+        )?;
         let made = self.book_series(tx, who, &plan, rule, now)?;
         touched.extend(made.meetings.iter().map(|date| date.id));
         let changed = made.meetings.len();
@@ -427,7 +437,7 @@ impl App {
                 .first()
                 .and_then(|date| date.original_start)
                 .unwrap_or(cut.from);
-            app.end_before(tx, &actor, cut.series, from, now)?;
+            app.end_before(tx, &actor, cut.series, from, SeriesHappened::Changed, now)?;
             let asked = tx.meeting(id)?.ok_or(Error::NotFound(Noun::Meeting))?;
             Ok::<_, Error>((app.detail(tx, &actor, asked, now)?, touched))
         })?;

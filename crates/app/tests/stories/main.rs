@@ -27,4 +27,5 @@ mod rules_in_imports;
 mod rules_that_contradict;
 mod series;
 mod standing;
+mod stopping;
 mod teller;

@@ -3,6 +3,7 @@
 
 mod release;
 mod rule;
+mod streak;
 
 use std::sync::Arc;
 
@@ -11,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 pub use release::{Evidence, Step, Watch, due, release_at, undo_until};
 pub use rule::{CheckInRule, Profile, Then, When};
+pub use streak::{Streak, streak};
 
 use crate::id::{AttendanceId, MeetingId, PersonId};
 use crate::meeting::{Meeting, Party, State};

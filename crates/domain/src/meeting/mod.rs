@@ -21,7 +21,7 @@ pub use command::{
 };
 pub use exchange::{KNOCK_MINUTES_BEFORE, OfferState, Side, SwapOffer, knock, swap};
 pub use proposal::Proposal;
-pub use release::{release, undo_release};
+pub use release::{release, resume, stop, undo_release};
 pub use waiting::{Waiting, WaitingState};
 
 use crate::access::{Caller, Permission, Target};
@@ -94,10 +94,12 @@ pub enum ReleaseReason {
     Declined,
     Moved,
     RoomClosed,
+    /// Nobody came to the dates before it.
+    SeriesStopped,
 }
 
 impl ReleaseReason {
-    pub const ALL: [ReleaseReason; 7] = [
+    pub const ALL: [ReleaseReason; 8] = [
         ReleaseReason::NoShow,
         ReleaseReason::Vacated,
         ReleaseReason::EndedEarly,
@@ -105,6 +107,7 @@ impl ReleaseReason {
         ReleaseReason::Declined,
         ReleaseReason::Moved,
         ReleaseReason::RoomClosed,
+        ReleaseReason::SeriesStopped,
     ];
 
     pub fn as_str(self) -> &'static str {
@@ -116,6 +119,7 @@ impl ReleaseReason {
             ReleaseReason::Declined => "declined",
             ReleaseReason::Moved => "moved",
             ReleaseReason::RoomClosed => "room_closed",
+            ReleaseReason::SeriesStopped => "series_stopped",
         }
     }
 

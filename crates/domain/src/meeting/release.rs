@@ -41,3 +41,24 @@ pub fn undo_release(
     meeting.checked_in_at = Some(now);
     Ok(done(meeting, Happened::ReleaseUndone))
 }
+
+/// A date of a series to which nobody comes is given back before its time.
+pub fn stop(mut meeting: Meeting, now: Timestamp) -> Result<Change, Refusal> {
+    require(&meeting, now, Action::Cancel, &[State::Confirmed])?;
+    meeting.state = State::Released;
+    free(&mut meeting.holds, ReleaseReason::SeriesStopped);
+    Ok(done(meeting, Happened::Released))
+}
+
+/// Somebody does want the date; nothing is in its way.
+pub fn resume(mut meeting: Meeting, now: Timestamp) -> Result<Change, Refusal> {
+    require(&meeting, now, Action::UndoRelease, &[State::Released])?;
+    for hold in &mut meeting.holds {
+        if hold.released == Some(ReleaseReason::SeriesStopped) {
+            hold.active = true;
+            hold.released = None;
+        }
+    }
+    meeting.state = State::Confirmed;
+    Ok(done(meeting, Happened::ReleaseUndone))
+}

@@ -11,7 +11,7 @@ pub use picture::{Asks, Letter, Look, Part, Picture, Told, Which, of_meeting, of
 pub use settings::{Digest, Quiet, Settings};
 
 use crate::id::{MeetingId, PersonId, SeriesId};
-use crate::meeting::{Happened, Meeting, State};
+use crate::meeting::{Happened, Meeting, ReleaseReason, State};
 
 /// What a notice is about.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
@@ -39,6 +39,9 @@ pub enum Kind {
     Barred,
     NoShowPardoned,
     NoShowUpheld,
+    /// One more date to which nobody comes, and the series ends.
+    SeriesWarned,
+    SeriesStopped,
     /// Somebody would exchange rooms.
     SwapProposed,
     /// The next in the room are waiting.
@@ -61,7 +64,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    pub const ALL: [Kind; 26] = [
+    pub const ALL: [Kind; 28] = [
         Kind::Booked,
         Kind::Invited,
         Kind::Changed,
@@ -77,6 +80,8 @@ impl Kind {
         Kind::Barred,
         Kind::NoShowPardoned,
         Kind::NoShowUpheld,
+        Kind::SeriesWarned,
+        Kind::SeriesStopped,
         Kind::SwapProposed,
         Kind::Knocked,
         Kind::ReminderBefore,
@@ -107,6 +112,8 @@ impl Kind {
             Kind::Barred => "barred",
             Kind::NoShowPardoned => "noShowPardoned",
             Kind::NoShowUpheld => "noShowUpheld",
+            Kind::SeriesWarned => "seriesWarned",
+            Kind::SeriesStopped => "seriesStopped",
             Kind::SwapProposed => "swapProposed",
             Kind::Knocked => "knocked",
             Kind::ReminderBefore => "reminderBefore",
@@ -260,7 +267,8 @@ pub fn asides(happened: &[(MeetingId, Happened)], meetings: &[Meeting]) -> Vec<A
             (Happened::Approved, State::Confirmed | State::Running) => Kind::Approved,
             (Happened::Declined, State::Declined) => Kind::Declined,
             (Happened::ChangeDeclined, state) if state.holds_rooms() => Kind::ChangeDeclined,
-            (Happened::Released, State::Released) => Kind::Released,
+            // Of a series that ends as a whole its organizer is told by itself.
+            (Happened::Released, State::Released) if !is_stopped(meeting) => Kind::Released,
             _ => continue,
         };
         if !seen.insert((kind, *id)) {
@@ -276,4 +284,9 @@ pub fn asides(happened: &[(MeetingId, Happened)], meetings: &[Meeting]) -> Vec<A
         }
     }
     all
+}
+
+fn is_stopped(meeting: &Meeting) -> bool {
+    let mut holds = meeting.holds.iter();
+    holds.any(|hold| hold.released == Some(ReleaseReason::SeriesStopped))
 }

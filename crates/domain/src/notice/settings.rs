@@ -90,6 +90,8 @@ impl Settings {
             | Kind::Barred
             | Kind::NoShowPardoned
             | Kind::NoShowUpheld
+            | Kind::SeriesWarned
+            | Kind::SeriesStopped
             | Kind::SwapProposed
             | Kind::ActionGiven
             | Kind::ActionDue

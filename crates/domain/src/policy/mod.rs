@@ -195,6 +195,8 @@ policy! {
     release_undo_minutes / "releaseUndoMinutes": u32 = 15;
     /// Kinds of meetings for which it is otherwise; the first that fits counts.
     check_in_profiles / "checkInProfiles": Vec<Profile> = Vec::new();
+    /// So many dates of a series in a row to which nobody comes, and the rest is given back.
+    series_no_shows / "seriesNoShows": Option<u32> = None;
     /// Days for which a meeting to which nobody came counts against who booked it.
     no_show_days / "noShowDays": u32 = 90;
     /// So many of them, and one is warned.

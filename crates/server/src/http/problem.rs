@@ -53,6 +53,7 @@ pub const CODES: &[(&str, u16)] = &[
     ("barred", 403),
     ("no_show_settled", 409),
     ("no_meeting_here", 409),
+    ("series_not_stopped", 409),
     ("code_expired", 410),
     ("unknown_code", 422),
     ("unknown_card", 422),
@@ -361,6 +362,7 @@ impl ApiError {
             | Refusal::UnknownCard
             | Refusal::NoMeetingHere
             | Refusal::NoOccurrence
+            | Refusal::SeriesNotStopped
             | Refusal::RecurrenceNeeded
             | Refusal::NotInSeries
             | Refusal::NoRoomFree

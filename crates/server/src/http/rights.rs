@@ -335,6 +335,11 @@ pub const TABLE: &[(&str, &str, Need)] = &[
         "/api/v1/series/{id}/occurrences",
         Shows(Permission::RoomSee, Place),
     ),
+    (
+        "post",
+        "/api/v1/series/{id}/resume",
+        OwnOr(Permission::MeetingManage, Place),
+    ),
     ("post", "/api/v1/recurrence/expand", SignedIn),
     (
         "post",

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use app::App;
+use app::series::Resumed;
 use axum::extract::State;
 use domain::id::SeriesId;
 use domain::series::Moment;
@@ -21,6 +22,7 @@ pub fn routes() -> OpenApiRouter<Arc<App>> {
     OpenApiRouter::new()
         .routes(routes!(get_series))
         .routes(routes!(list_occurrences))
+        .routes(routes!(resume_series))
         .routes(routes!(expand_recurrence))
 }
 
@@ -35,6 +37,9 @@ struct SeriesHead {
     /// The first date.
     meeting: MeetingView,
     goes_on: bool,
+    /// Of a series that was stopped because nobody came: until when it can be taken up again.
+    #[schema(value_type = Option<String>, format = DateTime)]
+    resumable_until: Option<Timestamp>,
     version: i64,
 }
 
@@ -47,13 +52,15 @@ async fn get_series(
     caller: Caller,
     Id(id): Id<SeriesId>,
 ) -> Result<axum::Json<SeriesHead>, ApiError> {
-    let (series, first) = run(&app, move |app| app.series(&caller.who, id)).await?;
+    let (series, first, resumable_until) =
+        run(&app, move |app| app.series(&caller.who, id)).await?;
     Ok(axum::Json(SeriesHead {
         id: series.id,
         recurrence: view::recurrence(&series),
         time_zone: series.time_zone.clone(),
         meeting: view::meeting(&first),
         goes_on: !series.complete,
+        resumable_until,
         version: series.version,
     }))
 }
@@ -85,6 +92,39 @@ async fn list_occurrences(
         .collect();
     let cursor = |last: &OccurrenceView| last.original_start.unwrap_or(last.start).to_string();
     Ok(axum::Json(Page::of(dates, limit, cursor)))
+}
+
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+struct ResumedView {
+    #[schema(value_type = String)]
+    series_id: SeriesId,
+    /// Dates that are there again.
+    resumed: usize,
+    /// What others have by now; these dates are left out.
+    conflicts: Vec<view::Conflict>,
+}
+
+/// Take a series up again that was stopped because nobody came to it.
+#[utoipa::path(post, path = "/api/v1/series/{id}/resume", tag = "series",
+    params(("id" = String, Path)),
+    responses((status = 200, body = ResumedView), (status = 403, body = ProblemBody),
+        (status = 404, body = ProblemBody), (status = 409, body = ProblemBody)))]
+async fn resume_series(
+    State(app): State<Arc<App>>,
+    caller: Caller,
+    Id(id): Id<SeriesId>,
+) -> Result<axum::Json<ResumedView>, ApiError> {
+    let Resumed {
+        series,
+        resumed,
+        lost,
+    } = run(&app, move |app| app.resume_series(&caller.who, id)).await?;
+    Ok(axum::Json(ResumedView {
+        series_id: series,
+        resumed,
+        conflicts: lost.iter().map(view::conflict).collect(),
+    }))
 }
 
 #[derive(Deserialize, ToSchema)]

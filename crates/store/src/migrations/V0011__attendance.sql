@@ -57,3 +57,14 @@ CREATE INDEX no_show_appealed ON no_show (id) WHERE state = 'appealed';
 
 -- What hangs beside a door works for that door only. NULL: everywhere.
 ALTER TABLE api_key ADD COLUMN place_id UUID REFERENCES place (id) DEFERRABLE;
+
+-- A series that was stopped because nobody came, as it was before. The last time counts.
+CREATE TABLE series_stop (
+    series_id UUID PRIMARY KEY REFERENCES series (id) DEFERRABLE,
+    stopped_at TIMESTAMPTZ NOT NULL,
+    rule TEXT NOT NULL,
+    exdates JSONB NOT NULL,
+    rdates JSONB NOT NULL,
+    complete BOOLEAN NOT NULL,
+    undone_at TIMESTAMPTZ
+);

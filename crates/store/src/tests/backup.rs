@@ -104,6 +104,7 @@ fn fill(store: &Store) -> [u8; 32] {
             tx.save_check_in_watch(&attendance::watch(&one))?;
             tx.set_cards(someone(1), &["4711".to_owned()])?;
             tx.add_secret("code", &[6; 32])?;
+            tx.save_series_stop(&no_shows::stop(1, 0))?;
             tx.insert_no_show(&no_shows::no_show(1, &one, 0))?;
             tx.insert_waiting(&waiting::wish(1, 0))?;
             tx.insert_swap_offer(&waiting::offer(&one, &one))?;

@@ -6,13 +6,48 @@ use domain::id::NoShowId;
 use domain::meeting::Meeting;
 use domain::standing::{NoShow, NoShowState, Verdict};
 
+use super::meetings::series as series_of;
 use super::world::{insert, meeting, room, settle, someone};
 use super::{at, uuid};
+use crate::SeriesStop;
 use crate::testing::on_both_engines;
 
 pub(super) fn no_show(number: u128, of: &Meeting, minute: i64) -> NoShow {
     let id = NoShowId(uuid(number));
     NoShow::counted(id, of.topic.organizer, of.id, room(1), at(minute))
+}
+
+pub(super) fn stop(number: u128, minute: i64) -> SeriesStop {
+    SeriesStop {
+        series: series_of(number).id,
+        at: at(minute),
+        rule: "FREQ=DAILY".to_owned(),
+        exdates: vec![at(1)],
+        rdates: vec![at(2), at(3)],
+        complete: false,
+        undone_at: None,
+    }
+}
+
+#[test]
+fn the_last_stop_of_a_series_is_known() {
+    on_both_engines(|fresh| {
+        let store = fresh.open();
+        settle(&store);
+        store.write(|tx| tx.insert_series(&series_of(1))).unwrap();
+        let known = || store.read(|tx| tx.series_stop(series_of(1).id)).unwrap();
+        assert_eq!(known(), None);
+        let undone = SeriesStop {
+            undone_at: Some(at(8)),
+            complete: true,
+            ..stop(1, 7)
+        };
+        for one in [stop(1, 5), undone] {
+            let saved = one.clone();
+            store.write(move |tx| tx.save_series_stop(&saved)).unwrap();
+            assert_eq!(known(), Some(one));
+        }
+    });
 }
 
 #[test]

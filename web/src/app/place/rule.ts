@@ -35,7 +35,7 @@ const AUDIENCES: readonly string[] = ['whoSees', 'whoBooks', 'whoRequests', 'who
 const DATES: readonly string[] = ['firstDate', 'lastDate'];
 /** Named by when rather than by how long. */
 const MINUTES: readonly string[] = ['checkInMinutesBefore', 'checkInMinutesAfter'];
-const COUNTS: readonly string[] = ['noShowsWarn', 'noShowsBar', 'fewestPeople', 'mostOccurrences', 'mostRooms', 'mostSimultaneous', 'mostConflicts'];
+const COUNTS: readonly string[] = ['seriesNoShows', 'noShowsWarn', 'noShowsBar', 'fewestPeople', 'mostOccurrences', 'mostRooms', 'mostSimultaneous', 'mostConflicts'];
 /** Words the server takes for a rule. */
 export const CHOICES: Record<string, readonly string[]> = {
   horizonMeasuredTo: ['start', 'end'],
@@ -43,7 +43,7 @@ export const CHOICES: Record<string, readonly string[]> = {
   holidays: ['closed', 'asSunday', 'ignored'],
 };
 /** Rules that may be without a value, which then means: no limit. */
-const OPEN: readonly string[] = ['noShowsWarn', 'noShowsBar', 'openingHours', 'changeHorizonDays', 'cancelHorizonDays', 'firstDate', 'lastDate', 'mostSimultaneous', 'longestSeriesDays', 'mostConflicts', 'mostConflictsPercent', 'calendar', 'allowedTypes'];
+const OPEN: readonly string[] = ['seriesNoShows', 'noShowsWarn', 'noShowsBar', 'openingHours', 'changeHorizonDays', 'cancelHorizonDays', 'firstDate', 'lastDate', 'mostSimultaneous', 'longestSeriesDays', 'mostConflicts', 'mostConflictsPercent', 'calendar', 'allowedTypes'];
 
 export function kebab(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

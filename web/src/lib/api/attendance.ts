@@ -22,6 +22,11 @@ export async function attendanceFile(id: string, format: 'csv' | 'xlsx'): Promis
   return response.blob();
 }
 
+/** Takes a series up again that was stopped because nobody came; how many dates are there again. */
+export async function resumeSeries(id: string): Promise<number> {
+  return (await call('POST /series/{id}/resume', { path: { id } })).resumed;
+}
+
 export function standing(personId: string, cursor?: string): Promise<Stands> {
   return call('GET /people/{id}/standing', { path: { id: personId }, query: { cursor } }) as Promise<unknown> as Promise<Stands>;
 }

@@ -1200,6 +1200,10 @@ export type PolicyBody = {
     locked?: boolean;
     value: string;
   };
+  seriesNoShows?: {
+    locked?: boolean;
+    value: unknown;
+  };
   setUpMinutes?: {
     locked?: boolean;
     value: number;
@@ -1309,6 +1313,11 @@ export type RecurrenceView = {
   exdates: string[];
   rdates: string[];
   rrule: string;
+};
+export type ResumedView = {
+  conflicts: Conflict[];
+  resumed: number;
+  seriesId: string;
 };
 export type RightView = {
   allowed: boolean;
@@ -1436,6 +1445,7 @@ export type SeriesHead = {
   id: string;
   meeting: MeetingView;
   recurrence: RecurrenceView;
+  resumableUntil?: string | null;
   timeZone: string;
   version: number;
 };
@@ -2430,6 +2440,12 @@ export interface Operations {
     query: { limit?: number; cursor?: string };
     body: unknown;
     answer: Page_OccurrenceView;
+  };
+  'POST /series/{id}/resume': {
+    path: { id: string };
+    query: unknown;
+    body: unknown;
+    answer: ResumedView;
   };
   'POST /sessions': {
     path: unknown;

@@ -323,6 +323,9 @@ export interface Messages {
   'ui-form-you-are-in': { title: string | number };
   'ui-form-open-meeting': never;
   'ui-form-not-checked-in': never;
+  'ui-form-series-stopped': never;
+  'ui-form-take-up': never;
+  'ui-form-taken-up': { count: string | number };
   'ui-form-attendance': { came: string | number; count: string | number };
   'ui-form-attendance-save': never;
   'ui-form-walk-in': never;
@@ -415,6 +418,8 @@ export interface Messages {
   'ui-self-kind-barred': never;
   'ui-self-kind-no-show-pardoned': never;
   'ui-self-kind-no-show-upheld': never;
+  'ui-self-kind-series-warned': never;
+  'ui-self-kind-series-stopped': never;
   'ui-self-kind-action-given': never;
   'ui-self-kind-action-due': never;
   'ui-self-kind-minutes-sent': never;
@@ -662,6 +667,7 @@ export interface Messages {
   'ui-manage-rule-release-undo-minutes': never;
   'ui-manage-rule-check-in-profiles': never;
   'ui-manage-rule-no-show-days': never;
+  'ui-manage-rule-series-no-shows': never;
   'ui-manage-rule-no-shows-warn': never;
   'ui-manage-rule-no-shows-bar': never;
   'ui-manage-rule-bar-days': never;

@@ -9,8 +9,8 @@ use domain::id::{MeetingId, NoShowId, PersonId};
 use domain::meeting::{Meeting, Party, State};
 use domain::standing::{NoShow, Verdict};
 
-use super::Teller;
 use super::when::{at, moment};
+use super::{Teller, times};
 
 impl Teller {
     /// `None` when the words are about something else.
@@ -35,6 +35,23 @@ impl Teller {
             ["undoes", "the", "release", "of", meeting] => {
                 let outcome = self.app.undo_release(who, self.named(meeting));
                 self.one(outcome)
+            }
+            ["takes-up", "the", "series", "of", meeting] => {
+                let id = self.named(meeting);
+                let date = self.app.store().read(move |tx| tx.meeting(id));
+                let series = date.unwrap().unwrap().series.unwrap();
+                match self.app.resume_series(who, series) {
+                    Ok(resumed) => {
+                        let lost = resumed.lost.iter().map(|clash| times(clash.wanted));
+                        let lost: Vec<_> = lost.collect();
+                        format!(
+                            "{} dates again, without {}",
+                            resumed.resumed,
+                            lost.join(", ")
+                        )
+                    }
+                    Err(error) => self.refusal(error),
+                }
             }
             ["reads-the-sheet", "of", meeting] => {
                 match self.app.attendance(who, self.named(meeting)) {

@@ -141,3 +141,45 @@ async fn an_appeal_is_made_by_who_it_is_about_and_decided_by_others() {
     let mine = standing(&world, &alice, &world.alice).await;
     assert_eq!(mine["standings"][0]["count"], 0);
 }
+
+#[tokio::test]
+async fn a_series_that_was_stopped_is_taken_up_again_by_who_runs_it() {
+    let world = World::new().await;
+    let rules = json!({"checkInRequired": {"value": true}, "seriesNoShows": {"value": 1}});
+    let place = format!("/api/v1/places/{}", world.peony);
+    let policy = json!({"policy": rules});
+    let saved = world.patch(&place, &world.admin, policy).await;
+    assert_eq!(saved.status, 200);
+    let mut wish = world.wish("10:00", "11:00");
+    wish["recurrence"] = json!({"rrule": "FREQ=DAILY;COUNT=3"});
+    let booked = world.post("/api/v1/meetings", &world.alice, wish).await;
+    let series = format!(
+        "/api/v1/series/{}",
+        booked.body["seriesId"].as_str().unwrap()
+    );
+    let resume = format!("{series}/resume");
+    let early = world.post(&resume, &world.alice, json!({})).await;
+    assert_eq!(early.refusal(), (409, "series_not_stopped"));
+    for minute in ["10", "15"] {
+        let at = format!("2026-03-03T10:{minute}:00Z");
+        world.clock.set(at.parse().unwrap());
+        world.app.sweep("test").unwrap();
+    }
+    let seen = world.get(&series, &world.alice).await.body;
+    assert_eq!(seen["resumableUntil"], "2026-03-03T10:30:00Z", "{seen}");
+    let dates = world
+        .get(&format!("{series}/occurrences"), &world.alice)
+        .await
+        .body;
+    let dates = dates["items"].as_array().unwrap();
+    assert_eq!(dates.len(), 3);
+    assert!(dates.iter().all(|date| date["state"] == "released"));
+    assert_eq!(world.post(&resume, "", json!({})).await.status, 401);
+    let stranger = world.post(&resume, &world.bob, json!({})).await;
+    assert_eq!(stranger.refusal(), (403, "forbidden"));
+    let back = world.post(&resume, &world.alice, json!({})).await;
+    assert_eq!(back.body["resumed"], 2, "{}", back.body);
+    assert_eq!(back.body["conflicts"], json!([]));
+    let seen = world.get(&series, &world.alice).await.body;
+    assert_eq!(seen["resumableUntil"], Value::Null);
+}
