@@ -336,6 +336,48 @@ describe('the administrator', { skip }, () => {
     }));
 });
 
+describe('what comes of a meeting', { skip }, () => {
+  it('plans it, keeps a file, writes the minutes and gives somebody something to do', () =>
+    on('/', async (page) => {
+      await bookIn(page, 'Lotus', daysAhead(5), '09:00', '10:00', 'Quarter');
+      await page.getByRole('button', { name: 'Write an agenda' }).click();
+      await page.getByLabel('Item 1').fill('Budget');
+      await page.getByRole('spinbutton', { name: 'Minutes' }).first().fill('45');
+      await page.getByRole('button', { name: 'Add an item' }).click();
+      await page.getByLabel('Item 2').fill('Rest');
+      await page.getByRole('spinbutton', { name: 'Minutes' }).nth(1).fill('30');
+      await page.getByText('75 of 60 minutes planned: 15 too many').waitFor();
+      await page.getByRole('button', { name: 'Move up' }).nth(1).press('Enter');
+      await page.getByText('Rest is now 1 of 2').waitFor({ state: 'attached' });
+      await accessible(page, 'an agenda being written');
+      await page.getByRole('button', { name: 'Save' }).click();
+      await page.getByRole('listitem').filter({ hasText: 'Rest' }).waitFor();
+      await page.locator('input[type=file]').setInputFiles({ name: 'plan.txt', mimeType: 'text/plain', buffer: Buffer.from('figures') });
+      await page.getByRole('link', { name: 'plan.txt' }).waitFor();
+      await page.getByRole('button', { name: 'Begin minutes' }).click();
+      await page.getByRole('heading', { name: '1. Rest' }).waitFor();
+      await page.getByRole('button', { name: 'Edit' }).last().click();
+      await page.getByLabel('Budget').fill('It is **agreed**.');
+      await page.getByRole('button', { name: 'Preview' }).click();
+      await page.locator('b', { hasText: 'agreed' }).waitFor();
+      await accessible(page, 'minutes being written');
+      await page.getByRole('button', { name: 'Save' }).click();
+      await page.getByRole('link', { name: 'DOCX' }).waitFor();
+      await page.getByRole('button', { name: 'Add a task' }).click();
+      await page.getByLabel('What is to be done').fill('Write the report');
+      await page.getByRole('combobox', { name: 'Who does it' }).fill('ada');
+      await page.locator('li[role=option]').first().click();
+      await page.getByRole('button', { name: 'Add a task' }).click();
+      await page.getByText('Write the report').waitFor();
+      await accessible(page, 'a meeting with all that comes of it');
+      await page.goto(`${server.address}/tasks`);
+      await page.getByText('Write the report').waitFor();
+      await accessible(page, 'my tasks');
+      await page.getByRole('checkbox', { name: 'Write the report: done' }).check();
+      await page.getByText('Nothing is left to do.').waitFor();
+    }));
+});
+
 describe('the person', { skip }, () => {
   it('finds an inbox that teaches while it is empty, and wishes that stay', () =>
     on('/inbox', async (page) => {

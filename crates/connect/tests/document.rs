@@ -1,5 +1,7 @@
 //! Documents: what is in the text is in the file, in letters that other programs read.
 
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use std::io::Read;
 
 use connect::document::{About, Typeface, docx, pdf, plain};

@@ -1,5 +1,7 @@
 //! Laws of agendas, reminders and minutes.
 
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use domain::agenda::{
     Agenda, Answer, Content, MinutesState, Section, WantedItem, answer, arrange, begin,
     changed_since, lapse, next_reminder, send, write,

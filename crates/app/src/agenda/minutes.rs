@@ -202,20 +202,12 @@ impl App {
     }
 
     /// An edition as it was sent.
-    pub fn minutes_edition(
-        &self,
-        who: &Who,
-        id: MeetingId,
-        number: i64,
-    ) -> Result<(Edition, Vec<Word>, HashMap<PersonId, Arc<str>>), Error> {
+    pub fn minutes_edition(&self, who: &Who, id: MeetingId, number: i64) -> Result<Edition, Error> {
         self.store.read(|tx| {
             let scene = self.scene(tx, who, id)?;
             require_part(&scene)?;
             let edition = tx.edition(id, number)?;
-            let edition = edition.ok_or(Error::NotFound(Noun::Minutes))?;
-            let answers = tx.answers_to(id, number)?;
-            let people = people_in(&edition.content, Some(&edition.round), &answers);
-            Ok((edition, answers, self.names(tx, people)?))
+            edition.ok_or(Error::NotFound(Noun::Minutes))
         })
     }
 

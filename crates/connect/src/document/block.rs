@@ -81,12 +81,9 @@ impl Reader {
     fn start(&mut self, tag: Tag<'_>) {
         match tag {
             Tag::Heading { level, .. } => self.open(Kind::Heading(depth_of(level))),
-            Tag::Paragraph => {
-                // The first paragraph of an item stands beside its mark.
-                if !matches!(self.kind, Some(Kind::Item(_))) || !self.runs.is_empty() {
-                    self.open(Kind::Paragraph);
-                }
-            }
+            // The first paragraph of an item stands beside its mark.
+            Tag::Paragraph if self.stands_beside_mark() => {}
+            Tag::Paragraph => self.open(Kind::Paragraph),
             Tag::BlockQuote(_) => {
                 self.close();
                 self.quotes += 1;
@@ -146,6 +143,10 @@ impl Reader {
             }
             _ => {}
         }
+    }
+
+    fn stands_beside_mark(&self) -> bool {
+        matches!(self.kind, Some(Kind::Item(_))) && self.runs.is_empty()
     }
 
     fn put(&mut self, text: &str) {

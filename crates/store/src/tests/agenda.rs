@@ -221,7 +221,7 @@ fn what_is_to_be_done_is_found_by_meeting_owner_and_reminder() {
                 .unwrap()
         };
         assert_eq!(owned(None, 2), [soon.clone(), later.clone()]);
-        assert_eq!(owned(Some(later), 2), [never.clone()]);
+        assert_eq!(owned(Some(later), 2), std::slice::from_ref(never));
         assert_eq!(owned(Some(never), 2), []);
         let due = |minute| {
             store
