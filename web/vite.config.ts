@@ -28,7 +28,7 @@ function entryFallback(): Plugin {
     configureServer(server) {
       server.middlewares.use((request, _response, next) => {
         const path = (request.url ?? '/').split('?')[0] ?? '/';
-        if (!/\.\w+$|^\/(api|@|src|node_modules)/.test(path)) request.url = '/app.html';
+        if (!/\.\w+$|^\/(api|@|src|node_modules)/.test(path)) request.url = /^\/(panel|board)/.test(path) ? '/panel.html' : '/app.html';
         next();
       });
     },
@@ -51,15 +51,18 @@ function plainScopes(): Plugin {
 export default defineConfig(({ mode }) => ({
   plugins: [entryFallback(), localePlugin(), plainScopes(), svelte()],
   appType: 'spa',
+  define: { __APP_VERSION__: JSON.stringify(process.env['npm_package_version'] ?? 'dev') },
   build: {
-    target: ['es2017', 'chrome78'],
+    target: mode === 'panel' ? 'chrome78' : ['es2017', 'chrome78'],
     cssTarget: 'chrome78',
     outDir: mode === 'mock' ? 'dist-mock' : 'dist',
+    // A panel is built by itself: sharing pieces with the app would bring it pieces it does not need.
+    emptyOutDir: mode !== 'panel',
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: true },
+    modulePreload: mode === 'panel' ? false : { polyfill: true },
     reportCompressedSize: false,
-    manifest: 'manifest.json',
-    rollupOptions: { input: { app: 'app.html' } },
+    manifest: mode === 'panel' ? 'panel-manifest.json' : 'manifest.json',
+    rollupOptions: { input: mode === 'panel' ? { panel: 'panel.html' } : { app: 'app.html' } },
   },
   server: {
     open: false,

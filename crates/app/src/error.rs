@@ -67,6 +67,7 @@ pub enum Noun {
     NoShow,
     OrgUnit,
     Notice,
+    Panel,
     Person,
     Place,
     Role,
@@ -169,6 +170,10 @@ pub enum Refusal {
     StorageFull,
     /// No typeface on this machine has the letters.
     NoTypeface,
+    /// No panel shows this code, or not any more.
+    UnknownPairing,
+    /// The panel waited too long for somebody to enter its code.
+    PairingOver,
     /// The key was used before, for something else.
     KeyReused,
     WrongPassword,
@@ -314,6 +319,8 @@ impl Refusal {
             Refusal::FileTooLarge { .. } => "file_too_large",
             Refusal::StorageFull => "storage_full",
             Refusal::NoTypeface => "no_typeface",
+            Refusal::UnknownPairing => "unknown_pairing",
+            Refusal::PairingOver => "pairing_over",
             Refusal::KeyReused => "idempotency_key_reused",
             Refusal::WrongPassword => "wrong_password",
             Refusal::TooManyAttempts { .. } => "too_many_attempts",

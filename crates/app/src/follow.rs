@@ -226,7 +226,8 @@ impl App {
                 | Fact::Agenda(_)
                 | Fact::Action(_)
                 | Fact::Minutes(_)
-                | Fact::Attachment(_) => {}
+                | Fact::Attachment(_)
+                | Fact::Panel(_) => {}
             }
         }
         if places_changed {

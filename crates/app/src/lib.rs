@@ -21,6 +21,7 @@ pub mod meeting;
 pub mod notice;
 pub mod once;
 pub mod org_unit;
+pub mod panel;
 pub mod person;
 pub mod place;
 pub mod policy;

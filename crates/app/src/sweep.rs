@@ -36,6 +36,7 @@ impl App {
             self.sweep_check_ins()?;
             self.serve_waiting()?;
             self.sweep_approvals()?;
+            self.sweep_panels()?;
             self.sweep_spent()?;
             self.sweep_minutes()?;
             self.remind_actions()?;
@@ -76,6 +77,7 @@ impl App {
             tx.purge_sessions(now)?;
             tx.purge_approval_links(before)?;
             tx.purge_idempotency(before)?;
+            tx.purge_pairings(now)?;
             tx.purge_notices(notices, told)?;
             Ok(())
         })

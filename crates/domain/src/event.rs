@@ -6,6 +6,7 @@ mod approval;
 mod attendance;
 mod delivery;
 mod log;
+mod panel;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -31,6 +32,7 @@ pub use approval::{ApprovalFact, ApprovalHappened};
 pub use attendance::{AttendanceFact, NoShowFact};
 pub use delivery::DeliveryFact;
 pub use log::LogFact;
+pub use panel::{PanelFact, PanelHappened};
 
 /// One line of the log.
 #[derive(Clone, PartialEq, Debug)]
@@ -142,6 +144,7 @@ pub enum Fact {
     Action(ActionFact),
     Minutes(MinutesFact),
     Attachment(AttachmentFact),
+    Panel(PanelFact),
 }
 
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -498,6 +501,7 @@ impl Fact {
                 Fate::Saved => "attachment.saved",
                 Fate::Deleted => "attachment.deleted",
             },
+            Fact::Panel(fact) => fact.kind(),
         }
     }
 
@@ -532,6 +536,7 @@ impl Fact {
             Fact::Action(fact) => fact.action.0,
             Fact::Minutes(fact) => fact.meeting.0,
             Fact::Attachment(fact) => fact.attachment.0,
+            Fact::Panel(fact) => fact.panel.0,
         }
     }
 
@@ -545,6 +550,7 @@ impl Fact {
             Fact::Action(fact) => fact.rooms.clone(),
             Fact::Minutes(fact) => fact.rooms.clone(),
             Fact::Attachment(fact) => fact.rooms.clone(),
+            Fact::Panel(fact) => vec![fact.place],
             _ => Vec::new(),
         };
         rooms.sort();

@@ -71,6 +71,8 @@ ids! {
     NoShowId,
     /// A company or department.
     OrgUnitId,
+    /// A screen beside a door, or at the end of a floor.
+    PanelId,
     /// Somebody who can sign in.
     PersonId,
     /// A node of the tree of places; a room is one too.

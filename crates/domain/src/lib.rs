@@ -11,6 +11,7 @@ pub mod event;
 pub mod id;
 pub mod meeting;
 pub mod notice;
+pub mod panel;
 pub mod person;
 pub mod place;
 pub mod policy;

@@ -28,6 +28,7 @@ mod meeting;
 mod migrate;
 mod no_show;
 mod notice;
+mod panel;
 mod person;
 mod place;
 mod postgres;

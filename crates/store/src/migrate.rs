@@ -42,6 +42,7 @@ pub(crate) const TEXTS: &[(&str, &str)] = &[
         "V0013__agenda",
         include_str!("migrations/V0013__agenda.sql"),
     ),
+    ("V0014__panel", include_str!("migrations/V0014__panel.sql")),
 ];
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

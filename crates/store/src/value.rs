@@ -348,6 +348,8 @@ words! {
     domain::notice::Channel,
     domain::notice::DeliveryState,
     domain::notice::Kind,
+    domain::panel::PanelCommand,
+    domain::panel::PanelKind,
     domain::person::Language,
     domain::place::BookingMode,
     domain::place::PlaceKind,
@@ -469,7 +471,7 @@ macro_rules! ids {
 
 ids! {
     ActionItemId, ApiKeyId, ApprovalId, AttachmentId, AttendanceId, CalendarId, DelegationId, DeliveryId, FlowId, GrantId, GroupId, HoldId, JobId,
-    MeetingId, MeetingTypeId, NoShowId, NoticeId, OrgUnitId, PersonId, PlaceId, ReadingId, RoleId, SeriesId,
+    MeetingId, MeetingTypeId, NoShowId, NoticeId, OrgUnitId, PanelId, PersonId, PlaceId, ReadingId, RoleId, SeriesId,
     SessionId, SwapOfferId, WaitingId,
 }
 

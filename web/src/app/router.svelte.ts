@@ -2,8 +2,8 @@
 // route is a value, and a page is told its own kind of route.
 import { isDate } from '../lib/time/zone';
 
-export type Managed = 'places' | 'rules' | 'people' | 'groups' | 'rights' | 'no-shows' | 'keys' | 'audit';
-const MANAGED: readonly string[] = ['places', 'rules', 'people', 'groups', 'rights', 'no-shows', 'keys', 'audit'];
+export type Managed = 'places' | 'rules' | 'people' | 'groups' | 'rights' | 'no-shows' | 'panels' | 'keys' | 'audit';
+const MANAGED: readonly string[] = ['places', 'rules', 'people', 'groups', 'rights', 'no-shows', 'panels', 'keys', 'audit'];
 
 export type Route =
   | { page: 'today' }

@@ -9,7 +9,7 @@ use domain::span::Span;
 use jiff::{SignedDuration, Timestamp};
 
 use super::usage::{Count, Counted};
-use super::{Detail, EditScope, Rights, clashes, require_manage};
+use super::{Detail, EditScope, Rights, clashes, require_hand, require_manage};
 use crate::{App, Error, Problem, Who, text};
 
 impl App {
@@ -72,7 +72,7 @@ impl App {
         }
         self.act(who, id, None, move |app, tx, who, meeting, now| {
             let places = app.places();
-            require_manage(who, &meeting, &places)?;
+            require_hand(who, &meeting, &places, now)?;
             let until = meeting.span.until();
             let later = until.checked_add(SignedDuration::from_mins(i64::from(minutes)));
             let added = later.ok().and_then(|later| Span::new(until, later));
@@ -107,7 +107,7 @@ impl App {
 
     pub fn end(self: &Arc<Self>, who: &Who, id: MeetingId) -> Result<Detail, Error> {
         self.act(who, id, None, |app, _, who, meeting, now| {
-            require_manage(who, &meeting, &app.places())?;
+            require_hand(who, &meeting, &app.places(), now)?;
             Ok(meeting::end(meeting, now)?)
         })
     }

@@ -306,6 +306,19 @@ pub(crate) fn require_manage(who: &Who, meeting: &Meeting, places: &Places) -> R
     }
 }
 
+/// As `require_manage`, for what may be done at the door of the room too.
+pub(crate) fn require_hand(
+    who: &Who,
+    meeting: &Meeting,
+    places: &Places,
+    now: Timestamp,
+) -> Result<(), Error> {
+    if meeting.may_run_at_door(&who.caller, places, now) {
+        return Ok(());
+    }
+    require_manage(who, meeting, places)
+}
+
 /// The span, if it lies on whole minutes; `fields` name its ends.
 pub(crate) fn on_whole_minutes(span: Span, fields: [&'static str; 2]) -> Result<Span, Error> {
     for (at, field) in [span.from(), span.until()].into_iter().zip(fields) {

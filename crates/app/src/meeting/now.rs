@@ -10,7 +10,7 @@ use domain::span::Span;
 use jiff::{SignedDuration, Timestamp};
 use store::Tx;
 
-use super::{Booked, OnConflict, Plan, Wanted, require_manage, seats_wanted};
+use super::{Booked, OnConflict, Plan, Wanted, require_hand, require_manage, seats_wanted};
 use crate::find::{Alternative, Wish};
 use crate::once::{Answer, Once};
 use crate::{App, Error, Noun, Refusal, Who};
@@ -133,14 +133,28 @@ impl App {
             let kept = places.buffers(room);
             let next = self.look(|picture| {
                 let held = picture.conflicts(room, kept.widen(whole));
-                held.map(|held| earlier(held.span.from(), kept.after)).min()
+                let ahead = held.filter(|held| held.span.until() > now);
+                ahead
+                    .map(|held| earlier(held.span.from(), kept.after))
+                    .min()
             });
             match next {
                 Some(next) if next >= least.until() => next,
                 _ => end,
             }
         };
-        let span = |room| Span::new(start, until(room)).unwrap_or(whole);
+        // A meeting that ended within this minute still keeps its beginning: the next one takes over.
+        let begin = |room: PlaceId| {
+            let begun = Span::new(start, now);
+            let is_kept = begun.is_some_and(|begun| {
+                self.look(|picture| {
+                    let mut held = picture.conflicts(room, begun);
+                    held.any(|held| held.span.until() <= now)
+                })
+            });
+            if is_kept { later(start, 1) } else { start }
+        };
+        let span = |room| Span::new(begin(room), until(room)).unwrap_or(whole);
         Ok(rooms.into_iter().map(|room| (room, span(room))).collect())
     }
 
@@ -207,7 +221,7 @@ impl App {
             let rights = self.rights_in(tx, who, &meeting.rooms(), &places)?;
             Ok::<_, Error>((meeting, rights))
         })?;
-        require_manage(who, &meeting, &places)?;
+        require_hand(who, &meeting, &places, now)?;
         self.renew()?;
         let admission = rights.admission.staying();
         let end = meeting.span.until();

@@ -223,7 +223,7 @@ impl Item {
     }
 }
 
-fn place(places: &Places, id: PlaceId) -> Place {
+pub(super) fn place(places: &Places, id: PlaceId) -> Place {
     let found = places.get(id);
     Place {
         id,

@@ -61,6 +61,10 @@ permissions! {
     NoticeManage = "notice.manage";
     /// See what was done, by whom and from where, and how things stood at any time.
     AuditRead = "audit.read";
+    /// Stand beside the door of a room: extend and end what is on there, as anybody in it could.
+    PanelUse = "panel.use";
+    /// Pair panels, and look after them.
+    PanelManage = "panel.manage";
 }
 
 impl Permission {

@@ -74,10 +74,14 @@ pub enum BuiltIn {
     Sensor,
     /// A panel or a reader beside a door: shows the code to scan, and reports who is there.
     Door,
+    /// A panel beside a door that also books, extends and ends what is on there.
+    Panel,
+    /// A board that shows the rooms of a floor or building.
+    Board,
 }
 
 impl BuiltIn {
-    pub const ALL: [BuiltIn; 9] = [
+    pub const ALL: [BuiltIn; 11] = [
         BuiltIn::Administrator,
         BuiltIn::Employee,
         BuiltIn::RoomManager,
@@ -87,6 +91,8 @@ impl BuiltIn {
         BuiltIn::FacilityPlanner,
         BuiltIn::Sensor,
         BuiltIn::Door,
+        BuiltIn::Panel,
+        BuiltIn::Board,
     ];
 
     pub fn as_str(self) -> &'static str {
@@ -100,6 +106,8 @@ impl BuiltIn {
             BuiltIn::FacilityPlanner => "facilityPlanner",
             BuiltIn::Sensor => "sensor",
             BuiltIn::Door => "door",
+            BuiltIn::Panel => "panel",
+            BuiltIn::Board => "board",
         }
     }
 
@@ -122,6 +130,7 @@ impl BuiltIn {
                 PersonSee,
                 AccessSee,
                 AccessGrant,
+                PanelManage,
             ],
             BuiltIn::Approver => &[RoomSee, MeetingApprove, PersonSee],
             BuiltIn::FrontDesk => &[
@@ -132,9 +141,17 @@ impl BuiltIn {
                 PersonSee,
             ],
             BuiltIn::Auditor => &[RoomSee, PersonSee, AccessSee, AuditRead],
-            BuiltIn::FacilityPlanner => &[RoomSee, PlaceManage],
+            BuiltIn::FacilityPlanner => &[RoomSee, PlaceManage, PanelManage],
             BuiltIn::Sensor => &[PresenceIngest],
             BuiltIn::Door => &[AttendanceShowCode, AttendanceIngest],
+            BuiltIn::Panel => &[
+                RoomSee,
+                MeetingBook,
+                PanelUse,
+                AttendanceShowCode,
+                AttendanceIngest,
+            ],
+            BuiltIn::Board => &[RoomSee],
         })
     }
 }

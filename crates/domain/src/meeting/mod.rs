@@ -299,6 +299,26 @@ impl Meeting {
             || self.runs_for(caller).is_some()
     }
 
+    /// Whether the caller stands at the door of one of its rooms while it is on, and so may extend
+    /// and end it as anybody in the room could.
+    pub fn may_run_at_door(&self, caller: &Caller, places: &Places, now: Timestamp) -> bool {
+        let state = self.state_at(now);
+        let is_on =
+            state == State::Running || (state == State::Confirmed && self.span.from() <= now);
+        is_on && self.is_at_door_of(caller, places)
+    }
+
+    /// Whether the caller stands at the door of its one room.
+    pub fn is_at_door_of(&self, caller: &Caller, places: &Places) -> bool {
+        let mut rooms = self.active_holds().map(|hold| hold.room);
+        match (rooms.next(), rooms.next()) {
+            (Some(room), None) => {
+                caller.may(Permission::PanelUse, &Target::place(places.path(room)))
+            }
+            _ => false,
+        }
+    }
+
     /// Whom of those who run it the caller may act for.
     pub fn runs_for(&self, caller: &Caller) -> Option<PersonId> {
         [self.topic.organizer, self.topic.host]
@@ -403,7 +423,8 @@ pub fn actions(
     if (manages || is_member) && is_kept && may_check_in_at(meeting, &known.check_in, now) {
         all.push(Action::CheckIn);
     }
-    if manages && matches!(state, State::Confirmed | State::Running) {
+    let runs = manages || meeting.may_run_at_door(caller, places, now);
+    if runs && matches!(state, State::Confirmed | State::Running) {
         all.push(Action::Extend);
         if meeting.span.from() < now || state == State::Running {
             all.push(Action::End);

@@ -61,10 +61,14 @@ pub enum Kind {
     /// To whoever sent them: somebody objects.
     MinutesObjected,
     MinutesConfirmed,
+    /// To who looks after a panel: it has not been heard of.
+    PanelOffline,
+    /// Somebody at the door says what is broken.
+    PanelFault,
 }
 
 impl Kind {
-    pub const ALL: [Kind; 28] = [
+    pub const ALL: [Kind; 30] = [
         Kind::Booked,
         Kind::Invited,
         Kind::Changed,
@@ -93,6 +97,8 @@ impl Kind {
         Kind::MinutesSent,
         Kind::MinutesObjected,
         Kind::MinutesConfirmed,
+        Kind::PanelOffline,
+        Kind::PanelFault,
     ];
 
     pub fn as_str(self) -> &'static str {
@@ -125,6 +131,8 @@ impl Kind {
             Kind::MinutesSent => "minutesSent",
             Kind::MinutesObjected => "minutesObjected",
             Kind::MinutesConfirmed => "minutesConfirmed",
+            Kind::PanelOffline => "panelOffline",
+            Kind::PanelFault => "panelFault",
         }
     }
 

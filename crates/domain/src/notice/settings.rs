@@ -97,7 +97,9 @@ impl Settings {
             | Kind::ActionDue
             | Kind::MinutesSent
             | Kind::MinutesObjected
-            | Kind::MinutesConfirmed => &[Channel::Inbox, Channel::Mail],
+            | Kind::MinutesConfirmed
+            | Kind::PanelOffline
+            | Kind::PanelFault => &[Channel::Inbox, Channel::Mail],
             Kind::NoShow | Kind::Knocked | Kind::ReminderBefore | Kind::ReminderEnd => {
                 &[Channel::Inbox]
             }

@@ -276,7 +276,7 @@ impl Filter {
             Fact::Action(fact) => (Some(fact.meeting), None),
             Fact::Minutes(fact) => (Some(fact.meeting), None),
             Fact::Attachment(fact) => (Some(fact.meeting), None),
-            Fact::Place(_) => (None, None),
+            Fact::Place(_) | Fact::Panel(_) => (None, None),
             Fact::Notice(notice) => return self.notice(line, notice),
             Fact::Series(_)
             | Fact::NoShow(_)

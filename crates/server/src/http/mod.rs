@@ -24,6 +24,7 @@ pub mod manual;
 mod meeting;
 mod notice;
 mod now;
+mod panel;
 mod person;
 mod place;
 mod presence;
@@ -135,6 +136,7 @@ fn api() -> (Router<Arc<App>>, Document) {
         .merge(notice::routes())
         .merge(import::routes())
         .merge(audit::routes())
+        .merge(panel::routes())
         .split_for_parts()
 }
 

@@ -57,6 +57,8 @@ pub const CODES: &[(&str, u16)] = &[
     ("code_expired", 410),
     ("unknown_code", 422),
     ("unknown_card", 422),
+    ("unknown_pairing", 422),
+    ("pairing_over", 410),
     ("printed_code_not_allowed", 422),
     ("not_in_series", 409),
     ("login_taken", 409),
@@ -288,6 +290,7 @@ impl From<&Error> for ApiError {
                     Noun::Meeting => "meeting",
                     Noun::NoShow => "noShow",
                     Noun::Notice => "notice",
+                    Noun::Panel => "panel",
                     Noun::Person => "person",
                     Noun::Place => "place",
                     Noun::Room => "room",
@@ -360,6 +363,8 @@ impl ApiError {
             | Refusal::CodeExpired
             | Refusal::UnknownCode
             | Refusal::UnknownCard
+            | Refusal::UnknownPairing
+            | Refusal::PairingOver
             | Refusal::NoMeetingHere
             | Refusal::NoOccurrence
             | Refusal::SeriesNotStopped

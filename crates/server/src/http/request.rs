@@ -18,7 +18,7 @@ use domain::access::{RoleCode, Source};
 use domain::event::Origin;
 use domain::id::{
     ApiKeyId, ApprovalId, DelegationId, DeliveryId, FlowId, GrantId, GroupId, MeetingId, NoShowId,
-    NoticeId, OrgUnitId, PersonId, PlaceId, SeriesId, SessionId, SwapOfferId, WaitingId,
+    NoticeId, OrgUnitId, PanelId, PersonId, PlaceId, SeriesId, SessionId, SwapOfferId, WaitingId,
 };
 use domain::person::Language;
 use jiff::Timestamp;
@@ -361,6 +361,10 @@ impl Named for PersonId {
 
 impl Named for PlaceId {
     const NOUN: Noun = Noun::Place;
+}
+
+impl Named for PanelId {
+    const NOUN: Noun = Noun::Panel;
 }
 
 impl Named for SwapOfferId {

@@ -534,6 +534,41 @@ pub const TABLE: &[(&str, &str, Need)] = &[
         "/api/v1/meetings/{id}/at",
         OwnOr(Permission::AuditRead, Place),
     ),
+    ("post", "/api/v1/panels/pairings", Anyone),
+    ("post", "/api/v1/panels/pairings/progress", Anyone),
+    (
+        "get",
+        "/api/v1/panels",
+        Shows(Permission::PanelManage, Place),
+    ),
+    (
+        "post",
+        "/api/v1/panels",
+        Holds(Permission::PanelManage, Place),
+    ),
+    (
+        "get",
+        "/api/v1/panels/{id}",
+        Holds(Permission::PanelManage, Place),
+    ),
+    (
+        "patch",
+        "/api/v1/panels/{id}",
+        Holds(Permission::PanelManage, Place),
+    ),
+    (
+        "post",
+        "/api/v1/panels/{id}/command",
+        Holds(Permission::PanelManage, Place),
+    ),
+    (
+        "delete",
+        "/api/v1/panels/{id}",
+        Holds(Permission::PanelManage, Place),
+    ),
+    ("get", "/api/v1/panels/me", SignedIn),
+    ("put", "/api/v1/panels/me/heartbeat", SignedIn),
+    ("post", "/api/v1/panels/me/faults", SignedIn),
 ];
 
 /// The page of the manual.

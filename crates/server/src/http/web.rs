@@ -15,6 +15,8 @@ struct Built;
 /// Says how to get the web app, where it was not built.
 const PLACEHOLDER: &str = include_str!("../../placeholder/app.html");
 
+/// Pages that are not the app, by the first part of their path: panels and boards are one.
+const PAGES: [(&str, &str); 2] = [("panel", "panel.html"), ("board", "panel.html")];
 const PAGE: &str = "app.html";
 const FOREVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
 const ASK_AGAIN: HeaderValue = HeaderValue::from_static("no-cache");
@@ -32,8 +34,11 @@ pub async fn serve(method: Method, uri: Uri, headers: HeaderMap) -> Response {
     if !is_page {
         return ApiError::new("not_found").into_response();
     }
-    match Built::get(PAGE) {
-        Some(page) => answer(PAGE, page, &headers),
+    let first = path.split('/').next().unwrap_or_default();
+    let own = PAGES.iter().find(|(part, _)| *part == first);
+    let name = own.map_or(PAGE, |(_, name)| *name);
+    match Built::get(name) {
+        Some(page) => answer(name, page, &headers),
         None => Html(PLACEHOLDER).into_response(),
     }
 }

@@ -13,6 +13,7 @@ mod meetings;
 mod no_shows;
 mod notices;
 mod outside;
+mod panels;
 mod people;
 mod rights;
 mod trouble;

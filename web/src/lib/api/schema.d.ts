@@ -192,6 +192,9 @@ export type CodeView = {
   token: string;
   until?: string | null;
 };
+export type CommandBody = {
+  command: string;
+};
 export type ConditionBody = {
   from?: string | null;
   kind: ConditionKind;
@@ -258,6 +261,33 @@ export type DifferenceView = {
   before?: Record<string, unknown> | null;
   field: string;
 };
+export type DoorBooking = {
+  actions: string[];
+  checkInFrom?: string | null;
+  checkInUntil?: string | null;
+  end: string;
+  heldFrom: string;
+  heldUntil: string;
+  id: string;
+  organizer?: string | null;
+  start: string;
+  state: string;
+  subject?: string | null;
+};
+export type DoorRoom = {
+  capacity?: number | null;
+  code: string;
+  id: string;
+  inService: boolean;
+  name: string;
+  timeZone: string;
+};
+export type DoorView = {
+  bookings: DoorBooking[];
+  now: string;
+  panel: SelfView;
+  room: DoorRoom;
+};
 export type EntryView = LineView & {
   changes: DifferenceView[];
   masked: boolean;
@@ -282,6 +312,13 @@ export type ExtensionView = {
   elsewhere: AlternativeView[];
   freeUntil?: string | null;
   minutes: number[];
+};
+export type FaultBody = {
+  words: string;
+};
+export type FaultView = {
+  at: string;
+  words: string;
 };
 export type FlowPatch = {
   name?: string | null;
@@ -327,6 +364,14 @@ export type GroupView = {
   members: string[];
   name: string;
   version: number;
+};
+export type Heartbeat = {
+  appVersion?: string;
+  batteryPercent?: number | null;
+  clockOffsetMs?: number;
+  height?: number;
+  log?: string[];
+  width?: number;
 };
 export type HeldThenView = {
   end: string;
@@ -392,6 +437,14 @@ export type LineView = {
   personId?: string | null;
   sessionId?: string | null;
   subjectId: string;
+};
+export type LookBody = {
+  background?: string | null;
+  language?: string | null;
+  showsSubjects?: boolean;
+  theme?: string;
+  touchCheckIn?: boolean;
+  welcome?: string | null;
 };
 export type Me = {
   permissions: string[];
@@ -548,6 +601,12 @@ export type NewOrgUnit = {
   name: string;
   parentId?: string | null;
 };
+export type NewPanel = {
+  code: string;
+  kind?: string | null;
+  name?: string | null;
+  placeId: string;
+};
 export type NewPassword = {
   password: string;
 };
@@ -619,6 +678,11 @@ export type OccurrenceView = {
   originalStart?: string | null;
   start: string;
   state: string;
+};
+export type OfferedView = {
+  code: string;
+  expiresAt: string;
+  secret: string;
 };
 export type OnConflictBody = "refuse" | "skip";
 export type OrgUnitPatch = {
@@ -871,6 +935,30 @@ export type Page_OrgUnitView = {
   }[];
   nextCursor?: string | null;
 };
+export type Page_PanelView = {
+  items: {
+    appVersion?: string | null;
+    batteryPercent?: number | null;
+    clockOffsetMs?: number | null;
+    createdAt: string;
+    faults: FaultView[];
+    height?: number | null;
+    id: string;
+    kind: string;
+    log: string[];
+    look: LookBody;
+    name: string;
+    offlineSince?: string | null;
+    placeId: string;
+    placeName: string;
+    responsible: PersonRef;
+    seenAt?: string | null;
+    state: string;
+    version: number;
+    width?: number | null;
+  }[];
+  nextCursor?: string | null;
+};
 export type Page_PersonView = {
   items: {
     email?: string | null;
@@ -968,6 +1056,34 @@ export type Page_WaitingView = {
     version: number;
   }[];
   nextCursor?: string | null;
+};
+export type PairingBody = Record<string, unknown>;
+export type PanelPatch = {
+  look?: LookBody | null;
+  name?: string | null;
+  placeId?: string | null;
+  responsibleId?: string | null;
+};
+export type PanelView = {
+  appVersion?: string | null;
+  batteryPercent?: number | null;
+  clockOffsetMs?: number | null;
+  createdAt: string;
+  faults: FaultView[];
+  height?: number | null;
+  id: string;
+  kind: string;
+  log: string[];
+  look: LookBody;
+  name: string;
+  offlineSince?: string | null;
+  placeId: string;
+  placeName: string;
+  responsible: PersonRef;
+  seenAt?: string | null;
+  state: string;
+  version: number;
+  width?: number | null;
 };
 export type PartyBody = {
   email?: string | null;
@@ -1278,6 +1394,11 @@ export type ProfilePatch = {
   name?: string | null;
   timeZone?: string | null;
 };
+export type ProgressView = {
+  expiresAt?: string | null;
+  kind?: string | null;
+  paired: boolean;
+};
 export type ProposalView = {
   end: string;
   roomIds: string[];
@@ -1429,6 +1550,9 @@ export type ScheduleView = {
 };
 export type ScopeBody = "this" | "following" | "all";
 export type ScopeKind = "all" | "place" | "orgUnit" | "own";
+export type SecretBody = {
+  secret: string;
+};
 export type SectionBody = {
   itemId?: string | null;
   text: string;
@@ -1439,6 +1563,11 @@ export type SectionView = {
   itemId?: string | null;
   text: string;
   title: string;
+};
+export type SelfView = {
+  id: string;
+  look: LookBody;
+  name: string;
 };
 export type SeriesHead = {
   goesOn: boolean;
@@ -1609,6 +1738,13 @@ export type TemplatesView = {
 export type TestMail = {
   sample?: WantedPreview | null;
   to: string;
+};
+export type ToldView = {
+  beatSeconds: number;
+  command?: string | null;
+  now: string;
+  panel: SelfView;
+  placeId: string;
 };
 export type VerdictBody = "approve" | "decline";
 export type VerifiedView = {
@@ -2290,6 +2426,72 @@ export interface Operations {
     query: unknown;
     body: unknown;
     answer: undefined;
+  };
+  'GET /panels': {
+    path: unknown;
+    query: { limit?: number; cursor?: string };
+    body: unknown;
+    answer: Page_PanelView;
+  };
+  'POST /panels': {
+    path: unknown;
+    query: unknown;
+    body: NewPanel;
+    answer: PanelView;
+  };
+  'GET /panels/me': {
+    path: unknown;
+    query: unknown;
+    body: unknown;
+    answer: DoorView;
+  };
+  'POST /panels/me/faults': {
+    path: unknown;
+    query: unknown;
+    body: FaultBody;
+    answer: undefined;
+  };
+  'PUT /panels/me/heartbeat': {
+    path: unknown;
+    query: unknown;
+    body: Heartbeat;
+    answer: ToldView;
+  };
+  'POST /panels/pairings': {
+    path: unknown;
+    query: unknown;
+    body: PairingBody;
+    answer: OfferedView;
+  };
+  'POST /panels/pairings/progress': {
+    path: unknown;
+    query: unknown;
+    body: SecretBody;
+    answer: ProgressView;
+  };
+  'GET /panels/{id}': {
+    path: { id: string };
+    query: unknown;
+    body: unknown;
+    answer: PanelView;
+  };
+  'PATCH /panels/{id}': {
+    path: { id: string };
+    query: unknown;
+    body: PanelPatch;
+    answer: PanelView;
+  };
+  'DELETE /panels/{id}': {
+    path: { id: string };
+    query: unknown;
+    body: unknown;
+    answer: undefined;
+  };
+  'POST /panels/{id}/command': {
+    path: { id: string };
+    query: unknown;
+    body: CommandBody;
+    answer: PanelView;
   };
   'GET /people': {
     path: unknown;

@@ -166,6 +166,7 @@ export type Rule = Omit<schema.RuleView, 'own'> & { own?: Setting | null };
 export type Rules = Omit<schema.RulesView, 'rules'> & { rules: Rule[] };
 
 export type ApiKey = schema.ApiKeyView;
+export type Panel = schema.PanelView;
 
 /** Why somebody has to agree. */
 export type ApprovalReason =

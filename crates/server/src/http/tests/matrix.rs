@@ -122,6 +122,24 @@ impl Scene {
         id.to_string()
     }
 
+    async fn pairing_code(&self) -> String {
+        let offered = self
+            .world
+            .post("/api/v1/panels/pairings", "", json!({}))
+            .await;
+        offered.body["code"].as_str().unwrap().to_owned()
+    }
+
+    /// A panel that Ada has paired.
+    async fn panel(&self, side: Side) -> String {
+        let wanted = json!({"code": self.pairing_code().await, "placeId": self.room(side)});
+        let paired = self
+            .world
+            .post("/api/v1/panels", &self.world.admin, wanted)
+            .await;
+        paired.body["id"].as_str().unwrap().to_owned()
+    }
+
     async fn grant(&self, side: Side) -> String {
         let wanted = json!({"subject": {"kind": "person", "id": self.admin_id},
             "role": "approver", "scope": {"kind": "place", "id": self.room(side)},
@@ -332,6 +350,17 @@ impl Scene {
                 path.to_owned(),
                 json!({"kind": "invited", "language": "en"}),
             ),
+            ("post", "/api/v1/panels") => {
+                let code = self.pairing_code().await;
+                (path.to_owned(), json!({"code": code, "placeId": room}))
+            }
+            (method, panel) if panel.starts_with("/api/v1/panels/{id}") => {
+                let body = match method {
+                    "post" => json!({"command": "identify"}),
+                    _ => json!({"name": "Other"}),
+                };
+                (with(&self.panel(side).await), body)
+            }
             ("post", "/api/v1/notices/test") => (path.to_owned(), json!({"to": "ada@example.org"})),
             _ => (with(room), json!({})),
         }

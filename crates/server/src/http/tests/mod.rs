@@ -17,6 +17,7 @@ mod meetings;
 mod mutated;
 mod notices;
 mod once;
+mod panels;
 mod passing;
 mod rights;
 mod rules;

@@ -1,0 +1,24 @@
+// The calls about panels; fetched with the page that looks after them.
+import { call, newKey, whole } from './client';
+import type { Operations } from './schema';
+import type { Page, Panel } from './types';
+
+export function panels(): Promise<Panel[]> {
+  return whole((cursor) => call<'GET /panels', Page<Panel>>('GET /panels', { query: { limit: 200, cursor } }), 10_000);
+}
+
+export function pairPanel(panel: Operations['POST /panels']['body']): Promise<Panel> {
+  return call('POST /panels', { body: panel, idempotencyKey: newKey() });
+}
+
+export function changePanel(id: string, change: Operations['PATCH /panels/{id}']['body'], version: number): Promise<Panel> {
+  return call('PATCH /panels/{id}', { path: { id }, body: change, version });
+}
+
+export function commandPanel(id: string, command: 'reload' | 'identify'): Promise<Panel> {
+  return call('POST /panels/{id}/command', { path: { id }, body: { command } });
+}
+
+export function removePanel(id: string): Promise<undefined> {
+  return call('DELETE /panels/{id}', { path: { id } });
+}

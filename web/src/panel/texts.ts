@@ -1,0 +1,90 @@
+// The few texts of a panel: `id = words with { $holes }`, no plurals, so that a
+// weak tablet need not read a grammar.
+import type { MessageId, Messages } from '../lib/i18n/ids';
+import { speak } from './wire';
+
+export const LANGUAGES = ['zh-CN', 'zh-TW', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
+export type PanelId = Extract<MessageId, `ui-panel-${string}`>;
+
+export const LANGUAGE_NAMES: Record<Language, string> = { 'zh-CN': '简体中文', 'zh-TW': '繁體中文', en: 'English' };
+
+const catalogues: Record<Language, () => Promise<{ default: string }>> = {
+  'zh-CN': () => import('virtual:locale/zh-CN/panel'),
+  'zh-TW': () => import('virtual:locale/zh-TW/panel'),
+  en: () => import('virtual:locale/en/panel'),
+};
+
+const state: { language: Language } = { language: 'en' };
+let texts: Record<string, string> = {};
+
+export function isLanguage(text: string | null | undefined): text is Language {
+  return LANGUAGES.some((tag) => tag === text);
+}
+
+/** The language of the device, as near as we have it. */
+export function ofDevice(): Language {
+  const kept = localStorage.getItem('panel-language');
+  if (isLanguage(kept)) return kept;
+  for (const tag of navigator.languages) {
+    const lower = tag.toLowerCase();
+    if (/^zh\b.*(hant|tw|hk|mo)/.test(lower)) return 'zh-TW';
+    if (/^zh/.test(lower)) return 'zh-CN';
+    if (/^en/.test(lower)) return 'en';
+  }
+  return 'en';
+}
+
+export function parsed(source: string): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (const entry of source.split(/\n(?=ui-)/)) {
+    const cut = entry.indexOf(' = ');
+    if (cut > 0) found[entry.slice(0, cut)] = entry.slice(cut + 3).trim();
+  }
+  return found;
+}
+
+export async function useLanguage(tag: Language): Promise<void> {
+  if (state.language === tag && Object.keys(texts).length > 0) return;
+  const source = await catalogues[tag]();
+  texts = parsed(source.default);
+  state.language = tag;
+  document.documentElement.lang = tag;
+  speak(tag);
+  try {
+    localStorage.setItem('panel-language', tag);
+  } catch {
+    // It is asked of the device again the next time.
+  }
+}
+
+export function language(): Language {
+  return state.language;
+}
+
+/** The text of a message with its holes filled. */
+export function say<K extends PanelId>(id: K, ...[values]: Messages[K] extends never ? [] : [Messages[K]]): string {
+  const named = (values ?? {}) as Record<string, string | number>;
+  return (texts[id] ?? id).replace(/\{ ?\$(\w+) ?\}/g, (_, name: string) => String(named[name] ?? ''));
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function format(zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const name = `${state.language} ${zone} ${JSON.stringify(options)}`;
+  let known = formats.get(name);
+  if (!known) {
+    known = new Intl.DateTimeFormat(state.language, { ...options, timeZone: zone });
+    formats.set(name, known);
+  }
+  return known;
+}
+
+/** Hours and minutes on the wall of the room. */
+export function clockText(instant: number, zone: string): string {
+  return format(zone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as Intl.DateTimeFormatOptions).format(instant);
+}
+
+export function dayText(instant: number, zone: string): string {
+  return format(zone, { weekday: 'short', month: 'short', day: 'numeric' }).format(instant);
+}
