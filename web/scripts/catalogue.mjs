@@ -27,6 +27,8 @@ export function entries(tag) {
 const PARTS = { manage: 'ui-manage-', form: 'ui-form-', self: 'ui-self-', ask: 'ui-ask-', audit: 'ui-audit-', agenda: 'ui-agenda-', panel: 'ui-panel-' };
 
 function partOf(id) {
+  // Pages of administrators are long; their own words and those of rules come together.
+  if (id.startsWith('ui-admin-')) return 'manage';
   return Object.keys(PARTS).find((part) => id.startsWith(PARTS[part])) ?? 'base';
 }
 

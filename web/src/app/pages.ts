@@ -29,7 +29,7 @@ const PAGES: { [P in Exclude<Inner['page'], 'missing'>]: Fetched<P> } = {
   edit: () => withTexts(import('./meeting/Edit.svelte'), 'form'),
   room: () => withTexts(import('./place/Room.svelte'), 'manage'),
   profile: () => withTexts(import('./person/Profile.svelte'), 'self'),
-  manage: () => withTexts(import('./Manage.svelte'), 'manage', 'form'),
+  manage: () => withTexts(import('./Manage.svelte'), 'manage', 'form', 'self'),
 };
 
 /** A page that can be drawn for any route; only its own kind is ever handed to it. */

@@ -2,8 +2,8 @@
 // route is a value, and a page is told its own kind of route.
 import { isDate } from '../lib/time/zone';
 
-export type Managed = 'places' | 'rules' | 'people' | 'groups' | 'rights' | 'no-shows' | 'panels' | 'keys' | 'audit';
-const MANAGED: readonly string[] = ['places', 'rules', 'people', 'groups', 'rights', 'no-shows', 'panels', 'keys', 'audit'];
+const MANAGED = ['places', 'rules', 'calendars', 'types', 'flows', 'people', 'units', 'groups', 'roles', 'rights', 'no-shows', 'panels', 'keys', 'templates', 'deliveries', 'imports', 'audit'] as const;
+export type Managed = (typeof MANAGED)[number];
 
 export type Route =
   | { page: 'today' }
@@ -90,7 +90,7 @@ export function routeOf(url: URL): Route {
     if (third === 'edit') return { page: 'edit', id: second };
   }
   if (first === 'rooms' && second && !third) return { page: 'room', id: second, date: dateIn(url.searchParams) };
-  if (first === 'manage' && MANAGED.includes(second)) return { page: 'manage', part: second as Managed, id: third || null };
+  if (first === 'manage' && (MANAGED as readonly string[]).includes(second)) return { page: 'manage', part: second as Managed, id: third || null };
   return { page: 'missing' };
 }
 

@@ -28,7 +28,7 @@ export interface Quota {
   mostMinutes?: number;
 }
 
-export type RuleKind = 'yes' | 'minutes' | 'days' | 'percent' | 'count' | 'hours' | 'time' | 'date' | 'choice' | 'audience' | 'closures' | 'quotas' | 'calendar' | 'raw';
+export type RuleKind = 'yes' | 'minutes' | 'days' | 'percent' | 'count' | 'hours' | 'time' | 'date' | 'choice' | 'audience' | 'closures' | 'quotas' | 'calendar' | 'flow' | 'conditions' | 'raw';
 
 const TIMES: readonly string[] = ['horizonOpensAt'];
 const AUDIENCES: readonly string[] = ['whoSees', 'whoBooks', 'whoRequests', 'whoRequestsOutOfPolicy'];
@@ -43,7 +43,7 @@ export const CHOICES: Record<string, readonly string[]> = {
   holidays: ['closed', 'asSunday', 'ignored'],
 };
 /** Rules that may be without a value, which then means: no limit. */
-const OPEN: readonly string[] = ['seriesNoShows', 'noShowsWarn', 'noShowsBar', 'openingHours', 'changeHorizonDays', 'cancelHorizonDays', 'firstDate', 'lastDate', 'mostSimultaneous', 'longestSeriesDays', 'mostConflicts', 'mostConflictsPercent', 'calendar', 'allowedTypes'];
+const OPEN: readonly string[] = ['seriesNoShows', 'noShowsWarn', 'noShowsBar', 'openingHours', 'changeHorizonDays', 'cancelHorizonDays', 'firstDate', 'lastDate', 'mostSimultaneous', 'longestSeriesDays', 'mostConflicts', 'mostConflictsPercent', 'calendar', 'allowedTypes', 'approvalFlow'];
 
 export function kebab(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
@@ -60,6 +60,8 @@ export function mayBeEmpty(name: string): boolean {
 export function kindOf(name: string, value: unknown): RuleKind {
   if (name === 'openingHours') return 'hours';
   if (name === 'closures' || name === 'quotas' || name === 'calendar') return name;
+  if (name === 'approvalFlow') return 'flow';
+  if (name === 'approvalWhen') return 'conditions';
   if (name in CHOICES) return 'choice';
   if (AUDIENCES.includes(name)) return 'audience';
   if (TIMES.includes(name)) return 'time';
@@ -119,7 +121,7 @@ function audienceText(value: unknown): string {
 }
 
 export function valueText(name: string, value: unknown): string {
-  if (value === null || value === undefined) return name === 'openingHours' ? t('ui-manage-all-hours') : t('ui-manage-no-limit');
+  if (value === null || value === undefined) return name === 'openingHours' ? t('ui-manage-all-hours') : name === 'approvalFlow' ? t('ui-manage-no-flow') : t('ui-manage-no-limit');
   if (Array.isArray(value) && value.length === 0 && kindOf(name, value) !== 'audience') return t('ui-manage-none');
   switch (kindOf(name, value)) {
     case 'hours':
@@ -146,6 +148,9 @@ export function valueText(name: string, value: unknown): string {
       return (value as Closure[]).map(closureText).join('\n');
     case 'quotas':
       return (value as Quota[]).map(quotaText).join('\n');
+    case 'conditions':
+      return t('ui-manage-entries', { count: Array.isArray(value) ? value.length : 0 });
+    case 'flow':
     case 'calendar':
     case 'raw':
       return typeof value === 'string' ? value : JSON.stringify(value);

@@ -47,6 +47,8 @@ interface Call<K extends Operation> {
   path?: Operations[K]['path'];
   query?: { [Name in keyof Operations[K]['query']]?: Value };
   body?: Operations[K]['body'];
+  /** In place of a body: a file as it is. */
+  file?: Blob;
   version?: number;
   idempotencyKey?: string;
   signal?: AbortSignal;
@@ -105,7 +107,7 @@ export async function call<K extends Operation, A extends Operations[K]['answer'
       method,
       headers,
       credentials: 'same-origin',
-      ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
+      ...(options.file ? { body: options.file } : options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
       ...(options.signal ? { signal: options.signal } : {}),
       ...(options.keepalive ? { keepalive: true } : {}),
     });
