@@ -43,6 +43,7 @@ pub(crate) const TEXTS: &[(&str, &str)] = &[
         include_str!("migrations/V0013__agenda.sql"),
     ),
     ("V0014__panel", include_str!("migrations/V0014__panel.sql")),
+    ("V0015__usage", include_str!("migrations/V0015__usage.sql")),
 ];
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
