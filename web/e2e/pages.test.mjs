@@ -162,7 +162,7 @@ describe('a meeting', { skip }, () => {
       await page.getByRole('button', { name: 'Save' }).click();
       await page.getByRole('button', { name: 'All', exact: true }).click();
       await page.getByRole('heading', { name: 'New name' }).waitFor();
-      await page.getByRole('list').last().getByRole('link').nth(3).click();
+      await page.locator('ol.dates').getByRole('link').nth(3).click();
       await page.getByRole('heading', { name: 'New name' }).waitFor();
     }));
 

@@ -397,9 +397,7 @@ impl ApiError {
             Refusal::NotDelivered { reason } => {
                 ApiError::new("not_delivered").with("params", json!({"reason": reason}))
             }
-            Refusal::NothingToRetry { state } => {
-                ApiError::new("nothing_to_retry").with("params", json!({"state": state}))
-            }
+            Refusal::NothingToRetry { state } => in_state("nothing_to_retry", state.as_str()),
             Refusal::Invalid { field, problem } => ApiError::invalid(field, problem),
             // Of agendas, minutes and files.
             other => of_agenda(other),

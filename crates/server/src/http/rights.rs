@@ -605,10 +605,8 @@ pub fn manual() -> String {
     );
     for (method, path, need) in TABLE {
         let (needs, within, roles) = told(*need);
-        page.push_str(&format!(
-            "| {} `{path}` | {needs} | {within} | {roles} |\n",
-            method.to_uppercase()
-        ));
+        let method = method.to_uppercase();
+        page += &format!("| {method} `{path}` | {needs} | {within} | {roles} |\n");
     }
     page
 }
