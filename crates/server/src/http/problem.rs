@@ -321,6 +321,11 @@ impl From<&Error> for ApiError {
     }
 }
 
+/// With the one thing that the refusal is about.
+fn named(code: &'static str, name: &str, value: &str) -> ApiError {
+    ApiError::new(code).with("params", json!({ name: value }))
+}
+
 impl ApiError {
     pub fn of_refusal(refusal: &Refusal) -> ApiError {
         match refusal {
@@ -380,23 +385,17 @@ impl ApiError {
             Refusal::TooManyAttempts {
                 retry_after_seconds,
             } => ApiError::too_many(*retry_after_seconds),
-            Refusal::LoginTaken { login } => {
-                ApiError::new("login_taken").with("params", json!({"login": login}))
-            }
+            Refusal::LoginTaken { login } => named("login_taken", "login", login),
             Refusal::BeyondOwnRights { missing } => ApiError::new("beyond_own_rights")
                 .arg("permission", missing.as_str())
                 .with("params", json!({"permission": missing})),
             Refusal::InUse { uses } => ApiError::new("in_use")
                 .arg("count", *uses)
                 .with("params", json!({"uses": uses})),
-            Refusal::NameTaken { name } => {
-                ApiError::new("name_taken").with("params", json!({"name": name}))
-            }
+            Refusal::NameTaken { name } => named("name_taken", "name", name),
             Refusal::OrgUnit(refusal) => of_org_unit(*refusal),
             Refusal::MailOff => ApiError::new("mail_off"),
-            Refusal::NotDelivered { reason } => {
-                ApiError::new("not_delivered").with("params", json!({"reason": reason}))
-            }
+            Refusal::NotDelivered { reason } => named("not_delivered", "reason", reason),
             Refusal::NothingToRetry { state } => in_state("nothing_to_retry", state.as_str()),
             Refusal::Invalid { field, problem } => ApiError::invalid(field, problem),
             // Of agendas, minutes and files.

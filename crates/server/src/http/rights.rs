@@ -1,8 +1,11 @@
-//! What each operation of the interface needs, in one table beside the routes, and the page of the
-//! manual made of it: permissions by roles, by scopes, by operations. Tests hold the table against
-//! the routes and try every line of it.
+//! What each operation of the interface needs, in one table beside the routes. Tests hold the table
+//! against the routes and try every line of it.
 
-use domain::access::{BuiltIn, Permission};
+mod page;
+
+use domain::access::Permission;
+
+pub use self::page::manual;
 
 use self::Need::{Anyone, Holds, OwnOr, Shows, SignedIn};
 use self::Within::{Deployment, OrgUnit, Person, Place, Scope};
@@ -570,66 +573,3 @@ pub const TABLE: &[(&str, &str, Need)] = &[
     ("put", "/api/v1/panels/me/heartbeat", SignedIn),
     ("post", "/api/v1/panels/me/faults", SignedIn),
 ];
-
-/// The page of the manual.
-pub fn manual() -> String {
-    let mut page = String::from(
-        "# Rights\n\nA *role* is a set of permissions; a *grant* gives a role to a person, a \
-         department with all below it,\na group or everyone, within a *scope*: everywhere, a place \
-         with all below it, a department with all\nbelow it, or one's own. What somebody may do is \
-         what all their grants add up to: nothing forbids, and\nanother grant never takes away. How \
-         to work with them is told in [who may do what](access.md). This page\nis made from the \
-         code by `cargo xtask openapi`.\n\n## Roles of the product\n\n| permission |",
-    );
-    for role in BuiltIn::ALL {
-        page.push_str(&format!(" {} |", role.as_str()));
-    }
-    page.push_str("\n|---|");
-    page.push_str(&"---|".repeat(BuiltIn::ALL.len()));
-    page.push('\n');
-    for permission in Permission::ALL {
-        page.push_str(&format!("| `{}` |", permission.as_str()));
-        for role in BuiltIn::ALL {
-            let mark = match role.permissions().contains(*permission) {
-                true => " ✓ |",
-                false => " |",
-            };
-            page.push_str(mark);
-        }
-        page.push('\n');
-    }
-    page.push_str(
-        "\n## Operations\n\nEach operation of the interface, what it needs, the scopes in which that \
-         counts, and the roles of the\nproduct that have it.\n\n| operation | needs | counts \
-         within | roles |\n|---|---|---|---|\n",
-    );
-    for (method, path, need) in TABLE {
-        let (needs, within, roles) = told(*need);
-        let method = method.to_uppercase();
-        page += &format!("| {method} `{path}` | {needs} | {within} | {roles} |\n");
-    }
-    page
-}
-
-fn told(need: Need) -> (String, &'static str, String) {
-    let (before, permission, after, within) = match need {
-        Anyone => return ("nothing".to_owned(), "", "anyone".to_owned()),
-        SignedIn => return ("to be signed in".to_owned(), "", "all".to_owned()),
-        Shows(permission, within) => ("", permission, " decides what is shown", within),
-        Holds(permission, within) => ("", permission, "", within),
-        OwnOr(permission, within) => ("one's own, or ", permission, "", within),
-    };
-    let needs = format!("{before}`{}`{after}", permission.as_str());
-    let within = match within {
-        Deployment => "everywhere",
-        Place => "everywhere, place",
-        OrgUnit => "everywhere, department",
-        Person => "everywhere, department of the person",
-        Scope => "everywhere, place, department",
-    };
-    let roles = BuiltIn::ALL
-        .into_iter()
-        .filter(|role| role.permissions().contains(permission))
-        .map(BuiltIn::as_str);
-    (needs, within, roles.collect::<Vec<_>>().join(", "))
-}

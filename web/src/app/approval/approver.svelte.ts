@@ -2,6 +2,7 @@
 // read, and from whatever was chosen here.
 import type { Approver } from '../../lib/api/admin';
 import * as api from '../../lib/api/client';
+import * as manage from '../../lib/api/manage';
 import type { Role } from '../../lib/api/types';
 import { t } from '../../lib/i18n/fluent.svelte';
 import { roleText } from '../access/permission';
@@ -10,7 +11,7 @@ const names = $state<Record<string, string>>({});
 
 /** Groups and departments by id; people as they are met. */
 export async function learnNames(): Promise<void> {
-  const lists = await Promise.all([api.groups().catch(() => []), api.orgUnits().catch(() => [])]);
+  const lists = await Promise.all([manage.groups().catch(() => []), manage.orgUnits().catch(() => [])]);
   for (const { id, name } of lists.flat()) names[id] = name;
 }
 
