@@ -131,7 +131,7 @@ proptest! {
         let on = [room];
         let may = |permission| caller.may(permission, &Target::place(&on));
         let looks_after = may(Permission::PlaceManage) || may(Permission::MeetingManage)
-            || may(Permission::MeetingApprove);
+            || may(Permission::MeetingApprove) || may(Permission::PanelUse);
         prop_assert_eq!(
             caller.sees(&places, room),
             may(Permission::RoomSee) && (sees || looks_after)
