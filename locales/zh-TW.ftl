@@ -30,7 +30,9 @@ ui-feature-screen = 大螢幕
 ui-feature-projector = 投影機
 ui-feature-whiteboard = 白板
 ui-feature-phone = 電話
-ui-mode-approval = 需要審批
+ui-feature-wheelchair = 無障礙
+ui-feature-window = 有窗
+ui-mode-approval = 需要簽核
 
 # time
 ui-minutes = { $count } 分鐘
@@ -56,7 +58,7 @@ ui-free-rest = 今天剩餘時間空閒
 ui-free-until = 空閒至 { $time }
 ui-held-until = 佔用至 { $time }
 ui-state-running = 進行中
-ui-state-requested = 待審批
+ui-state-requested = 待簽核
 ui-state-ended = 已結束
 ui-my-day = 我的會議
 
@@ -101,7 +103,7 @@ ui-skipped = 其中 { $count } 次因會議室被佔用而略過
 ui-skip-clashes = 預訂其餘日期
 ui-alternatives = 其他選擇
 ui-too-small = 與會人數超過會議室座位數。
-ui-needs-approval = 此會議室的預訂需要審批。
+ui-needs-approval = 此會議室的預訂需要簽核。
 ui-private = 私人：他人只會看到會議室已佔用
 ui-book = 預訂
 ui-book-room = 預訂 { $room }
@@ -168,7 +170,7 @@ ui-rule-too-many-at-once = 預訂人同時佔用的會議室過多。
 ui-rule-too-many-meetings = 該期間的會議次數已用完。
 ui-rule-too-many-minutes = 該期間的會議時長已用完。
 ui-rule-type-not-allowed = 該日此處不舉行這類會議。
-ui-rule-approved-unchangeable = 該預訂已審批，不能再改期。
+ui-rule-approved-unchangeable = 該預訂已簽核，不能再改期。
 ui-rule-series-too-long = 週期會議持續時間過長。
 ui-rule-series-beyond-horizon = 週期會議超出可預訂的日期範圍。
 ui-rule-too-many-occurrences = 此處週期會議最多 { $count } 次。
@@ -263,10 +265,10 @@ ui-key-go-inbox = 前往訊息
 ui-back = 返回
 ui-save = 儲存
 ui-saved = 「{ $title }」已儲存
-ui-change = 修改
+ui-manage-change = 修改
 ui-edit = 編輯
-ui-copy = 複製
-ui-copied = 已複製
+ui-manage-copy = 複製
+ui-manage-copied = 已複製
 ui-yes = 是
 ui-no = 否
 ui-more = 更多選項
@@ -411,33 +413,32 @@ ui-week = 週
 ui-month = 月
 ui-week-before = 上一週
 ui-week-after = 下一週
-ui-week-of-room = { $room }的一週
+ui-manage-week-of-room = { $room }的一週
 ui-nothing-on = 這一天沒有安排
 ui-more-count = 還有 { $count } 項
 
 # finding a time
-ui-find-lead = 所有人與合適會議室都空閒的最早時間。
-ui-find-people-hint = 除了你，還有誰要參加？
-ui-time-of-day = 時段
-ui-part-work = 工作時間
-ui-part-morning = 上午
-ui-part-afternoon = 下午
-ui-part-day = 任意時間
-ui-weekend-too = 包括週末
-ui-this-week = 本週
-ui-next-week = 下週
-ui-slot-count = { $count } 個合適的時間
-ui-no-slot = 本週沒有合適的時間。試試下一週、縮短會議，或選擇任意時間。
-ui-take-first = { $time }，{ $room }
+ui-ask-find-lead = 所有人與合適會議室都空閒的最早時間。
+ui-ask-find-people-hint = 除了你，還有誰要參加？
+ui-ask-time-of-day = 時段
+ui-ask-part-work = 工作時間
+ui-ask-part-morning = 上午
+ui-ask-part-afternoon = 下午
+ui-ask-part-day = 任意時間
+ui-ask-weekend-too = 包括週末
+ui-ask-this-week = 本週
+ui-ask-next-week = 下週
+ui-ask-slot-count = { $count } 個合適的時間
+ui-ask-no-slot = 本週沒有合適的時間。試試下一週、縮短會議，或選擇任意時間。
+ui-ask-take-first = { $time }，{ $room }
 
 # the page of a room
 ui-room-missing = 找不到這間會議室
 ui-room-missing-text = 它可能已被移除，或你無權查看。
-ui-rules-here = 此處適用的規則
-ui-no-rules = 沒有特別規則：任何時間都可預訂。
-ui-set-at = 由「{ $place }」設定
-ui-rules-of = { $place }的規則
-ui-day-count = { $count } 天
+ui-manage-rules-here = 此處適用的規則
+ui-manage-no-rules = 沒有特別規則：任何時間都可預訂。
+ui-manage-set-at = 由「{ $place }」設定
+ui-manage-day-count = { $count } 天
 
 # the person's own page
 ui-profile = 個人資料
@@ -585,7 +586,6 @@ ui-manage-lock = 下級場所不可更改
 ui-manage-inherit-again = 恢復繼承
 ui-manage-unsaved = 尚未儲存
 ui-manage-limited = 設定限制
-ui-manage-all-hours = 任何時間
 ui-manage-always-closed = 每天關閉
 ui-manage-closed = 關閉
 ui-manage-no-limit = 不限
@@ -616,7 +616,7 @@ ui-manage-period-year = 每年
 ui-manage-period-future = 今後合計
 ui-manage-most-meetings = { $count } 場
 ui-manage-quota = { $of }{ $period }：{ $most }
-ui-manage-no-calendars = 還沒有工作日曆：smart-meeting import calendar-days
+ui-manage-no-calendars = 還沒有工作日曆，請先在「工作日曆」中新增。
 ui-manage-choice-cut = 到期限為止
 ui-manage-choice-closed = 不開放
 ui-manage-choice-as-sunday = 依週日開放
@@ -747,6 +747,51 @@ ui-manage-rule-no-shows-warn = 達到幾次時警告
 ui-manage-rule-no-shows-bar = 達到幾次時禁止預訂
 ui-manage-rule-bar-days = 禁止預訂的時間
 ui-manage-rule-printed-code-allowed = 可用張貼的 QR Code 簽到
+ui-manage-section-hours = 開放時間
+ui-manage-section-length = 會議時長
+ui-manage-section-ahead = 提前預訂
+ui-manage-section-much = 數量與用途
+ui-manage-section-series = 週期會議
+ui-manage-section-who = 適用對象
+ui-manage-section-approval = 簽核
+ui-manage-section-presence = 簽到與缺席
+ui-manage-section-other = 其他規則
+ui-manage-told = { $name }：{ $value }
+ui-manage-some-flow = 已設定流程
+ui-manage-no-types = 還沒有會議類型。
+ui-manage-without-opening-hours = 全天開放
+ui-manage-without-calendar = 不使用日曆
+ui-manage-without-allowed-types = 所有類型
+ui-manage-without-approval-flow = 由此處有簽核權的人決定
+ui-manage-without-series-no-shows = 不終止
+ui-manage-without-no-shows-warn = 不警告
+ui-manage-without-no-shows-bar = 不限制
+ui-manage-limited-opening-hours = 僅在指定時段開放
+ui-manage-limited-calendar = 使用工作日曆
+ui-manage-limited-allowed-types = 僅限指定類型
+ui-manage-limited-approval-flow = 由流程決定
+ui-manage-limited-series-no-shows = 達到次數後
+ui-manage-limited-no-shows-warn = 達到次數後
+ui-manage-limited-no-shows-bar = 達到次數後
+ui-manage-profile-for = 會議同時符合以下條件時
+ui-manage-profile-then = 改為
+ui-manage-profile-line = { $when } → { $then }
+ui-manage-every-meeting = 所有會議
+ui-manage-as-usual = 不變
+ui-manage-first-fits = 以第一項符合的為準。
+ui-manage-move-up = 上移
+ui-manage-add-profile = 新增例外
+ui-manage-remove-profile = 刪除此例外
+ui-manage-when-at-least = 時長至少
+ui-manage-when-at-most = 時長至多
+ui-manage-when-types = 屬於以下類型之一
+ui-manage-when-organizers = 由以下人員或部門主辦
+ui-manage-when-guests = 邀請了外部來賓
+ui-manage-when-series = 屬於週期會議
+ui-manage-when-words = 主旨含有以下字詞之一
+ui-manage-words-example = 面試、董事會
+ui-manage-then-required = 需要簽到
+ui-manage-then-free = 無需簽到
 ui-manage-may-attendance-note = 登記到場人員
 ui-manage-may-attendance-show-code = 顯示會議室 QR Code
 ui-manage-may-attendance-ingest = 回報門口刷卡與登入
@@ -908,6 +953,7 @@ ui-manage-panel-language = 語言
 ui-manage-panel-language-own = 跟隨裝置
 ui-manage-panel-welcome = 空閒時顯示的文字
 ui-manage-panel-background = 空閒時的顏色
+ui-manage-panel-colour-usual = 恢復預設
 ui-manage-panel-shows-subjects = 顯示會議主旨和主辦人
 ui-manage-panel-touch = 觸控即可簽到
 ui-manage-panel-identify = 是哪一塊？
@@ -1050,7 +1096,7 @@ ui-admin-then-decline = 視為拒絕
 ui-admin-when-longer = 時長超過
 ui-admin-when-people = 人數超過
 ui-admin-when-guests = 有外部來賓
-ui-admin-when-series = 重複會議
+ui-admin-when-series = 週期會議
 ui-admin-when-during = 在此時段內
 ui-admin-when-outside = 在此時段外
 ui-admin-weekdays = 星期
@@ -1111,10 +1157,10 @@ ui-admin-import-people = 人員
 ui-admin-import-meetings = 會議
 ui-admin-import-rooms-hint = 會議室表格（CSV）。缺少的園區、大樓和樓層會自動新增；代碼已存在的會議室會被更新。
 ui-admin-import-people-hint = 人員表格（CSV）。登入名稱已存在的人員會被更新；任何人不會獲得超出您的權限。
-ui-admin-import-meetings-hint = 含會議和重複會議的日曆檔案（ICS）。不會寄送通知。
+ui-admin-import-meetings-hint = 含會議和週期會議的日曆檔案（ICS）。不會寄送通知。
 ui-admin-example-file = 範例檔案
 ui-admin-import-organizer = 以誰的名義（登入名稱）
-ui-admin-import-skip = 略過重複會議中衝突的日期
+ui-admin-import-skip = 略過週期會議中衝突的日期
 ui-admin-choose-file = 將檔案拖到此處，或點按選擇
 ui-admin-columns = 欄位對應
 ui-admin-columns-hint = 已依欄名推測，請核對。帶 * 的欄為必填。
@@ -1205,7 +1251,7 @@ error-not-found-detail = { $noun ->
     [attachment] 沒有這個檔案，或您無權讀取。
     [minutes] 還沒有會議記錄，或您無權查看。
     [apiKey] 沒有這個 API 金鑰。
-    [approval] 沒有這項申請，或者不由您審批。
+    [approval] 沒有這項申請，或者不由您簽核。
     [delegation] 沒有這項代理授權，或它與您無關。
     [flow] 沒有這個流程。
     [grant] 沒有這項授權，或您無權檢視。
@@ -1350,7 +1396,7 @@ error-whole-minutes-wanted-detail = { $field ->
 }
 error-no-occurrence = 重複規則沒有日期
 error-no-occurrence-detail = 該規則沒有可預訂的日期。請檢查開始、結束和例外日期。
-error-series-overlaps-itself = 週期會議自相沖突
+error-series-overlaps-itself = 週期會議自相衝突
 error-series-overlaps-itself-detail = 其中兩次會議時間重疊。請縮短會議或加大間隔。
 error-recurrence-needed = 需要新的重複規則
 error-recurrence-needed-detail = 規則指定了自己的日期或時間，無法隨會議移動。請一併提交新的規則。
@@ -1490,36 +1536,36 @@ mail-month-10 = 10月
 mail-month-11 = 11月
 mail-month-12 = 12月
 
-# 審批申請與流程
+# 簽核申請與流程
 error-already-decided = 已有決定
 error-already-decided-detail = { $state ->
     [approved] 該申請已獲批准。
     [declined] 該申請已被拒絕。
     [recalled] 該申請已被撤回。
-    [lapsed] 未能按時審批，申請已失效。
+    [lapsed] 未能按時簽核，申請已失效。
     [outdone] 會議室已歸他人使用。
    *[other] 已改為提出其他申請。
 }
-error-already-spoken = 您已審批過
-error-already-spoken-detail = 您在此步驟的意見已記錄，仍需其他人審批。
-error-own-request = 須由他人審批
-error-own-request-detail = 這是您自己提出的申請，流程要求由其他人審批。
+error-already-spoken = 您已簽核過
+error-already-spoken-detail = 您在此步驟的意見已記錄，仍需其他人簽核。
+error-own-request = 須由他人簽核
+error-own-request-detail = 這是您自己提出的申請，流程要求由其他人簽核。
 error-wrong-flow = 流程設定有誤
 error-wrong-flow-detail = { $reason ->
     [no_step] 至少需要一個步驟。
     [too_many_steps] 步驟過多。
-    [no_approver] 第 { $step } 步沒有指定審批人。
-    [too_many_approvers] 第 { $step } 步指定的審批人過多。
-    [repeated_approver] 第 { $step } 步重複指定了審批人。
-    [unknown_approver] 第 { $step } 步指定的審批人不存在。
-    [nobody_there] 第 { $step } 步沒有可用的在職審批人。
-    [count_beyond_people] 第 { $step } 步要求同意的人數多於審批人數。
+    [no_approver] 第 { $step } 步沒有指定簽核人。
+    [too_many_approvers] 第 { $step } 步指定的簽核人過多。
+    [repeated_approver] 第 { $step } 步重複指定了簽核人。
+    [unknown_approver] 第 { $step } 步指定的簽核人不存在。
+    [nobody_there] 第 { $step } 步沒有可用的在職簽核人。
+    [count_beyond_people] 第 { $step } 步要求同意的人數多於簽核人數。
     [deadline] 第 { $step } 步的時限有誤：須為 1 至 8784 小時，提醒須早於截止時間。
     [condition] 第 { $step } 步的條件永遠成立或永遠不成立。
    *[other] 第 { $step } 步與前一步相同。
 }
 approval-page-title = 會議室申請
-approval-page-hello = { $name }，您好，有一項申請等待您審批：
+approval-page-hello = { $name }，您好，有一項申請等待您簽核：
 approval-page-what = 會議
 approval-page-who = 申請人
 approval-page-when = 時間
@@ -1528,10 +1574,10 @@ approval-page-reason = 理由（可選）
 approval-page-approve = 批准
 approval-page-decline = 拒絕
 approval-page-rivals = 另有 { $count } 項申請等待同一會議室；批准此項後，其他申請將被拒絕。
-approval-page-heard = 謝謝，仍需其他人審批。
+approval-page-heard = 謝謝，仍需其他人簽核。
 approval-page-approved = 謝謝，申請已批准。
 approval-page-declined = 謝謝，申請已拒絕。
-approval-page-spent = 此連結已被使用、已過期，或已由他人審批。
+approval-page-spent = 此連結已被使用、已過期，或已由他人簽核。
 attendance-title = 簽到表
 attendance-column-name = 姓名
 attendance-column-mail = 電子郵件
@@ -1652,9 +1698,9 @@ ui-audit-did-person-password-set = 設定了密碼：
 ui-audit-did-session-opened = 登入了
 ui-audit-did-session-closed = 登出了
 ui-audit-did-api-key-saved = 儲存了 API 金鑰
-ui-audit-did-flow-saved = 儲存了審批流程
-ui-audit-did-flow-deleted = 刪除了審批流程
-ui-audit-did-approval-wanted = 請求了審批
+ui-audit-did-flow-saved = 儲存了簽核流程
+ui-audit-did-flow-deleted = 刪除了簽核流程
+ui-audit-did-approval-wanted = 請求了簽核
 ui-audit-did-approval-voted = 對申請表了態
 ui-audit-did-approval-reminded = 催辦了申請
 ui-audit-did-approval-escalated = 轉交了申請
@@ -1718,8 +1764,8 @@ ui-audit-noun-meeting = 會議
 ui-audit-noun-series = 系列會議
 ui-audit-noun-attendance = 到場
 ui-audit-noun-no-show = 未到場
-ui-audit-noun-approval = 審批
-ui-audit-noun-flow = 審批流程
+ui-audit-noun-approval = 簽核
+ui-audit-noun-flow = 簽核流程
 ui-audit-noun-swap = 會議室交換
 ui-audit-noun-waiting = 等候
 ui-audit-noun-place = 地點

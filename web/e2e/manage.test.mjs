@@ -107,6 +107,20 @@ describe('rules', { skip }, () => {
       await accessible(page, 'a type of meetings');
       await page.getByRole('button', { name: 'Save' }).click();
       await page.getByRole('link', { name: /Board meeting.*free of one rule/ }).waitFor();
+      await page.getByRole('link', { name: 'Rules', exact: true }).click();
+      await page.getByRole('button', { name: /Change\s*Forbidden types/ }).click();
+      await page.getByRole('button', { name: 'Board meeting', exact: true }).click();
+      await page.getByRole('button', { name: 'Sunday' }).click();
+      await accessible(page, 'types that are forbidden');
+      await page.getByRole('button', { name: /Change\s*Other rules for some meetings/ }).click();
+      await page.getByRole('button', { name: 'Add an exception' }).click();
+      await page.getByRole('combobox', { name: 'Add a condition …' }).selectOption('types');
+      await page.getByRole('button', { name: 'Board meeting', exact: true }).click();
+      await accessible(page, 'an exception from check-in');
+      await page.getByRole('button', { name: 'Save' }).click();
+      await page.getByText('Not saved yet').waitFor({ state: 'detached' });
+      await page.getByText('Board meeting: Mon, Tue, Wed, Thu, Fri, Sat').waitFor();
+      await page.getByText('Lasts at least: 2 h, Of one of these types: Board meeting → no check-in is needed').waitFor();
     }));
 
   it('a flow says who would have to approve, is saved, named in a rule, and stays while it is', () =>
@@ -126,7 +140,7 @@ describe('rules', { skip }, () => {
       await page.getByText('“Lecture halls” is saved').waitFor();
       await page.getByRole('link', { name: 'Rules', exact: true }).click();
       await page.getByRole('button', { name: /Change\s*Approval flow/ }).click();
-      await page.getByRole('checkbox', { name: 'There is a limit' }).check();
+      await page.getByRole('checkbox', { name: 'A flow decides' }).check();
       await page.getByRole('combobox', { name: 'Approval flow' }).selectOption({ label: 'Lecture halls' });
       await page.getByRole('button', { name: 'Save' }).click();
       await page.getByText('Not saved yet').waitFor({ state: 'detached' });

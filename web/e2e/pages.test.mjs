@@ -286,8 +286,11 @@ describe('the administrator', { skip }, () => {
   it('makes a key that is shown once, and revokes it', () =>
     on('/manage/keys', async (page) => {
       await page.getByLabel('What is it for?').fill('Gateway');
+      await page.getByLabel('May do').selectOption('door');
+      await page.getByLabel('Where', { exact: true }).selectOption({ label: 'Campus · Main' });
       await page.getByRole('button', { name: 'Make a key' }).click();
       await page.getByText('it is shown only this once').waitFor();
+      await page.locator('li', { hasText: 'Gateway' }).getByText(/ · Main · /).waitFor();
       await accessible(page, 'a fresh key');
       await page.getByRole('button', { name: /Revoke.*Gateway/ }).click();
       await page.getByText('revoked').first().waitFor();
@@ -350,7 +353,7 @@ describe('what comes of a meeting', { skip }, () => {
       await page.getByRole('button', { name: 'Move up' }).nth(1).press('Enter');
       await page.getByText('Rest is now 1 of 2').waitFor({ state: 'attached' });
       await accessible(page, 'an agenda being written');
-      await page.getByRole('button', { name: 'Save' }).click();
+      await page.getByRole('button', { name: 'Save', exact: true }).click();
       await page.getByRole('listitem').filter({ hasText: 'Rest' }).waitFor();
       await page.locator('input[type=file]').setInputFiles({ name: 'plan.txt', mimeType: 'text/plain', buffer: Buffer.from('figures') });
       await page.getByRole('link', { name: 'plan.txt' }).waitFor();
@@ -361,7 +364,7 @@ describe('what comes of a meeting', { skip }, () => {
       await page.getByRole('button', { name: 'Preview' }).click();
       await page.locator('b', { hasText: 'agreed' }).waitFor();
       await accessible(page, 'minutes being written');
-      await page.getByRole('button', { name: 'Save' }).click();
+      await page.getByRole('button', { name: 'Save', exact: true }).click();
       await page.getByRole('link', { name: 'DOCX' }).waitFor();
       await page.getByRole('button', { name: 'Add a task' }).click();
       await page.getByLabel('What is to be done').fill('Write the report');

@@ -80,7 +80,7 @@ describe('a panel', { skip }, () => {
     const desk = await signIn(browser, server.address, { path: '/manage/panels' });
     await accessible(desk.page, 'panels, none yet');
     await desk.page.getByLabel('Code on the screen').fill(`${code.slice(0, 3).toLowerCase()} ${code.slice(3)}`);
-    await desk.page.locator('form.make').getByLabel('Room').selectOption({ label: 'Campus › Main › 0 › Lotus' });
+    await desk.page.locator('form.make').getByLabel('Room').selectOption({ label: 'Campus · Main · Floor 0 · Lotus' });
     await desk.page.getByRole('button', { name: 'Pair', exact: true }).click();
     await stateIs(wall.page, 'free');
     await wall.page.getByRole('heading', { name: 'Lotus' }).waitFor();

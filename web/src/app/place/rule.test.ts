@@ -1,7 +1,7 @@
 // Rules in words, known and unknown ones.
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { needTexts, useLanguage } from '../../lib/i18n/fluent.svelte';
-import { hoursText, kindOf, valueText } from './rule';
+import { hoursText, kindOf, sectionsOf, valueText } from './rule';
 
 beforeAll(async () => {
   vi.stubGlobal('document', { documentElement: {} });
@@ -32,8 +32,23 @@ describe('a rule', () => {
     ['quotas', [], 'none'],
     ['whoRequests', [], 'Nobody'],
     ['whoSees', [{ kind: 'group', id: '1' }, { kind: 'person', id: '2' }], '2 entries'],
+    ['allowedTypes', null, 'All types'],
+    ['allowedTypes', [], 'none'],
+    ['forbiddenTypes', [{ type: 'board' }, { type: 'training', weekdays: [1, 5] }], 'board\ntraining: Mon, Fri'],
+    ['approvalWhen', [{ kind: 'longerThan', minutes: 120 }, { kind: 'outside', weekdays: [1], from: '08:00:00', until: '00:00:00' }, { kind: 'guests' }], 'Longer than: 2 h\nOutside these hours: Mon 08:00–24:00\nGuests from outside'],
+    ['checkInProfiles', [{ when: { atLeastMinutes: 240 }, then: { required: false } }], 'Lasts at least: 4 h → no check-in is needed'],
+    ['checkInProfiles', [{ when: {}, then: {} }], 'every meeting → as usual'],
+    ['checkInProfiles', [{ when: { guests: false, words: ['board'] }, then: { minutesAfter: 30, warnMinutes: 0 } }], 'Guests from outside are invited: No, One of these words in the subject: board → Given away after the start: 30 min, Warning before that: none'],
+    ['approvalFlow', 'f1', 'A flow is set'],
+    ['calendar', null, 'No calendar'],
   ])('%s of %o reads %s', (name, value, text) => {
     expect(valueText(name, value)).toBe(text);
+  });
+
+  it('stands with those that are read together, one that is new after them', () => {
+    const rules = ['somethingNew', 'barDays', 'openingHours', 'checkInRequired'].map((rule) => ({ rule }));
+    const told = sectionsOf(rules).map(({ name, rules: own }) => `${name}: ${own.map(({ rule }) => rule).join()}`);
+    expect(told).toEqual(['When it is open: openingHours', 'Check-in and missed meetings: checkInRequired,barDays', 'Other rules: somethingNew']);
   });
 
   it('is edited by its unit, also when nobody here knows its name', () => {

@@ -4,7 +4,11 @@
 import { dateText, known, t } from '../../lib/i18n/fluent.svelte';
 import { lengthText } from '../../lib/timeline/words';
 import { MINUTE } from '../../lib/time/zone';
+import type { Condition } from '../../lib/api/admin';
+import { conditionText } from '../approval/condition';
 import { weekdayName } from '../meeting/words';
+import { calendarName, flowName, typeName } from './names.svelte';
+import { type Profile, profileText } from './profile';
 
 export interface Opening {
   /** 1 is Monday. */
@@ -28,10 +32,17 @@ export interface Quota {
   mostMinutes?: number;
 }
 
-export type RuleKind = 'yes' | 'minutes' | 'days' | 'percent' | 'count' | 'hours' | 'time' | 'date' | 'choice' | 'audience' | 'closures' | 'quotas' | 'calendar' | 'flow' | 'conditions' | 'raw';
+/** A type of meetings; on all days when none are named. */
+export interface TypeOnDays {
+  type: string;
+  weekdays?: number[];
+}
+
+export type RuleKind = 'yes' | 'minutes' | 'days' | 'percent' | 'count' | 'hours' | 'time' | 'date' | 'choice' | 'audience' | 'closures' | 'quotas' | 'calendar' | 'flow' | 'conditions' | 'types' | 'profiles' | 'raw';
 
 const TIMES: readonly string[] = ['horizonOpensAt'];
 const AUDIENCES: readonly string[] = ['whoSees', 'whoBooks', 'whoRequests', 'whoRequestsOutOfPolicy'];
+const TYPES: readonly string[] = ['allowedTypes', 'forbiddenTypes'];
 const DATES: readonly string[] = ['firstDate', 'lastDate'];
 /** Named by when rather than by how long. */
 const MINUTES: readonly string[] = ['checkInMinutesBefore', 'checkInMinutesAfter'];
@@ -44,6 +55,42 @@ export const CHOICES: Record<string, readonly string[]> = {
 };
 /** Rules that may be without a value, which then means: no limit. */
 const OPEN: readonly string[] = ['seriesNoShows', 'noShowsWarn', 'noShowsBar', 'openingHours', 'changeHorizonDays', 'cancelHorizonDays', 'firstDate', 'lastDate', 'mostSimultaneous', 'longestSeriesDays', 'mostConflicts', 'mostConflictsPercent', 'calendar', 'allowedTypes', 'approvalFlow'];
+
+/** Rules that are read together. */
+const SECTIONS = {
+  hours: ['openingHours', 'closures', 'calendar', 'holidays'],
+  length: ['shortestMinutes', 'longestMinutes', 'gridMinutes', 'severalDaysAllowed', 'setUpMinutes', 'tearDownMinutes'],
+  ahead: ['noticeMinutes', 'changeNoticeMinutes', 'cancelNoticeMinutes', 'horizonDays', 'horizonOpensAt', 'horizonMeasuredTo', 'changeHorizonDays', 'cancelHorizonDays', 'firstDate', 'lastDate'],
+  much: ['capacityEnforced', 'fewestPeople', 'fewestPeoplePercent', 'mostRooms', 'mostSimultaneous', 'quotas', 'allowedTypes', 'forbiddenTypes'],
+  series: ['recurrenceAllowed', 'mostOccurrences', 'longestSeriesDays', 'seriesBeyondHorizon', 'mostConflicts', 'mostConflictsPercent'],
+  who: ['whoSees', 'whoBooks', 'whoRequests', 'whoRequestsOutOfPolicy'],
+  approval: ['approvalFlow', 'approvalWhen', 'rivalRequests', 'approvedChangeable'],
+  presence: ['checkInRequired', 'checkInMinutesBefore', 'checkInMinutesAfter', 'releaseWarnMinutes', 'releaseUndoMinutes', 'checkInProfiles', 'printedCodeAllowed', 'seriesNoShows', 'noShowDays', 'noShowsWarn', 'noShowsBar', 'barDays'],
+} as const;
+
+const SECTION_NAMES = {
+  hours: 'ui-manage-section-hours',
+  length: 'ui-manage-section-length',
+  ahead: 'ui-manage-section-ahead',
+  much: 'ui-manage-section-much',
+  series: 'ui-manage-section-series',
+  who: 'ui-manage-section-who',
+  approval: 'ui-manage-section-approval',
+  presence: 'ui-manage-section-presence',
+} as const;
+
+export interface Section<R> {
+  name: string;
+  rules: R[];
+}
+
+/** Rules by what they are about. Those unknown here come last, so that none is lost. */
+export function sectionsOf<R extends { rule: string }>(rules: readonly R[]): Section<R>[] {
+  const sections = Object.entries(SECTIONS).map(([key, names]) => ({ name: t(SECTION_NAMES[key as keyof typeof SECTIONS]), rules: (names as readonly string[]).flatMap((name) => rules.filter(({ rule }) => rule === name)) }));
+  const placed = new Set(sections.flatMap((section) => section.rules));
+  const others = { name: t('ui-manage-section-other'), rules: rules.filter((rule) => !placed.has(rule)) };
+  return [...sections, others].filter((section) => section.rules.length > 0);
+}
 
 export function kebab(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
@@ -62,6 +109,8 @@ export function kindOf(name: string, value: unknown): RuleKind {
   if (name === 'closures' || name === 'quotas' || name === 'calendar') return name;
   if (name === 'approvalFlow') return 'flow';
   if (name === 'approvalWhen') return 'conditions';
+  if (name === 'checkInProfiles') return 'profiles';
+  if (TYPES.includes(name)) return 'types';
   if (name in CHOICES) return 'choice';
   if (AUDIENCES.includes(name)) return 'audience';
   if (TIMES.includes(name)) return 'time';
@@ -93,6 +142,14 @@ export function hoursText(openings: readonly Opening[]): string {
   return lines.map(({ first, last, text }) => `${weekdayName(first % 7, 'short')}${last > first ? `–${weekdayName(last % 7, 'short')}` : ''} ${text}`).join('\n');
 }
 
+export function weekdaysText(weekdays: readonly number[]): string {
+  return weekdays.map((day) => weekdayName(day % 7, 'short')).join(t('ui-list-comma'));
+}
+
+function typeText({ type, weekdays = [] }: TypeOnDays): string {
+  return weekdays.length === 0 ? typeName(type) : t('ui-manage-told', { name: typeName(type), value: weekdaysText(weekdays) });
+}
+
 function momentText(text: string): string {
   const date = dateText(text.slice(0, 10), { day: 'numeric', month: 'short', year: 'numeric' });
   return text.length > 10 ? `${date} ${text.slice(11, 16)}` : date;
@@ -121,7 +178,7 @@ function audienceText(value: unknown): string {
 }
 
 export function valueText(name: string, value: unknown): string {
-  if (value === null || value === undefined) return name === 'openingHours' ? t('ui-manage-all-hours') : name === 'approvalFlow' ? t('ui-manage-no-flow') : t('ui-manage-no-limit');
+  if (value === null || value === undefined) return known(`ui-manage-without-${kebab(name)}`, t('ui-manage-no-limit'));
   if (Array.isArray(value) && value.length === 0 && kindOf(name, value) !== 'audience') return t('ui-manage-none');
   switch (kindOf(name, value)) {
     case 'hours':
@@ -131,7 +188,7 @@ export function valueText(name: string, value: unknown): string {
     case 'minutes':
       return value === 0 ? t('ui-manage-none') : lengthText(0, Number(value) * MINUTE);
     case 'days':
-      return t('ui-day-count', { count: Number(value) });
+      return t('ui-manage-day-count', { count: Number(value) });
     case 'percent':
       return `${Number(value)} %`;
     case 'time':
@@ -149,9 +206,15 @@ export function valueText(name: string, value: unknown): string {
     case 'quotas':
       return (value as Quota[]).map(quotaText).join('\n');
     case 'conditions':
-      return t('ui-manage-entries', { count: Array.isArray(value) ? value.length : 0 });
+      return (value as Condition[]).map(conditionText).join('\n');
+    case 'types':
+      return (value as TypeOnDays[]).map(typeText).join('\n');
+    case 'profiles':
+      return (value as Profile[]).map(profileText).join('\n');
     case 'flow':
+      return flowName(String(value));
     case 'calendar':
+      return calendarName(String(value));
     case 'raw':
       return typeof value === 'string' ? value : JSON.stringify(value);
   }

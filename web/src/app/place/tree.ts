@@ -32,6 +32,10 @@ export function placeTree(places: readonly Place[]): Step[] {
   return steps;
 }
 
+export function isRoom(place: Place): boolean {
+  return place.kind === 'room';
+}
+
 /** A place and all below it. */
 export function subtreeOf(id: string, places: readonly Place[]): Set<string> {
   const found = new Set([id]);

@@ -15,8 +15,9 @@ export async function apiKeys(): Promise<ApiKey[]> {
   return (await call('GET /api-keys')).items;
 }
 
-export function createApiKey(name: string, role: string): Promise<{ id: string; token: string }> {
-  return call('POST /api-keys', { body: { name, role }, idempotencyKey: newKey() });
+/** `placeId`: where it counts, with all below; everywhere when there is none. */
+export function createApiKey(name: string, role: string, placeId: string | null): Promise<{ id: string; token: string }> {
+  return call('POST /api-keys', { body: { name, role, placeId }, idempotencyKey: newKey() });
 }
 
 export function revokeApiKey(id: string): Promise<undefined> {
