@@ -6,15 +6,24 @@ import { createRequire } from 'node:module';
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** Fails with what was found: of each rule the first few elements. */
+/** Fails with what was found: of each rule the first few elements. Colours are judged in the other theme as well. */
 export async function accessible(page, what, except = []) {
+  await page.evaluate(source);
+  assert.deepEqual(await findings(page, { runOnly: { type: 'tag', values: TAGS }, rules: Object.fromEntries(except.map((rule) => [rule, { enabled: false }])) }), [], what);
+  if (except.includes('color-contrast')) return;
+  const isDark = await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
+  await page.emulateMedia({ colorScheme: isDark ? 'light' : 'dark' });
+  const turned = await findings(page, { runOnly: { type: 'rule', values: ['color-contrast'] } });
+  await page.emulateMedia({ colorScheme: isDark ? 'dark' : 'light' });
+  assert.deepEqual(turned, [], `${what}, ${isDark ? 'light' : 'dark'}`);
+}
+
+async function findings(page, options) {
   // Colours fade in; contrast is judged when they have arrived.
   await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => null))));
-  await page.evaluate(source);
-  const findings = await page.evaluate(async ({ tags, rules }) => {
-    const { violations } = await globalThis.axe.run(document, { runOnly: { type: 'tag', values: tags }, rules });
+  return page.evaluate(async (wanted) => {
+    const { violations } = await globalThis.axe.run(document, wanted);
     const told = (rule, node) => `${rule.id}: ${node.html.slice(0, 200)} ${node.failureSummary?.split('\n')[1] ?? ''}`;
     return violations.flatMap((rule) => rule.nodes.slice(0, 3).map((node) => told(rule, node)));
-  }, { tags: TAGS, rules: Object.fromEntries(except.map((rule) => [rule, { enabled: false }])) });
-  assert.deepEqual(findings, [], what);
+  }, options);
 }
