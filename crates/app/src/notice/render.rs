@@ -91,7 +91,7 @@ impl Links {
 }
 
 /// A time in words, by a clock.
-pub(crate) fn when(span: Span, zone: &TimeZone, language: Language) -> String {
+pub fn when(span: Span, zone: &TimeZone, language: Language) -> String {
     Scribe { language, zone }.times(span, zone)
 }
 
