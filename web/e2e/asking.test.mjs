@@ -247,6 +247,24 @@ describe('two organizers', { skip }, () => {
   });
 });
 
+describe('people who are invited', { skip }, () => {
+  it('say whether they come, and the organizer sees the tally at once', async () => {
+    const grace = (await api(tokens.grace, 'GET', '/me')).person.id;
+    const made = await book('ada', 'Peony', daysAhead(70), '09:00', '10:00', 'Dinner', { attendees: [{ personId: grace }] });
+    await on('ada', `/meetings/${made.id}`, async (host) => {
+      await host.getByText('0 yes · 0 maybe · 0 no · 1 without an answer').waitFor();
+      await on('grace', `/meetings/${made.id}`, async (page) => {
+        await page.getByLabel('A word to the others').fill('I bring cake');
+        await page.getByRole('button', { name: 'I come' }).click();
+        await page.getByText('1 yes · 0 maybe · 0 no · 0 without an answer').waitFor();
+        await accessible(page, 'an invitation answered');
+      });
+      await host.getByText('I bring cake').waitFor();
+      await host.getByText('1 yes · 0 maybe · 0 no · 0 without an answer').waitFor();
+    });
+  });
+});
+
 describe('a meeting that runs', { skip }, () => {
   it('goes on for as long as the room is free, and says what its end gives back', async () => {
     const made = await api(tokens.grace, 'POST', '/meetings/now', { roomId: rooms.Lotus.id, minutes: 30 });

@@ -216,6 +216,7 @@ impl App {
                 | Fact::Waiting(_)
                 | Fact::Attendance(_)
                 | Fact::NoShow(_)
+                | Fact::Response(_)
                 | Fact::Notice(_)
                 | Fact::NoticeSettings(_)
                 | Fact::NoticeTemplate(_)

@@ -29,7 +29,7 @@ use crate::span::Span;
 
 pub use agenda::{ActionFact, AgendaFact, AttachmentFact, MinutesFact};
 pub use approval::{ApprovalFact, ApprovalHappened};
-pub use attendance::{AttendanceFact, NoShowFact};
+pub use attendance::{AttendanceFact, NoShowFact, ResponseFact};
 pub use delivery::DeliveryFact;
 pub use log::LogFact;
 pub use panel::{PanelFact, PanelHappened};
@@ -131,6 +131,7 @@ pub enum Fact {
     Waiting(WaitingFact),
     Attendance(AttendanceFact),
     NoShow(NoShowFact),
+    Response(ResponseFact),
     Notice(NoticeFact),
     NoticeSettings(NoticeSettingsFact),
     NoticeTemplate(NoticeTemplateFact),
@@ -502,6 +503,7 @@ impl Fact {
                 Fate::Deleted => "attachment.deleted",
             },
             Fact::Panel(fact) => fact.kind(),
+            Fact::Response(_) => "attendance.responded",
         }
     }
 
@@ -537,6 +539,7 @@ impl Fact {
             Fact::Minutes(fact) => fact.meeting.0,
             Fact::Attachment(fact) => fact.attachment.0,
             Fact::Panel(fact) => fact.panel.0,
+            Fact::Response(fact) => fact.meeting.0,
         }
     }
 
@@ -551,6 +554,7 @@ impl Fact {
             Fact::Minutes(fact) => fact.rooms.clone(),
             Fact::Attachment(fact) => fact.rooms.clone(),
             Fact::Panel(fact) => vec![fact.place],
+            Fact::Response(fact) => fact.rooms.clone(),
             _ => Vec::new(),
         };
         rooms.sort();

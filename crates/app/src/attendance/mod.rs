@@ -5,6 +5,7 @@ mod code;
 mod export;
 mod link;
 mod release;
+mod response;
 mod seal;
 
 use std::collections::HashMap;
@@ -25,6 +26,7 @@ use store::Tx;
 pub use self::code::{LetIn, RoomCode};
 pub use self::export::FileKind;
 pub use self::link::CheckInLink;
+pub use self::response::{Responses, Word};
 use crate::meeting::{Detail, require_manage};
 use crate::{App, Error, Noun, Problem, Who, text};
 

@@ -1,9 +1,10 @@
 //! What a notice says, as it was when it was said: everything that words and calendars are made
 //! of, so that a message that goes out days later still says what it was meant to.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use domain::agenda::ActionItem;
+use domain::attendance::{Responded, Response};
 use domain::id::{MeetingId, PersonId, PlaceId};
 use domain::meeting::{Meeting, Party, ReleaseReason, Topic};
 use domain::notice::{Letter, Look, Which};
@@ -93,6 +94,9 @@ pub struct Someone {
     pub name: String,
     pub address: Option<String>,
     pub optional: bool,
+    /// Whether they said that they come.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub response: Option<Response>,
 }
 
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -191,6 +195,24 @@ impl Body {
         }
     }
 
+    /// With what those who are named said, so that nobody's calendar forgets it.
+    pub(super) fn responded(
+        mut self,
+        said: &BTreeMap<PersonId, Responded>,
+        people: &People,
+    ) -> Body {
+        for one in said.values() {
+            let address = people
+                .get(&one.person)
+                .and_then(|person| person.email.as_ref());
+            let named = self.attendees.iter_mut();
+            for someone in named.filter(|named| named.address.as_ref() == address) {
+                someone.response = address.map(|_| one.response);
+            }
+        }
+        self
+    }
+
     /// Without what only those may know who take part.
     pub(super) fn masked(self) -> Body {
         Body {
@@ -254,6 +276,7 @@ fn someone(id: PersonId, people: &People) -> Someone {
             name: person.name.clone(),
             address: person.email.clone(),
             optional: false,
+            response: None,
         })
 }
 
@@ -269,6 +292,7 @@ fn attendees(topic: &Topic, people: &People) -> Vec<Someone> {
                 name: address.clone(),
                 address: Some(address.clone()),
                 optional: false,
+                response: None,
             },
         };
         Someone {

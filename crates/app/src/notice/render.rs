@@ -5,8 +5,9 @@
 use std::collections::HashMap;
 use std::fmt::Write;
 
-use connect::ical::{self, Invitation, Invited, Method, Organizer, Role};
+use connect::ical::{self, Invitation, Invited, Method, Organizer, Role, Standing};
 use connect::messenger::{Mailbox, shown};
+use domain::attendance::Response;
 use domain::notice::Asks;
 use domain::person::Language;
 use domain::span::Span;
@@ -496,7 +497,7 @@ fn attendees(body: &Body, reader: &Mailbox) -> Vec<Invited> {
             .is_some_and(|organizer| organizer.eq_ignore_ascii_case(address))
     };
     let mut all: Vec<Invited> = Vec::new();
-    let mut put = |address: &str, name: &str, role: Role, accepted: bool| {
+    let mut put = |address: &str, name: &str, role: Role, standing: Standing| {
         let is_there = all
             .iter()
             .any(|one: &Invited| one.address.eq_ignore_ascii_case(address));
@@ -506,12 +507,15 @@ fn attendees(body: &Body, reader: &Mailbox) -> Vec<Invited> {
                 name: Some(name.to_owned()).filter(|name| !name.is_empty() && name != address),
                 role,
                 is_room: false,
-                accepted: accepted || is_organizer(address),
+                standing: match standing {
+                    Standing::NeedsAction if is_organizer(address) => Standing::Accepted,
+                    other => other,
+                },
             });
         }
     };
     if let Some(address) = &body.host.address {
-        put(address, &body.host.name, Role::Chair, true);
+        put(address, &body.host.name, Role::Chair, Standing::Accepted);
     }
     for someone in &body.attendees {
         let role = if someone.optional {
@@ -519,19 +523,25 @@ fn attendees(body: &Body, reader: &Mailbox) -> Vec<Invited> {
         } else {
             Role::Required
         };
+        let standing = match someone.response {
+            None => Standing::NeedsAction,
+            Some(Response::Accepted) => Standing::Accepted,
+            Some(Response::Declined) => Standing::Declined,
+            Some(Response::Tentative) => Standing::Tentative,
+        };
         if let Some(address) = &someone.address {
-            put(address, &someone.name, role, false);
+            put(address, &someone.name, role, standing);
         }
     }
     let name = reader.name.as_deref().unwrap_or_default();
-    put(&reader.address, name, Role::Required, false);
+    put(&reader.address, name, Role::Required, Standing::NeedsAction);
     all.extend(body.rooms.iter().map(|room| Invited {
         // Rooms have no mailbox; the domain is the one that never exists (RFC 2606).
         address: format!("{}@rooms.invalid", mail_safe(&room.code)),
         name: Some(room.name.clone()),
         role: Role::Required,
         is_room: true,
-        accepted: true,
+        standing: Standing::Accepted,
     }));
     all
 }

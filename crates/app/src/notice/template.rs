@@ -305,6 +305,7 @@ fn sample(language: Language, now: Timestamp) -> Body {
         .unwrap_or(now);
     let span = domain::span::Span::lasting(tomorrow, 3_600);
     let someone = Someone {
+        response: None,
         name: words("mail-sample-organizer"),
         address: None,
         optional: false,

@@ -230,6 +230,11 @@ impl App {
                 &round.audience.people,
                 round.now,
             );
+            // One object stands for all dates of a series, of which people may say different things.
+            if let Some(meeting) = meeting.filter(|_| letter.look.rule.is_none()) {
+                let said = self.said(tx, meeting)?;
+                body = body.responded(&said, &round.audience.people);
+            }
             body.meeting = meeting.map(|meeting| meeting.id);
             body.reason = meeting
                 .filter(|meeting| !meeting.state.holds_rooms())

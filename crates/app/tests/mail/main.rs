@@ -10,15 +10,20 @@
 
 use std::sync::Arc;
 
+use app::approval::{Decided, Decision};
+use app::attendance::Word;
 use app::meeting::{Booked, EditScope, OnConflict, Wanted, WantedChange};
 use app::notice::Mailbox;
 use app::series::WantedRecurrence;
-use app::{Answer, App, SetClock, SystemChance, Who};
+use app::{Answer, App, Error, SetClock, SystemChance, Who};
 use connect::messenger::Security;
 use connect::testing::Judge;
+use domain::approval::Verdict;
+use domain::attendance::Response;
 use domain::event::Origin;
-use domain::id::MeetingId;
-use domain::meeting::{Attendee, Party};
+use domain::id::{MeetingId, PersonId};
+use domain::meeting::{Attendee, Edit, Party, State};
+use domain::place::{BookingMode, Place};
 use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
 use store::testing::Fresh;
@@ -182,4 +187,129 @@ fn hostile_words_are_shown_as_words() {
     assert!(!html.contains("<b>figures</b>"));
     assert!(!html.contains('\u{202E}'));
     assert_eq!(mail["defects"], json!([]));
+}
+
+/// A person of the house with a mailbox.
+fn person(app: &Arc<App>, login: &str) -> (PersonId, Who) {
+    let console = Who::console();
+    let table = format!("login,name,email,language\n{login},{login},{login}@house.org,en\n");
+    app.import_people(&console, table.as_bytes(), false, &|_, _| {})
+        .unwrap();
+    let all = app.people(&console, None, None, 10).unwrap();
+    let person = all.iter().find(|person| person.login == login).unwrap().id;
+    let who = Who {
+        caller: app.caller_of(person).unwrap(),
+        origin: Origin::Web,
+    };
+    (person, who)
+}
+
+fn plans(house: &House, attendees: Vec<Attendee>) -> MeetingId {
+    let wanted = Wanted {
+        subject: "Plans".to_owned(),
+        description: None,
+        private: false,
+        organizer: None,
+        host: None,
+        people: None,
+        meeting_type: None,
+        attendees,
+        start: at("2026-03-17T09:00:00Z"),
+        end: at("2026-03-17T10:00:00Z"),
+        time_zone: Some("Europe/Lisbon".to_owned()),
+        rooms: house.app.places().rooms().to_vec(),
+        recurrence: None,
+        on_conflict: OnConflict::Refuse,
+        bypass: false,
+    };
+    match house.app.book(&house.alice, wanted, None).unwrap() {
+        Answer::Fresh(Booked::One(detail)) => detail.meeting.id,
+        _ => panic!("one meeting was wanted"),
+    }
+}
+
+/// All that was sent a minute later.
+fn delivered(house: &mut House) -> Vec<Value> {
+    house.clock.advance(SignedDuration::from_mins(1));
+    house.app.watch_notices("test").unwrap();
+    let count = house.app.deliver_notices("test").unwrap();
+    (0..count).map(|_| house.judge.read()).collect()
+}
+
+#[test]
+fn the_link_in_a_mail_that_asks_decides_once() {
+    let mut house = House::new();
+    house
+        .app
+        .create_administrator(&Who::console(), "bob", "Bob", None)
+        .unwrap();
+    person(&house.app, "bob");
+    let room = house.app.places().rooms()[0];
+    let place = house.app.places().get(room).unwrap().clone();
+    let asks = Place {
+        booking_mode: BookingMode::Approval,
+        ..place
+    };
+    house.app.save_place(&Who::console(), asks, None).unwrap();
+    let meeting = plans(&house, Vec::new());
+    let mails = delivered(&mut house);
+    let asked = mails.iter().find(|mail| mail["to"] == "bob@house.org");
+    let text = asked.unwrap()["text"].as_str().unwrap();
+    let lines = text.lines();
+    let mut links = lines.filter_map(|line| line.strip_prefix("https://rooms.house.org/approve/"));
+    let token = links.next().unwrap().to_owned();
+    let yes = || Decision {
+        verdict: Verdict::Approve,
+        reason: None,
+    };
+    let code = |outcome: Result<Decided, Error>| match outcome {
+        Err(Error::Refused(refusal)) => refusal.code(),
+        _ => "no refusal",
+    };
+    assert_eq!(
+        code(house.app.decide_by_link(&"0".repeat(64), yes())),
+        "link_spent"
+    );
+    house.app.decide_by_link(&token, yes()).unwrap();
+    assert_eq!(code(house.app.decide_by_link(&token, yes())), "link_spent");
+    let state = house.app.meeting(&house.alice, meeting).unwrap().state;
+    assert_eq!(state, State::Confirmed);
+}
+
+#[test]
+fn calendars_keep_what_people_said() {
+    let mut house = House::new();
+    let (bob, as_bob) = person(&house.app, "bob");
+    let invited = Attendee {
+        party: Party::Person(bob),
+        required: true,
+    };
+    let meeting = plans(&house, vec![invited]);
+    let standing = |mails: &[Value]| {
+        let mail = mails.iter().find(|mail| mail["to"] == "bob@house.org");
+        let attendees = &mail.unwrap()["calendar"]["events"][0]["attendees"];
+        let all = attendees.as_array().unwrap().iter();
+        let mut bob = all.filter(|one| one["address"] == "mailto:bob@house.org");
+        bob.next().unwrap()["partstat"].clone()
+    };
+    assert_eq!(standing(&delivered(&mut house)), "NEEDS-ACTION");
+    let word = Word {
+        response: Response::Tentative,
+        note: None,
+        person: None,
+        scope: EditScope::This,
+    };
+    house.app.respond(&as_bob, meeting, word).unwrap();
+    let renamed = WantedChange {
+        edit: Edit {
+            subject: Some("Better plans".into()),
+            ..Edit::default()
+        },
+        ..WantedChange::default()
+    };
+    house
+        .app
+        .change(&house.alice, meeting, renamed, EditScope::This, None)
+        .unwrap();
+    assert_eq!(standing(&delivered(&mut house)), "TENTATIVE");
 }

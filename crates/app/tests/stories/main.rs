@@ -20,6 +20,7 @@ mod passing;
 mod postman;
 mod quotas;
 mod release;
+mod responses;
 mod rights;
 mod rules;
 mod rules_for_series;

@@ -4,6 +4,7 @@
 mod attendance;
 mod auditing;
 mod passing;
+mod responses;
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -206,6 +207,7 @@ impl Teller {
                 let told = rights::act(self, &caller, rest);
                 let told = told.or_else(|| approvals::act(self, &caller, rest));
                 let told = told.or_else(|| self.attend(&caller, rest));
+                let told = told.or_else(|| self.respond(&caller, rest));
                 Some(told.unwrap_or_else(|| self.act(&caller, rest)))
             }
             _ => panic!("the story says nothing: {line}"),

@@ -21,7 +21,7 @@ use serde::Serialize;
 
 pub use fault::{ItemError, ItemFault};
 pub use value::Moment;
-pub use write::{Invitation, Invited, Method, Organizer, Role, write};
+pub use write::{Invitation, Invited, Method, Organizer, Role, Standing, write};
 
 use crate::Unreadable;
 use event::EventRead;

@@ -71,8 +71,18 @@ pub struct Invited {
     pub name: Option<String>,
     pub role: Role,
     pub is_room: bool,
-    /// Has said yes already, as the organizer and the rooms have.
-    pub accepted: bool,
+    pub standing: Standing,
+}
+
+/// Whether somebody comes (RFC 5545, 3.2.12).
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Standing {
+    /// Has not said; is asked to.
+    NeedsAction,
+    /// As the organizer and the rooms have from the beginning.
+    Accepted,
+    Declined,
+    Tentative,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -177,13 +187,14 @@ fn attendee(lines: &mut Lines, invited: &Invited, method: Method) {
         };
         let _ = write!(name, ";CUTYPE=INDIVIDUAL;ROLE={role}");
     }
-    if invited.accepted {
-        name.push_str(";PARTSTAT=ACCEPTED");
-    } else {
-        name.push_str(";PARTSTAT=NEEDS-ACTION");
-        if method == Method::Request {
-            name.push_str(";RSVP=TRUE");
-        }
+    name.push_str(match invited.standing {
+        Standing::NeedsAction => ";PARTSTAT=NEEDS-ACTION",
+        Standing::Accepted => ";PARTSTAT=ACCEPTED",
+        Standing::Declined => ";PARTSTAT=DECLINED",
+        Standing::Tentative => ";PARTSTAT=TENTATIVE",
+    });
+    if invited.standing == Standing::NeedsAction && method == Method::Request {
+        name.push_str(";RSVP=TRUE");
     }
     if let Some(called) = &invited.name {
         let _ = write!(name, ";CN={}", quoted(called));

@@ -2,7 +2,7 @@
 //! and what a reader that was not written here makes of our messages.
 
 use super::{Calendar, Fake, File, Mailbox, Message, Messenger, Security, Smtp, Undelivered};
-use crate::ical::{Invitation, Invited, Method, Organizer, Role, write};
+use crate::ical::{Invitation, Invited, Method, Organizer, Role, Standing, write};
 use crate::testing::{Judge, Manner, Nasty};
 use jiff::tz::TimeZone;
 
@@ -54,14 +54,14 @@ fn invitation() -> Invitation {
                 name: Some("李华".to_owned()),
                 role: Role::Required,
                 is_room: false,
-                accepted: false,
+                standing: Standing::NeedsAction,
             },
             Invited {
                 address: "p@rooms.invalid".to_owned(),
                 name: Some("牡丹厅".to_owned()),
                 role: Role::Required,
                 is_room: true,
-                accepted: true,
+                standing: Standing::Accepted,
             },
         ],
         rule: Some("FREQ=WEEKLY;COUNT=10".to_owned()),

@@ -2,6 +2,7 @@
 //! comes. The rules are told in `rule`, the steps towards a release in `release`.
 
 mod release;
+mod response;
 mod rule;
 mod streak;
 
@@ -11,6 +12,7 @@ use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
 pub use release::{Evidence, Step, Watch, due, release_at, undo_until};
+pub use response::{Responded, Response, may_respond, responses};
 pub use rule::{CheckInRule, Profile, Then, When};
 pub use streak::{Streak, streak};
 

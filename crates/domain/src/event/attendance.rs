@@ -3,9 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Fact, MeetingFact};
-use crate::attendance::{Attendance, Evidence, Method, Proxy};
+use crate::attendance::{Attendance, Evidence, Method, Proxy, Responded, Response};
 use crate::id::{AttendanceId, MeetingId, NoShowId, PersonId, PlaceId};
 use crate::meeting::{Happened, Meeting, Party};
+use crate::span::Span;
 use crate::standing::{NoShow, NoShowState};
 
 /// Somebody was noted as being there.
@@ -17,6 +18,19 @@ pub struct AttendanceFact {
     pub party: Party,
     pub method: Method,
     pub proxy: Option<Proxy>,
+    pub rooms: Vec<PlaceId>,
+}
+
+/// Somebody said whether they come.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ResponseFact {
+    pub meeting: MeetingId,
+    pub person: PersonId,
+    pub response: Response,
+    pub note: Option<String>,
+    /// The time that it is about.
+    pub span: Span,
     pub rooms: Vec<PlaceId>,
 }
 
@@ -59,6 +73,17 @@ impl Fact {
             party: attendance.party.clone(),
             method: attendance.method,
             proxy: attendance.proxy,
+            rooms: meeting.rooms(),
+        })
+    }
+
+    pub fn of_response(responded: &Responded, meeting: &Meeting) -> Fact {
+        Fact::Response(ResponseFact {
+            meeting: meeting.id,
+            person: responded.person,
+            response: responded.response,
+            note: responded.note.clone(),
+            span: responded.span,
             rooms: meeting.rooms(),
         })
     }

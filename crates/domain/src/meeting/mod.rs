@@ -388,6 +388,8 @@ pub enum Action {
     Recall,
     /// Take the rooms back that were released because nobody had come.
     UndoRelease,
+    /// Say whether one comes.
+    Respond,
 }
 
 /// What is known of a meeting besides itself when it is asked what may be done with it.

@@ -277,6 +277,7 @@ impl Filter {
             Fact::Minutes(fact) => (Some(fact.meeting), None),
             Fact::Attachment(fact) => (Some(fact.meeting), None),
             Fact::Place(_) | Fact::Panel(_) => (None, None),
+            Fact::Response(fact) => (Some(fact.meeting), None),
             Fact::Notice(notice) => return self.notice(line, notice),
             Fact::Series(_)
             | Fact::NoShow(_)

@@ -337,7 +337,7 @@ async fn get_meeting(
 
 #[derive(Clone, Copy, Default, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
-enum ScopeBody {
+pub(super) enum ScopeBody {
     /// This date.
     #[default]
     This,

@@ -30,6 +30,7 @@ mod place;
 mod presence;
 pub mod problem;
 mod request;
+mod response;
 pub mod rights;
 mod room;
 mod rules;
@@ -119,6 +120,7 @@ fn api() -> (Router<Arc<App>>, Document) {
         .merge(meeting::routes())
         .merge(attendance::routes())
         .merge(agenda::routes())
+        .merge(response::routes())
         .merge(door::routes())
         .merge(standing::routes())
         .merge(now::routes())

@@ -175,6 +175,16 @@ pub const TABLE: &[(&str, &str, Need)] = &[
     ("delete", "/api/v1/attachments/{id}", RUNS),
     (
         "get",
+        "/api/v1/meetings/{id}/responses",
+        Shows(Permission::RoomSee, Place),
+    ),
+    (
+        "post",
+        "/api/v1/meetings/{id}/response",
+        OwnOr(Permission::MeetingManage, Place),
+    ),
+    (
+        "get",
         "/api/v1/meetings/{id}/attendance",
         OwnOr(Permission::AttendanceNote, Place),
     ),

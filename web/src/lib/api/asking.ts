@@ -2,7 +2,7 @@
 // come to an end, to be told when a room is free. Kept apart from the calls
 // that every page needs, so that only pages with questions carry them.
 import { abortable, call, newKey, whole } from './client';
-import type { Approval, Extension, Meeting, Page, Problem, Swap, Waiting, WaitingRequest } from './types';
+import type { Approval, Extension, Meeting, Page, Problem, Response, Responses, Scope, Swap, Waiting, WaitingRequest } from './types';
 
 export type Mine = 'waiting' | 'decided' | 'asked';
 export type Verdict = 'approve' | 'decline';
@@ -66,6 +66,14 @@ export function knock(running: string, next: string): Promise<unknown> {
 
 export function extension(meeting: string, signal?: AbortSignal): Promise<Extension> {
   return call('GET /meetings/{id}/extension', { path: { id: meeting }, ...abortable(signal) });
+}
+
+export function responses(meeting: string): Promise<Responses> {
+  return call('GET /meetings/{id}/responses', { path: { id: meeting } }) as Promise<unknown> as Promise<Responses>;
+}
+
+export function respond(meeting: string, word: { response: Response; note?: string; scope?: Scope }): Promise<Responses> {
+  return call('POST /meetings/{id}/response', { path: { id: meeting }, body: word }) as Promise<unknown> as Promise<Responses>;
 }
 
 export function changePassword(current: string, next: string): Promise<unknown> {

@@ -186,6 +186,8 @@ export type Waiting = Omit<schema.WaitingView, 'state'> & { state: 'open' | 'ser
 export type WaitingRequest = schema.NewWaiting;
 export type Swap = Omit<schema.SwapView, 'state'> & { state: 'open' | 'accepted' | 'declined' | 'withdrawn' };
 export type Extension = schema.ExtensionView;
+export type Response = 'accepted' | 'declined' | 'tentative';
+export type Responses = Omit<schema.ResponsesView, 'items' | 'own'> & { items: (schema.RespondedView & { response: Response })[]; own?: Response | null };
 
 export interface Page<T> {
   items: T[];

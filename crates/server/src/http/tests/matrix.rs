@@ -288,6 +288,9 @@ impl Scene {
                         let path = with(&self.meeting(side).await.0);
                         return (path + "?name=a.txt", json!({}));
                     }
+                    Some("response") => {
+                        json!({"response": "accepted", "personId": self.admin_id})
+                    }
                     Some("extend") => json!({"minutes": 5}),
                     Some("{id}") => json!({"subject": "Other"}),
                     _ => json!({}),

@@ -19,6 +19,7 @@ mod notices;
 mod once;
 mod panels;
 mod passing;
+mod responses;
 mod rights;
 mod rules;
 mod sessions;

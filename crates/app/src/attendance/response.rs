@@ -1,0 +1,190 @@
+//! Whether people come: what each said last about a date, and the tally. The log is where it is kept;
+//! a response belongs to the time it was given for, so that a meeting that moves asks anew.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use domain::attendance::{Responded, Response, may_respond, responses};
+use domain::event::Fact;
+use domain::id::{MeetingId, PersonId};
+use domain::meeting::Meeting;
+use jiff::Timestamp;
+use store::Tx;
+
+use crate::meeting::{EditScope, checked_reason, require_manage};
+use crate::{App, Error, Noun, Problem, Who};
+
+/// Lines of the log about one meeting that are looked through, the newest first.
+const READ: usize = 5_000;
+
+/// What the people of a meeting say, for whoever may see the meeting.
+#[derive(Debug)]
+pub struct Responses {
+    /// Those who are asked and said something.
+    pub said: Vec<Responded>,
+    /// Those who are asked and said nothing yet.
+    pub silent: Vec<PersonId>,
+    pub names: HashMap<PersonId, Arc<str>>,
+    /// What the reader said.
+    pub own: Option<Response>,
+    /// Whether the reader is asked.
+    pub is_asked: bool,
+}
+
+/// What somebody says.
+#[derive(Clone, Debug)]
+pub struct Word {
+    pub response: Response,
+    pub note: Option<String>,
+    /// Somebody else, for whom whoever runs the meeting notes it.
+    pub person: Option<PersonId>,
+    pub scope: EditScope,
+}
+
+impl App {
+    pub fn responses(&self, who: &Who, id: MeetingId) -> Result<Responses, Error> {
+        let now = self.now();
+        self.store.read(|tx| {
+            let meeting = tx.meeting(id)?.ok_or(Error::NotFound(Noun::Meeting))?;
+            self.see(who, &meeting)?;
+            if !meeting.may_see(&who.caller, &self.places()) {
+                return Err(Error::NotFound(Noun::Meeting));
+            }
+            self.responses_in(tx, who, &meeting, now)
+        })
+    }
+
+    /// Says whether one comes: to this date, to it and those after it, or to all that lie ahead.
+    /// Saying the same twice changes nothing.
+    pub fn respond(
+        self: &Arc<Self>,
+        who: &Who,
+        id: MeetingId,
+        word: Word,
+    ) -> Result<Responses, Error> {
+        let note = checked_reason(word.note.clone())?;
+        let now = self.now();
+        let (app, actor) = (self.clone(), who.clone());
+        self.store.write(move |tx| {
+            let meeting = tx.meeting(id)?.ok_or(Error::NotFound(Noun::Meeting))?;
+            app.see(&actor, &meeting)?;
+            let person = app.who_responds(&actor, &meeting, word.person)?;
+            may_respond(&meeting, now)?;
+            for date in dates(tx, &meeting, word.scope, now)? {
+                let said = app.said(tx, &date)?;
+                let before = said.get(&person);
+                let is_same =
+                    before.is_some_and(|one| one.response == word.response && one.note == note);
+                if is_same || !date.topic.members().contains(&person) {
+                    continue;
+                }
+                let responded = Responded {
+                    person,
+                    response: word.response,
+                    note: note.clone(),
+                    span: date.span,
+                    at: now,
+                };
+                app.log(tx, &actor, now, Fact::of_response(&responded, &date))?;
+            }
+            app.responses_in(tx, &actor, &meeting, now)
+        })
+    }
+
+    /// What counts of what was said about the meeting.
+    pub(crate) fn said(
+        &self,
+        tx: &mut Tx,
+        meeting: &Meeting,
+    ) -> Result<BTreeMap<PersonId, Responded>, Error> {
+        let lines = tx.events_about(meeting.id.0, READ)?;
+        // Oldest first, so that of two words of one instant the later line counts.
+        let said = lines
+            .into_iter()
+            .rev()
+            .filter_map(|event| match event.fact {
+                Fact::Response(fact) => Some(Responded {
+                    person: fact.person,
+                    response: fact.response,
+                    note: fact.note,
+                    span: fact.span,
+                    at: event.at,
+                }),
+                _ => None,
+            });
+        Ok(responses(meeting, said.collect()))
+    }
+
+    fn who_responds(
+        &self,
+        who: &Who,
+        meeting: &Meeting,
+        named: Option<PersonId>,
+    ) -> Result<PersonId, Error> {
+        let members = meeting.topic.members();
+        let me = who.caller.acts_as();
+        let person = match named {
+            Some(person) if Some(person) != me => {
+                require_manage(who, meeting, &self.places())?;
+                person
+            }
+            _ => match me.filter(|me| members.contains(me)) {
+                Some(me) => me,
+                None => {
+                    require_manage(who, meeting, &self.places())?;
+                    return Err(Error::invalid("personId", Problem::Empty));
+                }
+            },
+        };
+        if members.contains(&person) {
+            Ok(person)
+        } else {
+            Err(Error::invalid("personId", Problem::UnknownPerson))
+        }
+    }
+
+    fn responses_in(
+        &self,
+        tx: &mut Tx,
+        who: &Who,
+        meeting: &Meeting,
+        now: Timestamp,
+    ) -> Result<Responses, Error> {
+        let said = self.said(tx, meeting)?;
+        let members = meeting.topic.members();
+        // Whoever calls people together comes, unless they say otherwise.
+        let is_silent =
+            |person: &PersonId| *person != meeting.topic.organizer && !said.contains_key(person);
+        let silent: Vec<_> = members.iter().copied().filter(is_silent).collect();
+        let me = who.caller.acts_as();
+        let own = me.and_then(|me| said.get(&me)).map(|one| one.response);
+        let is_asked = me.is_some_and(|me| members.contains(&me) && me != meeting.topic.organizer)
+            && may_respond(meeting, now).is_ok();
+        let names = self.names(tx, members)?;
+        Ok(Responses {
+            said: said.into_values().collect(),
+            silent,
+            names,
+            own,
+            is_asked,
+        })
+    }
+}
+
+fn dates(
+    tx: &mut Tx,
+    meeting: &Meeting,
+    scope: EditScope,
+    now: Timestamp,
+) -> Result<Vec<Meeting>, Error> {
+    let Some(series) = meeting.series.filter(|_| scope != EditScope::This) else {
+        return Ok(vec![meeting.clone()]);
+    };
+    let from = match scope {
+        EditScope::Following => meeting.span.from(),
+        _ => now,
+    };
+    let mut all = tx.meetings_of_series(series, None)?;
+    all.retain(|date| date.span.until() > from && may_respond(date, now).is_ok());
+    Ok(all)
+}
