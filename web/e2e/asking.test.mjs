@@ -254,7 +254,7 @@ describe('people who are invited', { skip }, () => {
     await on('ada', `/meetings/${made.id}`, async (host) => {
       await host.getByText('0 yes · 0 maybe · 0 no · 1 without an answer').waitFor();
       await on('grace', `/meetings/${made.id}`, async (page) => {
-        await page.getByLabel('A word to the others').fill('I bring cake');
+        await page.getByLabel('A word to the organizer').fill('I bring cake');
         await page.getByRole('button', { name: 'I come' }).click();
         await page.getByText('1 yes · 0 maybe · 0 no · 0 without an answer').waitFor();
         await accessible(page, 'an invitation answered');

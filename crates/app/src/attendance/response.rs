@@ -17,9 +17,11 @@ use crate::{App, Error, Noun, Problem, Who};
 /// Lines of the log about one meeting that are looked through, the newest first.
 const READ: usize = 5_000;
 
-/// What the people of a meeting say, for whoever may see the meeting.
+/// What the people of a meeting say, as far as the reader may know it: whoever may see the meeting
+/// reads the tally, who takes part or runs it the names, and only who runs it the words.
 #[derive(Debug)]
 pub struct Responses {
+    pub tally: Tally,
     /// Those who are asked and said something.
     pub said: Vec<Responded>,
     /// Those who are asked and said nothing yet.
@@ -29,6 +31,15 @@ pub struct Responses {
     pub own: Option<Response>,
     /// Whether the reader is asked.
     pub is_asked: bool,
+}
+
+/// How many said what.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Tally {
+    pub accepted: usize,
+    pub declined: usize,
+    pub tentative: usize,
+    pub silent: usize,
 }
 
 /// What somebody says.
@@ -150,24 +161,50 @@ impl App {
         meeting: &Meeting,
         now: Timestamp,
     ) -> Result<Responses, Error> {
-        let said = self.said(tx, meeting)?;
+        let mut said = self.said(tx, meeting)?;
         let members = meeting.topic.members();
         // Whoever calls people together comes, unless they say otherwise.
         let is_silent =
             |person: &PersonId| *person != meeting.topic.organizer && !said.contains_key(person);
-        let silent: Vec<_> = members.iter().copied().filter(is_silent).collect();
+        let mut silent: Vec<_> = members.iter().copied().filter(is_silent).collect();
+        let tally = Tally::of(&said, silent.len());
         let me = who.caller.acts_as();
         let own = me.and_then(|me| said.get(&me)).map(|one| one.response);
         let is_asked = me.is_some_and(|me| members.contains(&me) && me != meeting.topic.organizer)
             && may_respond(meeting, now).is_ok();
-        let names = self.names(tx, members)?;
+        let runs = require_manage(who, meeting, &self.places()).is_ok();
+        if !runs {
+            let others = said.values_mut().filter(|one| Some(one.person) != me);
+            others.for_each(|one| one.note = None);
+        }
+        if !runs && !me.is_some_and(|me| members.contains(&me)) {
+            said.clear();
+            silent.clear();
+        }
+        let names = self.names(tx, said.keys().chain(&silent).copied())?;
         Ok(Responses {
+            tally,
             said: said.into_values().collect(),
             silent,
             names,
             own,
             is_asked,
         })
+    }
+}
+
+impl Tally {
+    fn of(said: &BTreeMap<PersonId, Responded>, silent: usize) -> Tally {
+        let count = |wanted| {
+            let matching = said.values().filter(|one| one.response == wanted);
+            matching.count()
+        };
+        Tally {
+            accepted: count(Response::Accepted),
+            declined: count(Response::Declined),
+            tentative: count(Response::Tentative),
+            silent,
+        }
     }
 }
 

@@ -25,8 +25,8 @@ fn who_said_yes_to_another_time_is_asked_anew() {
          08:00 alice books Peony 10:00-11:00 inviting=bob => confirmed Peony 10:00-11:00
          08:02 bob comes to Peony@10:00          => bob comes
          08:03 alice moves Peony@10:00 to 14:00-15:00 => confirmed Peony 14:00-15:00
-         08:04 alice reads-who-comes to Peony@10:00 => bob is silent
-         08:05 alice moves Peony@10:00 to 10:00-11:00 => confirmed Peony 10:00-11:00
+         08:04 alice reads-who-comes to Peony@14:00 => bob is silent
+         08:05 alice moves Peony@14:00 to 10:00-11:00 => confirmed Peony 10:00-11:00
          08:06 alice reads-who-comes to Peony@10:00 => bob comes",
     );
 }

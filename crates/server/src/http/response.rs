@@ -26,7 +26,7 @@ pub fn routes() -> OpenApiRouter<Arc<App>> {
 
 #[derive(Clone, Copy, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
-enum AnswerBody {
+enum ResponseWord {
     Accepted,
     Declined,
     Tentative,
@@ -35,8 +35,8 @@ enum AnswerBody {
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 struct ResponseBody {
-    response: AnswerBody,
-    /// In one's own words; those who may see the meeting read it.
+    response: ResponseWord,
+    /// In one's own words; whoever runs the meeting reads it.
     note: Option<String>,
     /// Somebody else, for whom whoever runs the meeting notes it.
     #[schema(value_type = Option<String>)]
@@ -53,6 +53,7 @@ struct RespondedView {
     /// `accepted`, `declined` or `tentative`.
     #[schema(value_type = String, example = "accepted")]
     response: Answer,
+    /// Only for whoever said it, and for who runs the meeting.
     note: Option<String>,
     #[schema(value_type = String, format = DateTime)]
     at: Timestamp,
@@ -62,10 +63,13 @@ struct RespondedView {
 #[derive(Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 struct ResponsesView {
+    /// Empty for those who neither take part in the meeting nor run it, as is `silent`.
     items: Vec<RespondedView>,
     accepted: usize,
     declined: usize,
     tentative: usize,
+    /// How many said nothing yet.
+    unanswered: usize,
     /// People of the house who said nothing yet.
     silent: Vec<PersonRef>,
     /// What the caller said.
@@ -80,10 +84,6 @@ fn shown(found: &Responses) -> ResponsesView {
         id,
         name: found.names.get(&id).cloned().unwrap_or_default(),
     };
-    let count = |wanted| {
-        let matching = found.said.iter().filter(|one| one.response == wanted);
-        matching.count()
-    };
     ResponsesView {
         items: found
             .said
@@ -95,9 +95,10 @@ fn shown(found: &Responses) -> ResponsesView {
                 at: one.at,
             })
             .collect(),
-        accepted: count(Answer::Accepted),
-        declined: count(Answer::Declined),
-        tentative: count(Answer::Tentative),
+        accepted: found.tally.accepted,
+        declined: found.tally.declined,
+        tentative: found.tally.tentative,
+        unanswered: found.tally.silent,
         silent: found.silent.iter().map(|person| named(*person)).collect(),
         own: found.own,
         asked: found.is_asked,
@@ -132,9 +133,9 @@ async fn respond(
     let body = body.value;
     let word = Word {
         response: match body.response {
-            AnswerBody::Accepted => Answer::Accepted,
-            AnswerBody::Declined => Answer::Declined,
-            AnswerBody::Tentative => Answer::Tentative,
+            ResponseWord::Accepted => Answer::Accepted,
+            ResponseWord::Declined => Answer::Declined,
+            ResponseWord::Tentative => Answer::Tentative,
         },
         note: body.note,
         person: body.person_id,

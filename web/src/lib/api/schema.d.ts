@@ -1435,6 +1435,29 @@ export type RecurrenceView = {
   rdates: string[];
   rrule: string;
 };
+export type RespondedView = {
+  at: string;
+  note?: string | null;
+  person: PersonRef;
+  response: string;
+};
+export type ResponseBody = {
+  note?: string | null;
+  personId?: string | null;
+  response: ResponseWord;
+  scope?: ScopeBody;
+};
+export type ResponseWord = "accepted" | "declined" | "tentative";
+export type ResponsesView = {
+  accepted: number;
+  asked: boolean;
+  declined: number;
+  items: RespondedView[];
+  own?: string | null;
+  silent: PersonRef[];
+  tentative: number;
+  unanswered: number;
+};
 export type ResumedView = {
   conflicts: Conflict[];
   resumed: number;
@@ -2324,6 +2347,18 @@ export interface Operations {
     query: unknown;
     body: Recall;
     answer: MeetingView;
+  };
+  'POST /meetings/{id}/response': {
+    path: { id: string };
+    query: unknown;
+    body: ResponseBody;
+    answer: ResponsesView;
+  };
+  'GET /meetings/{id}/responses': {
+    path: { id: string };
+    query: unknown;
+    body: unknown;
+    answer: ResponsesView;
   };
   'POST /meetings/{id}/swap': {
     path: { id: string };

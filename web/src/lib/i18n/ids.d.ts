@@ -843,6 +843,15 @@ export interface Messages {
   'ui-ask-wait-stop': never;
   'ui-ask-wait-stopped': { title: string | number };
   'ui-ask-wait-got': never;
+  'ui-ask-coming': never;
+  'ui-ask-coming-you': never;
+  'ui-ask-coming-yes': never;
+  'ui-ask-coming-maybe': never;
+  'ui-ask-coming-no': never;
+  'ui-ask-coming-note': never;
+  'ui-ask-coming-always': never;
+  'ui-ask-coming-said': never;
+  'ui-ask-coming-tally': { maybe: string | number; no: string | number; silent: string | number; yes: string | number };
   'ui-manage-may-audit-read': never;
   'ui-manage-may-panel-use': never;
   'ui-manage-may-panel-manage': never;

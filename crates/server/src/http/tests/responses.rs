@@ -59,6 +59,35 @@ async fn people_say_whether_they_come_and_everybody_sees_the_tally() {
 }
 
 #[tokio::test]
+async fn words_are_for_who_runs_it_and_names_for_who_takes_part() {
+    let world = World::new().await;
+    let admin = world.get("/api/v1/me", &world.admin).await.body["person"]["id"].clone();
+    let mut wish = world.wish("10:00", "11:00");
+    wish["attendees"] = json!([{"personId": admin}]);
+    let booked = world.post("/api/v1/meetings", &world.alice, wish).await;
+    let path = format!("/api/v1/meetings/{}", booked.body["id"].as_str().unwrap());
+    let (say, read) = (format!("{path}/response"), format!("{path}/responses"));
+    let no = json!({"response": "declined", "note": "I am with the dentist"});
+    assert_eq!(world.post(&say, &world.admin, no).await.status, 200);
+    let runs = world.get(&read, &world.alice).await.body;
+    assert_eq!(runs["items"][0]["note"], "I am with the dentist");
+    let outside = world.get(&read, &world.bob).await.body;
+    assert_eq!(outside["declined"], 1);
+    assert_eq!(
+        (&outside["items"], &outside["silent"], &outside["asked"]),
+        (&json!([]), &json!([]), &json!(false)),
+        "who has no part in it learns numbers only"
+    );
+    let bob = world.get("/api/v1/me", &world.bob).await.body["person"]["id"].clone();
+    let invited = json!({"attendees": [{"personId": admin}, {"personId": bob}]});
+    let changed = world.patch(&path, &world.alice, invited).await;
+    assert_eq!(changed.status, 200, "{}", changed.body);
+    let inside = world.get(&read, &world.bob).await.body;
+    assert_eq!(inside["items"][0]["response"], "declined");
+    assert_eq!(inside["items"][0]["note"], Value::Null, "not said to all");
+}
+
+#[tokio::test]
 async fn what_is_private_keeps_its_people_to_itself() {
     let world = World::new().await;
     let mut wish = world.wish("10:00", "11:00");
