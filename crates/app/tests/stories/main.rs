@@ -8,6 +8,7 @@
     reason = "a test fails by panicking"
 )]
 
+mod agenda;
 mod approvals;
 mod auditing;
 mod booking;

@@ -167,7 +167,10 @@ fn or_nothing(told: Vec<String>) -> String {
 /// Subject, and what the calendar is asked: `[REQUEST 0]`, or for one date `[CANCEL 2 +7/10:00]`.
 fn told(message: &Message) -> String {
     let Some(calendar) = &message.calendar else {
-        return message.subject.clone();
+        return match message.files.is_empty() {
+            true => message.subject.clone(),
+            false => format!("{} with a file", message.subject),
+        };
     };
     let text = calendar.text.replace("\r\n ", "");
     let value = |name: &str| {

@@ -1,6 +1,7 @@
 //! Tells a story: reads its lines, does what they say through the use cases, and puts what came
 //! of it behind the arrow. `check` fails where the story says otherwise.
 
+mod agenda;
 mod attendance;
 mod auditing;
 mod passing;
@@ -204,7 +205,8 @@ impl Teller {
                     caller: self.app.caller_of(person).unwrap(),
                     origin: Origin::Web,
                 };
-                let told = rights::act(self, &caller, rest);
+                let told = self.follow_up(&caller, rest);
+                let told = told.or_else(|| rights::act(self, &caller, rest));
                 let told = told.or_else(|| approvals::act(self, &caller, rest));
                 let told = told.or_else(|| self.attend(&caller, rest));
                 let told = told.or_else(|| self.respond(&caller, rest));
