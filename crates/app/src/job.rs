@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use domain::id::SeriesId;
+use domain::notice::Thread;
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 use store::{Job, NewJob, Tx};
@@ -22,12 +23,15 @@ const ATTEMPTS_MOST: u32 = 12;
 pub enum Work {
     /// Make the dates of a series that the horizon has reached.
     ProlongSeries { series: SeriesId },
+    /// Tell who runs a meeting or series what people said of coming since then.
+    TellReplies { thread: Thread, since: Timestamp },
 }
 
 impl Work {
     fn kind(&self) -> &'static str {
         match self {
             Work::ProlongSeries { .. } => "prolongSeries",
+            Work::TellReplies { .. } => "tellReplies",
         }
     }
 
@@ -35,6 +39,7 @@ impl Work {
     fn dedup(&self) -> String {
         match self {
             Work::ProlongSeries { series } => format!("prolongSeries/{series}"),
+            Work::TellReplies { thread, .. } => format!("tellReplies/{}", thread.id()),
         }
     }
 }
@@ -101,6 +106,7 @@ impl App {
         };
         let done = match work {
             Work::ProlongSeries { series } => self.prolong(series).map(|_| ()),
+            Work::TellReplies { thread, since } => self.tell_replies(thread, since),
         };
         match done {
             Ok(()) => Outcome::Done,

@@ -26,6 +26,7 @@ use store::Tx;
 pub use self::code::{LetIn, RoomCode};
 pub use self::export::FileKind;
 pub use self::link::CheckInLink;
+pub(crate) use self::response::Spoken;
 pub use self::response::{Responses, Tally, Word};
 use crate::meeting::{Detail, require_manage};
 use crate::{App, Error, Noun, Problem, Who, text};

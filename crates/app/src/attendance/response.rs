@@ -33,6 +33,12 @@ pub struct Responses {
     pub is_asked: bool,
 }
 
+/// Somebody's word, and who noted it.
+pub(crate) struct Spoken {
+    pub actor: Option<PersonId>,
+    pub word: Responded,
+}
+
 /// How many said what.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Tally {
@@ -97,6 +103,7 @@ impl App {
                     at: now,
                 };
                 app.log(tx, &actor, now, Fact::of_response(&responded, &date))?;
+                app.gather_replies(tx, &actor, &date, now)?;
             }
             app.responses_in(tx, &actor, &meeting, now)
         })
@@ -108,22 +115,23 @@ impl App {
         tx: &mut Tx,
         meeting: &Meeting,
     ) -> Result<BTreeMap<PersonId, Responded>, Error> {
-        let lines = tx.events_about(meeting.id.0, READ)?;
-        // Oldest first, so that of two words of one instant the later line counts.
-        let said = lines
-            .into_iter()
-            .rev()
-            .filter_map(|event| match event.fact {
-                Fact::Response(fact) => Some(Responded {
-                    person: fact.person,
-                    response: fact.response,
-                    note: fact.note,
-                    span: fact.span,
-                    at: event.at,
-                }),
-                _ => None,
-            });
-        Ok(responses(meeting, said.collect()))
+        let spoken = words_on(tx, meeting)?.into_iter();
+        let said = spoken.map(|one| one.word).collect();
+        Ok(responses(meeting, said))
+    }
+
+    /// As `said`, with who noted it.
+    pub(crate) fn spoken(
+        &self,
+        tx: &mut Tx,
+        meeting: &Meeting,
+    ) -> Result<BTreeMap<PersonId, Spoken>, Error> {
+        let all = words_on(tx, meeting)?;
+        let counted = responses(meeting, all.iter().map(|one| one.word.clone()).collect());
+        let all = all.into_iter().map(|one| (one.word.person, one));
+        let mut spoken: BTreeMap<_, _> = all.collect();
+        spoken.retain(|person, _| counted.contains_key(person));
+        Ok(spoken)
     }
 
     fn who_responds(
@@ -191,6 +199,29 @@ impl App {
             is_asked,
         })
     }
+}
+
+/// All that was said about the meeting, oldest first, so that of two words of one instant the later
+/// line counts.
+fn words_on(tx: &mut Tx, meeting: &Meeting) -> Result<Vec<Spoken>, Error> {
+    let lines = tx.events_about(meeting.id.0, READ)?;
+    let words = lines
+        .into_iter()
+        .rev()
+        .filter_map(|event| match event.fact {
+            Fact::Response(fact) => Some(Spoken {
+                actor: event.actor.person,
+                word: Responded {
+                    person: fact.person,
+                    response: fact.response,
+                    note: fact.note,
+                    span: fact.span,
+                    at: event.at,
+                },
+            }),
+            _ => None,
+        });
+    Ok(words.collect())
 }
 
 impl Tally {

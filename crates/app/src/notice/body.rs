@@ -66,6 +66,9 @@ pub struct Body {
     /// What is to be done.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tasks: Vec<Task>,
+    /// What people said of coming since the reader was last told.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub replies: Vec<Reply>,
     /// The edition of the minutes that goes along.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub edition: Option<i64>,
@@ -76,6 +79,17 @@ pub struct Body {
 pub struct Task {
     pub title: String,
     pub due: Option<Date>,
+}
+
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Reply {
+    pub name: String,
+    pub response: Response,
+    pub note: Option<String>,
+    /// How many dates it is about, and of a series the first of them.
+    pub dates: usize,
+    pub date: Option<Span>,
 }
 
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]

@@ -12,6 +12,7 @@ mod inbox;
 mod panel;
 mod remind;
 mod render;
+mod reply;
 mod say;
 mod settings;
 mod template;

@@ -13,12 +13,15 @@ use domain::person::Language;
 use domain::span::Span;
 use jiff::tz::TimeZone;
 
-use super::body::{Body, Place};
+use super::body::{Body, Place, Reply};
 use super::template::fill;
 use crate::words::{Arg, say};
 
 /// Characters of a description that a message repeats; the calendar has all of it.
 const DESCRIPTION_MOST: usize = 1_000;
+
+/// Answers that a message names.
+const REPLIES_MOST: usize = 50;
 
 /// A message in words.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -134,11 +137,12 @@ impl Scribe<'_> {
             ),
             ("reason", body.reason.clone().unwrap_or_default()),
             ("minutes", body.minutes.to_string()),
-            ("count", body.count.max(body.items.len()).to_string()),
+            ("count", counted(body).to_string()),
             ("until", self.until_of(body)),
             ("link", link.to_owned()),
             ("task", self.task_of(body)),
             ("due", self.due_of(body)),
+            ("answers", self.answers_of(&body.replies)),
             ("reader", named(reader)),
         ])
     }
@@ -191,6 +195,48 @@ impl Scribe<'_> {
     fn due_of(&self, body: &Body) -> String {
         let due = body.tasks.first().and_then(|task| task.due);
         due.map(|due| self.day(due)).unwrap_or_default()
+    }
+
+    /// A line for each.
+    fn answers_of(&self, replies: &[Reply]) -> String {
+        let mut lines: Vec<_> = replies
+            .iter()
+            .take(REPLIES_MOST)
+            .map(|one| self.answer(one))
+            .collect();
+        if replies.len() > REPLIES_MOST {
+            lines.push("…".to_owned());
+        }
+        lines.join("\n")
+    }
+
+    fn answer(&self, reply: &Reply) -> String {
+        let word = self.word(match reply.response {
+            Response::Accepted => "mail-reply-accepted",
+            Response::Declined => "mail-reply-declined",
+            Response::Tentative => "mail-reply-tentative",
+        });
+        let mut line = format!("{} – {word}", shown(&reply.name, 200));
+        match reply.date {
+            Some(_) if reply.dates > 1 => {
+                let count = reply.dates.to_string();
+                let dates = say(
+                    self.language,
+                    "mail-reply-dates",
+                    &[("count", Arg::Text(count))],
+                );
+                let _ = write!(line, " · {dates}");
+            }
+            Some(date) => {
+                let day = self.zone.to_datetime(date.from()).date();
+                let _ = write!(line, " · {}", self.day(day));
+            }
+            None => {}
+        }
+        if let Some(note) = &reply.note {
+            let _ = write!(line, " · {}", shown(note, 500));
+        }
+        line
     }
 
     fn facts(&self, body: &Body) -> Vec<FactLine> {
@@ -331,6 +377,10 @@ impl Scribe<'_> {
             _ => self.word("mail-repeats-often"),
         }
     }
+}
+
+fn counted(body: &Body) -> usize {
+    body.count.max(body.items.len()).max(body.replies.len())
 }
 
 fn located(room: &Place) -> String {

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use domain::access::{Permission, Target};
+use domain::attendance::Response;
 use domain::event::{Fact, NoticeTemplateFact};
 use domain::id::MeetingId;
 use domain::notice::Kind;
@@ -12,14 +13,14 @@ use domain::person::Language;
 use jiff::{SignedDuration, Timestamp};
 use store::Tx;
 
-use super::body::{Before, Body, Place, Someone};
+use super::body::{Before, Body, Place, Reply, Someone};
 use super::render::{Links, Words};
 use crate::access::permit;
 use crate::words::{Arg, say};
 use crate::{App, Error, Problem, Who, text};
 
 /// What may stand in braces in a template.
-pub const PLACEHOLDERS: [&str; 15] = [
+pub const PLACEHOLDERS: [&str; 16] = [
     "meeting",
     "organizer",
     "host",
@@ -35,6 +36,7 @@ pub const PLACEHOLDERS: [&str; 15] = [
     "reader",
     "task",
     "due",
+    "answers",
 ];
 
 const SUBJECT_MOST: usize = 200;
@@ -334,6 +336,13 @@ fn sample(language: Language, now: Timestamp) -> Body {
         reason: Some(words("mail-sample-reason")),
         count: 1,
         minutes: 15,
+        replies: vec![Reply {
+            name: words("mail-sample-reader"),
+            response: Response::Declined,
+            note: Some(words("mail-sample-reason")),
+            dates: 1,
+            date: None,
+        }],
         ..Body::default()
     }
 }

@@ -68,6 +68,7 @@ impl Postman {
         }
         app.watch_notices(WORKER).unwrap();
         app.sweep(WORKER).unwrap();
+        app.run_jobs(WORKER).unwrap();
         app.deliver_notices(WORKER).unwrap();
         let mut mailboxes = self.mailboxes.lock().unwrap();
         for message in self.fake.take() {

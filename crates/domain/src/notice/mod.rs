@@ -65,10 +65,12 @@ pub enum Kind {
     PanelOffline,
     /// Somebody at the door says what is broken.
     PanelFault,
+    /// To who runs a meeting: who comes and who does not.
+    Replied,
 }
 
 impl Kind {
-    pub const ALL: [Kind; 30] = [
+    pub const ALL: [Kind; 31] = [
         Kind::Booked,
         Kind::Invited,
         Kind::Changed,
@@ -99,6 +101,7 @@ impl Kind {
         Kind::MinutesConfirmed,
         Kind::PanelOffline,
         Kind::PanelFault,
+        Kind::Replied,
     ];
 
     pub fn as_str(self) -> &'static str {
@@ -133,6 +136,7 @@ impl Kind {
             Kind::MinutesConfirmed => "minutesConfirmed",
             Kind::PanelOffline => "panelOffline",
             Kind::PanelFault => "panelFault",
+            Kind::Replied => "replied",
         }
     }
 

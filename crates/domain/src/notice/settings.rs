@@ -99,7 +99,8 @@ impl Settings {
             | Kind::MinutesObjected
             | Kind::MinutesConfirmed
             | Kind::PanelOffline
-            | Kind::PanelFault => &[Channel::Inbox, Channel::Mail],
+            | Kind::PanelFault
+            | Kind::Replied => &[Channel::Inbox, Channel::Mail],
             Kind::NoShow | Kind::Knocked | Kind::ReminderBefore | Kind::ReminderEnd => {
                 &[Channel::Inbox]
             }

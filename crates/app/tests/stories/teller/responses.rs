@@ -28,9 +28,10 @@ impl Teller {
             ["always"] => (None, EditScope::All),
             _ => (None, EditScope::This),
         };
+        let because = rest.iter().find_map(|word| word.strip_prefix("because="));
         let word = Word {
             response,
-            note: None,
+            note: because.map(str::to_owned),
             person,
             scope,
         };
@@ -49,15 +50,22 @@ impl Teller {
                 Response::Declined => "stays away",
                 Response::Tentative => "may come",
             };
+            let why = one.note.iter().map(|note| format!(": {note}"));
+            let word = format!("{word}{}", why.collect::<String>());
             (found.names.get(&one.person).cloned(), word)
         });
         let silent = found.silent.iter();
-        let silent = silent.map(|person| (found.names.get(person).cloned(), "is silent"));
+        let silent =
+            silent.map(|person| (found.names.get(person).cloned(), "is silent".to_owned()));
         let mut lines: Vec<_> = said
             .chain(silent)
             .map(|(name, word)| format!("{} {word}", name.unwrap_or_default()))
             .collect();
         lines.sort();
+        let tally = found.tally;
+        if lines.is_empty() {
+            return format!("{} come, {} stay away", tally.accepted, tally.declined);
+        }
         lines.join("; ")
     }
 }
