@@ -210,6 +210,7 @@ impl App {
                 .ok_or(Error::NotFound(Noun::NoShow))?;
             let decided = decide(&actor, no_show, &app.places(), now)?;
             app.keep(tx, &actor, decided.clone(), now)?;
+            app.tell_of_appeal(tx, &decided, now)?;
             app.tell_of_verdict(tx, &decided, now)?;
             let names = app.names(tx, [decided.person])?;
             Ok((decided, names))

@@ -91,6 +91,21 @@ impl App {
         Ok(active)
     }
 
+    /// Active people who hold the permission in the room, wherever they have it from.
+    pub(crate) fn holders(
+        &self,
+        tx: &mut Tx,
+        permission: Permission,
+        room: PlaceId,
+        now: Timestamp,
+    ) -> Result<BTreeSet<PersonId>, Error> {
+        let holds = |_: &Grant, permissions: &Permissions| permissions.contains(permission);
+        let named = self.granted(tx, &mut Roll::default(), &[room], None, now, holds)?;
+        let ids: Vec<_> = named.into_iter().collect();
+        let there = tx.people_by_ids(&ids)?.into_iter();
+        Ok(there.filter(|one| one.active).map(|one| one.id).collect())
+    }
+
     /// Those whom such grants reach that count in all of the rooms.
     fn granted(
         &self,

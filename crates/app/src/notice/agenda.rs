@@ -103,7 +103,7 @@ impl App {
     }
 
     /// A task may be given to somebody who has no part in the meeting.
-    fn may_know(
+    pub(super) fn may_know(
         &self,
         tx: &mut Tx,
         person: PersonId,

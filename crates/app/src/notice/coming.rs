@@ -2,6 +2,7 @@
 //! minute of quiet would be too long; what follows for those who did not come; and, beside the
 //! calendar, why rooms were released and until when they can be taken back.
 
+use domain::access::Permission;
 use domain::attendance::{CheckInRule, Step, Watch, release_at, undo_until};
 use domain::id::PersonId;
 use domain::meeting::{Meeting, ReleaseReason};
@@ -78,6 +79,48 @@ impl App {
             body.count = usize::try_from(standing.count).unwrap_or(usize::MAX);
             body.until = standing.barred_until;
         })
+    }
+
+    /// Tells those who may pardon it that somebody asks for it, and why.
+    pub(crate) fn tell_of_appeal(
+        &self,
+        tx: &mut Tx,
+        no_show: &NoShow,
+        now: Timestamp,
+    ) -> Result<(), Error> {
+        let NoShowState::Appealed = no_show.state else {
+            return Ok(());
+        };
+        let Some(meeting) = tx.meeting(no_show.meeting)? else {
+            return Ok(());
+        };
+        let mut judges = self.holders(tx, Permission::StandingManage, no_show.room, now)?;
+        judges.remove(&no_show.person);
+        let people = judges.iter().copied().chain([no_show.person]);
+        let audience = Audience::of(tx, people)?;
+        let body = Body {
+            reason: no_show.appeal.clone(),
+            description: None,
+            ..Body::of_meeting(self, &meeting, &audience.people, now)
+        };
+        for judge in judges {
+            let body = match self.may_know(tx, judge, &meeting, now)? {
+                true => body.clone(),
+                false => body.clone().masked(),
+            };
+            let saying = Saying {
+                to: &Recipient::Person(judge),
+                kind: Kind::Appealed,
+                asks: None,
+                meeting: Some(meeting.id),
+                worthless_at: None,
+                language: Language::default(),
+                actor: None,
+                dedup: None,
+            };
+            self.say(tx, &body, &[saying], &audience, now)?;
+        }
+        Ok(())
     }
 
     /// Tells who had booked what became of it.

@@ -67,10 +67,12 @@ pub enum Kind {
     PanelFault,
     /// To who runs a meeting: who comes and who does not.
     Replied,
+    /// To who may pardon it: somebody says that a missed meeting should not count.
+    Appealed,
 }
 
 impl Kind {
-    pub const ALL: [Kind; 31] = [
+    pub const ALL: [Kind; 32] = [
         Kind::Booked,
         Kind::Invited,
         Kind::Changed,
@@ -102,6 +104,7 @@ impl Kind {
         Kind::PanelOffline,
         Kind::PanelFault,
         Kind::Replied,
+        Kind::Appealed,
     ];
 
     pub fn as_str(self) -> &'static str {
@@ -137,6 +140,7 @@ impl Kind {
             Kind::PanelOffline => "panelOffline",
             Kind::PanelFault => "panelFault",
             Kind::Replied => "replied",
+            Kind::Appealed => "appealed",
         }
     }
 

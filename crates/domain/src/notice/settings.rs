@@ -100,7 +100,8 @@ impl Settings {
             | Kind::MinutesConfirmed
             | Kind::PanelOffline
             | Kind::PanelFault
-            | Kind::Replied => &[Channel::Inbox, Channel::Mail],
+            | Kind::Replied
+            | Kind::Appealed => &[Channel::Inbox, Channel::Mail],
             Kind::NoShow | Kind::Knocked | Kind::ReminderBefore | Kind::ReminderEnd => {
                 &[Channel::Inbox]
             }

@@ -419,6 +419,7 @@ export interface Messages {
   'ui-self-kind-barred': never;
   'ui-self-kind-no-show-pardoned': never;
   'ui-self-kind-no-show-upheld': never;
+  'ui-self-kind-appealed': never;
   'ui-self-kind-series-warned': never;
   'ui-self-kind-series-stopped': never;
   'ui-self-kind-action-given': never;
@@ -442,6 +443,7 @@ export interface Messages {
   'ui-self-no-show-undone': never;
   'ui-self-kind-panel-offline': never;
   'ui-self-kind-panel-fault': never;
+  'ui-self-kind-replied': never;
   'ui-self-kind-reminder-before': never;
   'ui-self-kind-reminder-start': never;
   'ui-self-kind-reminder-end': never;
@@ -1050,6 +1052,7 @@ export interface Messages {
   'ui-admin-placeholder-count': never;
   'ui-admin-placeholder-link': never;
   'ui-admin-placeholder-reader': never;
+  'ui-admin-placeholder-answers': never;
   'ui-admin-unknown-placeholder': { name: string | number };
   'ui-admin-words-reset': never;
   'ui-admin-reset-words': never;
@@ -1284,6 +1287,7 @@ export interface Messages {
   'ui-audit-did-calendar-saved': never;
   'ui-audit-did-meeting-type-saved': never;
   'ui-audit-did-attendance-recorded': never;
+  'ui-audit-did-attendance-responded': never;
   'ui-audit-did-no-show-counted': never;
   'ui-audit-did-no-show-appealed': never;
   'ui-audit-did-no-show-upheld': never;
