@@ -13,15 +13,12 @@ use domain::person::Language;
 use domain::span::Span;
 use jiff::tz::TimeZone;
 
-use super::body::{Body, Place, Reply};
+use super::body::{Body, Place};
 use super::template::fill;
 use crate::words::{Arg, say};
 
 /// Characters of a description that a message repeats; the calendar has all of it.
 const DESCRIPTION_MOST: usize = 1_000;
-
-/// Answers that a message names.
-const REPLIES_MOST: usize = 50;
 
 /// A message in words.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -105,13 +102,13 @@ struct FactLine {
     value: String,
 }
 
-struct Scribe<'a> {
-    language: Language,
-    zone: &'a TimeZone,
+pub(super) struct Scribe<'a> {
+    pub(super) language: Language,
+    pub(super) zone: &'a TimeZone,
 }
 
 impl Scribe<'_> {
-    fn word(&self, id: &str) -> String {
+    pub(super) fn word(&self, id: &str) -> String {
         say(self.language, id, &[])
     }
 
@@ -195,48 +192,6 @@ impl Scribe<'_> {
     fn due_of(&self, body: &Body) -> String {
         let due = body.tasks.first().and_then(|task| task.due);
         due.map(|due| self.day(due)).unwrap_or_default()
-    }
-
-    /// A line for each.
-    fn answers_of(&self, replies: &[Reply]) -> String {
-        let mut lines: Vec<_> = replies
-            .iter()
-            .take(REPLIES_MOST)
-            .map(|one| self.answer(one))
-            .collect();
-        if replies.len() > REPLIES_MOST {
-            lines.push("…".to_owned());
-        }
-        lines.join("\n")
-    }
-
-    fn answer(&self, reply: &Reply) -> String {
-        let word = self.word(match reply.response {
-            Response::Accepted => "mail-reply-accepted",
-            Response::Declined => "mail-reply-declined",
-            Response::Tentative => "mail-reply-tentative",
-        });
-        let mut line = format!("{} – {word}", shown(&reply.name, 200));
-        match reply.date {
-            Some(_) if reply.dates > 1 => {
-                let count = reply.dates.to_string();
-                let dates = say(
-                    self.language,
-                    "mail-reply-dates",
-                    &[("count", Arg::Text(count))],
-                );
-                let _ = write!(line, " · {dates}");
-            }
-            Some(date) => {
-                let day = self.zone.to_datetime(date.from()).date();
-                let _ = write!(line, " · {}", self.day(day));
-            }
-            None => {}
-        }
-        if let Some(note) = &reply.note {
-            let _ = write!(line, " · {}", shown(note, 500));
-        }
-        line
     }
 
     fn facts(&self, body: &Body) -> Vec<FactLine> {
@@ -346,7 +301,7 @@ impl Scribe<'_> {
         format!("{day} {} – {last} {} ({name})", clock(from), clock(until))
     }
 
-    fn day(&self, date: jiff::civil::Date) -> String {
+    pub(super) fn day(&self, date: jiff::civil::Date) -> String {
         let weekday = date.weekday().to_monday_one_offset();
         let args = [
             (

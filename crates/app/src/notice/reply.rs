@@ -2,9 +2,11 @@
 //! thirty answers to an invitation are one message and not thirty.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
 use std::sync::Arc;
 
-use domain::attendance::may_respond;
+use connect::messenger::shown;
+use domain::attendance::{Response, may_respond};
 use domain::id::PersonId;
 use domain::meeting::Meeting;
 use domain::notice::{Kind, Recipient, Thread};
@@ -13,9 +15,11 @@ use jiff::{SignedDuration, Timestamp};
 use store::Tx;
 
 use super::body::{Body, Reply};
+use super::render::Scribe;
 use super::say::{Audience, Saying};
 use crate::attendance::Spoken;
 use crate::job::Work;
+use crate::words::{Arg, say};
 use crate::{App, Error, Who};
 
 /// How long answers are gathered.
@@ -23,6 +27,8 @@ const GATHER: SignedDuration = SignedDuration::from_mins(15);
 /// What begins within an hour leaves no time for that.
 const SOON: SignedDuration = SignedDuration::from_hours(1);
 const GATHER_SOON: SignedDuration = SignedDuration::from_mins(1);
+/// Answers that a message names.
+const REPLIES_MOST: usize = 50;
 
 impl App {
     /// Sees to it that who runs the meeting hears of an answer, unless it was they who noted it.
@@ -111,6 +117,50 @@ impl App {
             dedup: Some(format!("replies/{}/{leader}/{newest}", thread.id())),
         };
         self.say(tx, &body, &[saying], &audience, now).map(|_| ())
+    }
+}
+
+impl Scribe<'_> {
+    /// A line for each.
+    pub(super) fn answers_of(&self, replies: &[Reply]) -> String {
+        let mut lines: Vec<_> = replies
+            .iter()
+            .take(REPLIES_MOST)
+            .map(|one| self.answer(one))
+            .collect();
+        if replies.len() > REPLIES_MOST {
+            lines.push("…".to_owned());
+        }
+        lines.join("\n")
+    }
+
+    fn answer(&self, reply: &Reply) -> String {
+        let word = self.word(match reply.response {
+            Response::Accepted => "mail-reply-accepted",
+            Response::Declined => "mail-reply-declined",
+            Response::Tentative => "mail-reply-tentative",
+        });
+        let mut line = format!("{} – {word}", shown(&reply.name, 200));
+        match reply.date {
+            Some(_) if reply.dates > 1 => {
+                let count = reply.dates.to_string();
+                let dates = say(
+                    self.language,
+                    "mail-reply-dates",
+                    &[("count", Arg::Text(count))],
+                );
+                let _ = write!(line, " · {dates}");
+            }
+            Some(date) => {
+                let day = self.zone.to_datetime(date.from()).date();
+                let _ = write!(line, " · {}", self.day(day));
+            }
+            None => {}
+        }
+        if let Some(note) = &reply.note {
+            let _ = write!(line, " · {}", shown(note, 500));
+        }
+        line
     }
 }
 
