@@ -52,7 +52,7 @@ fn a_task_is_reminded_of_until_it_is_done() {
         +3/09:00 bob's inbox => Still to do: Report
         +5/09:00 bob's inbox => nothing
         +6/09:00 bob's inbox => Still to do: Report
-        +6/10:00 bob hands Report to carol => Report: carol until +3, overdue
+        +6/10:00 bob hands-the-task Report to carol => Report: carol until +3, overdue
         +6/10:01 carol's inbox => To do for you: Report
         +6/10:02 bob finishes Report => refused: not allowed: MeetingManage
         +9/09:00 carol's inbox => Still to do: Report

@@ -91,7 +91,7 @@ impl Teller {
                     Err(error) => self.refusal(error),
                 }
             }
-            ["hands", title, "to", owner] => {
+            ["hands-the-task", title, "to", owner] => {
                 let owner = Some(self.person(owner));
                 let edit = WantedActionEdit {
                     owner,
