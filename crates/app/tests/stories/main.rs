@@ -8,6 +8,7 @@
     reason = "a test fails by panicking"
 )]
 
+mod administering;
 mod agenda;
 mod approvals;
 mod auditing;

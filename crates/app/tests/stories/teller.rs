@@ -1,6 +1,7 @@
 //! Tells a story: reads its lines, does what they say through the use cases, and puts what came
 //! of it behind the arrow. `check` fails where the story says otherwise.
 
+mod administering;
 mod agenda;
 mod attendance;
 mod auditing;
@@ -205,7 +206,8 @@ impl Teller {
                     caller: self.app.caller_of(person).unwrap(),
                     origin: Origin::Web,
                 };
-                let told = self.follow_up(&caller, rest);
+                let told = self.administer(&caller, rest);
+                let told = told.or_else(|| self.follow_up(&caller, rest));
                 let told = told.or_else(|| rights::act(self, &caller, rest));
                 let told = told.or_else(|| approvals::act(self, &caller, rest));
                 let told = told.or_else(|| self.attend(&caller, rest));
