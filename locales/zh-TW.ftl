@@ -491,9 +491,9 @@ ui-self-kind-series-warned = 我的週期會議無人到場
 ui-self-kind-series-stopped = 我的週期會議因無人到場而終止
 ui-self-kind-action-given = 交給我的待辦
 ui-self-kind-action-due = 我的到期待辦
-ui-self-kind-minutes-sent = 待確認的會議記錄
-ui-self-kind-minutes-objected = 對會議記錄的異議
-ui-self-kind-minutes-confirmed = 已確認的會議記錄
+ui-self-kind-minutes-sent = 待確認的會議紀錄
+ui-self-kind-minutes-objected = 對會議紀錄的異議
+ui-self-kind-minutes-confirmed = 已確認的會議紀錄
 ui-self-no-shows = 無人到場的會議
 ui-self-barred-until = { $date } 前您無法預訂：您有 { $count } 場會議無人到場。
 ui-self-counting = 最近 { $days } 天內無人到場的會議：{ $count } 場。
@@ -1006,12 +1006,8 @@ ui-admin-matter-people = 人員
 ui-admin-matter-rights = 權限
 ui-admin-matter-system = 系統與裝置
 ui-admin-matter-other = 其他
-ui-admin-may-policy-bypass = 突破預訂規則
-ui-admin-may-notice-manage = 管理訊息
-ui-admin-may-attendance-note = 登記到場人員
-ui-admin-may-attendance-show-code = 顯示簽到碼
-ui-admin-may-attendance-ingest = 回報簽到
-ui-admin-may-standing-manage = 豁免未到
+ui-manage-may-policy-bypass = 突破預訂規則
+ui-manage-may-notice-manage = 管理訊息
 ui-admin-means-room-see = 能看到會議室及其占用時間。
 ui-admin-means-meeting-book = 為自己預訂會議室並邀請他人。
 ui-admin-means-meeting-book-past = 補登和更正已結束的會議。
@@ -1034,6 +1030,9 @@ ui-admin-means-role-manage = 以自身擁有的權限組成角色。
 ui-admin-means-notice-manage = 編輯訊息文字，檢視並重寄郵件。
 ui-admin-means-api-key-manage = 建立和撤銷裝置金鑰。
 ui-admin-means-presence-ingest = 感測器回報會議室是否有人。
+ui-admin-means-audit-read = 檢視誰做了什麼，以及任意時刻的狀況。
+ui-admin-means-panel-use = 掛在門口：顯示會議室狀態，並在此預訂和簽到。
+ui-admin-means-panel-manage = 配對面板、設定外觀並負責維護。
 ui-admin-new-unit = 新增部門
 ui-admin-new-unit-below = 在「{ $name }」下新增部門
 ui-admin-unit-hint = 部門擁有的權限，其下級部門同樣擁有。
@@ -1138,6 +1137,9 @@ ui-admin-placeholder-count = 數量
 ui-admin-placeholder-link = 連結
 ui-admin-placeholder-reader = 收件人
 ui-admin-placeholder-answers = 出席回覆
+ui-admin-placeholder-until = 截止時間
+ui-admin-placeholder-task = 待辦
+ui-admin-placeholder-due = 到期日
 ui-admin-unknown-placeholder = { $name } 不是可填寫的變數。
 ui-admin-words-reset = 已恢復預設文字
 ui-admin-reset-words = 恢復預設
@@ -1145,9 +1147,9 @@ ui-admin-send-test = 寄給我試看
 ui-admin-test-sent = 已寄送至 { $address }
 ui-admin-no-address = 您的資料中沒有電子郵件地址。
 ui-admin-preview-letter = 預覽（以虛構會議為例）
-ui-admin-kind-change-declined = 變更被拒絕
-ui-admin-kind-swap-proposed = 換房請求
-ui-admin-kind-knocked = 有人敲門
+ui-self-kind-change-declined = 變更被拒絕
+ui-self-kind-swap-proposed = 換房請求
+ui-self-kind-knocked = 有人敲門
 ui-admin-find-address = 依電子郵件尋找
 ui-admin-state = 狀態
 ui-admin-any-state = 全部
@@ -1261,7 +1263,7 @@ error-not-found = 未找到
 error-not-found-detail = { $noun ->
     [actionItem] 沒有這項待辦，或您無權查看。
     [attachment] 沒有這個檔案，或您無權讀取。
-    [minutes] 還沒有會議記錄，或您無權查看。
+    [minutes] 還沒有會議紀錄，或您無權查看。
     [apiKey] 沒有這個 API 金鑰。
     [approval] 沒有這項申請，或者不由您簽核。
     [delegation] 沒有這項代理授權，或它與您無關。
@@ -1708,10 +1710,19 @@ ui-audit-did-meeting-knocked = 敲門提醒了會議
 ui-audit-did-meeting-check-in-asked = 詢問會議是否有人到場
 ui-audit-did-meeting-release-warned = 提醒會議的會議室即將釋放
 ui-audit-did-meeting-release-undone = 取回了會議已釋放的會議室
-ui-audit-did-series-created = 預訂了系列會議
-ui-audit-did-series-changed = 修改了系列會議
-ui-audit-did-series-prolonged = 延長了系列會議
-ui-audit-did-series-cancelled = 取消了系列會議
+ui-audit-did-series-created = 預訂了週期會議
+ui-audit-did-series-changed = 修改了週期會議
+ui-audit-did-series-prolonged = 延長了週期會議
+ui-audit-did-series-cancelled = 取消了週期會議
+ui-audit-did-panel-came-back = 重新收到面板訊號
+ui-audit-did-panel-changed = 修改了面板
+ui-audit-did-panel-commanded = 向面板發出了指令
+ui-audit-did-panel-fault-reported = 回報了故障
+ui-audit-did-panel-paired = 配對了面板
+ui-audit-did-panel-removed = 移除了面板
+ui-audit-did-panel-went-offline = 發現面板失聯
+ui-audit-did-series-resumed = 恢復了週期會議
+ui-audit-did-series-stopped = 因無人到場終止了週期會議
 ui-audit-did-place-saved = 儲存了地點
 ui-audit-did-person-saved = 儲存了人員
 ui-audit-did-person-granted = 更改了權限：
@@ -1756,7 +1767,7 @@ ui-audit-did-waiting-opened = 開始等候會議室
 ui-audit-did-waiting-served = 為等候者安排了會議室
 ui-audit-did-waiting-withdrawn = 不再等候會議室
 ui-audit-did-waiting-expired = 使等候過期
-ui-audit-did-calendar-saved = 儲存了工作行事曆
+ui-audit-did-calendar-saved = 儲存了工作日曆
 ui-audit-did-meeting-type-saved = 儲存了會議類型
 ui-audit-did-attendance-recorded = 記錄了到場
 ui-audit-did-attendance-responded = 回覆了是否出席
@@ -1783,7 +1794,7 @@ ui-audit-did-minutes-recalled = 撤回了會議紀錄
 ui-audit-did-attachment-saved = 新增了附件
 ui-audit-did-attachment-deleted = 刪除了附件
 ui-audit-noun-meeting = 會議
-ui-audit-noun-series = 系列會議
+ui-audit-noun-series = 週期會議
 ui-audit-noun-attendance = 到場
 ui-audit-noun-no-show = 未到場
 ui-audit-noun-approval = 簽核
@@ -1799,10 +1810,18 @@ ui-audit-noun-group = 群組
 ui-audit-noun-org-unit = 部門
 ui-audit-noun-delegation = 代理
 ui-audit-noun-api-key = API 金鑰
-ui-audit-noun-calendar = 工作行事曆
+ui-audit-noun-calendar = 工作日曆
 ui-audit-noun-meeting-type = 會議類型
 ui-audit-noun-notice = 通知
 ui-audit-noun-log = 日誌本身
+ui-audit-noun-agenda = 議程
+ui-audit-noun-minutes = 會議紀錄
+ui-audit-noun-action = 待辦事項
+ui-audit-noun-attachment = 附件
+ui-audit-noun-panel = 面板
+ui-audit-noun-delivery = 郵件
+ui-audit-noun-notice-settings = 通知設定
+ui-audit-noun-notice-template = 訊息範本
 ui-audit-field-state = 狀態
 ui-audit-field-span = 時間
 ui-audit-field-holds = 會議室
@@ -1831,22 +1850,22 @@ error-wrong-agenda-detail = { $reason ->
 }
 error-minutes-changed = 其間他人已有修改
 error-minutes-changed-detail = { $count ->
-    [0] 會議記錄已寄出或已收回，請重新讀取。
+    [0] 會議紀錄已寄出或已收回，請重新讀取。
    *[other] 有 { $count } 處被他人修改。請先查看，再儲存您的內容。
 }
 error-minutes-wrong-state = 目前無法執行
 error-minutes-wrong-state-detail = { $state ->
-    [draft] 會議記錄還是草稿，請先寄出。
-    [sent] 會議記錄正由與會者確認。
-    [confirmed] 會議記錄已確認。此後的修改將成為新版本。
-   *[objected] 有人提出異議。請修改會議記錄後重新寄出。
+    [draft] 會議紀錄還是草稿，請先寄出。
+    [sent] 會議紀錄正由與會者確認。
+    [confirmed] 會議紀錄已確認。此後的修改將成為新版本。
+   *[objected] 有人提出異議。請修改會議紀錄後重新寄出。
 }
-error-minutes-begun = 會議記錄已開始撰寫
+error-minutes-begun = 會議紀錄已開始撰寫
 error-minutes-begun-detail = 他人已先開始，請開啟後繼續撰寫。
-error-minutes-empty = 會議記錄是空的
+error-minutes-empty = 會議紀錄是空的
 error-minutes-empty-detail = 請先寫入內容或決議，再寄出。
 error-not-asked = 無須您確認
-error-not-asked-detail = 會議記錄由與會者確認，寄出的人無須確認。
+error-not-asked-detail = 會議紀錄由與會者確認，寄出的人無須確認。
 error-file-too-large = 檔案過大
 error-file-too-large-detail = 單一檔案最大 { $megabytes } MB。
 error-storage-full = 檔案磁碟已滿
@@ -1858,13 +1877,13 @@ mail-action-given-subject = 您的待辦：{ $task }
 mail-action-given-text = 會議「{ $meeting }」有一項待辦交給您：{ $task }。
 mail-action-due-subject = 待辦提醒：{ $task }
 mail-action-due-text = 「{ $task }」尚未完成，截止日期為{ $due }。
-mail-minutes-sent-subject = 請確認會議記錄：{ $meeting }
-mail-minutes-sent-text = 「{ $meeting }」的會議記錄已完成，請在{ $until }之前確認或提出異議。逾期未回覆視為同意。
-mail-minutes-objected-subject = 對會議記錄的異議：{ $meeting }
-mail-minutes-objected-text = 有人對「{ $meeting }」的會議記錄提出異議。
-mail-minutes-confirmed-subject = 會議記錄：{ $meeting }
-mail-minutes-confirmed-text = 「{ $meeting }」的會議記錄已確認，詳見附件。
-minutes-title = 會議記錄
+mail-minutes-sent-subject = 請確認會議紀錄：{ $meeting }
+mail-minutes-sent-text = 「{ $meeting }」的會議紀錄已完成，請在{ $until }之前確認或提出異議。逾期未回覆視為同意。
+mail-minutes-objected-subject = 對會議紀錄的異議：{ $meeting }
+mail-minutes-objected-text = 有人對「{ $meeting }」的會議紀錄提出異議。
+mail-minutes-confirmed-subject = 會議紀錄：{ $meeting }
+mail-minutes-confirmed-text = 「{ $meeting }」的會議紀錄已確認，詳見附件。
+minutes-title = 會議紀錄
 minutes-present = 出席
 minutes-absent = 缺席
 minutes-invited = 受邀
@@ -1901,12 +1920,12 @@ ui-agenda-down = 下移
 ui-agenda-remove = 移除
 ui-agenda-moved = { $title } 現為第 { $number } 項，共 { $count } 項
 ui-agenda-add = 新增議題
-ui-agenda-keeper = 會議記錄人
+ui-agenda-keeper = 會議紀錄人
 ui-agenda-nobody = 未指定
 ui-agenda-save = 儲存
 ui-agenda-leave = 取消
 ui-agenda-length = { $count } 分鐘
-ui-agenda-kept-by = 會議記錄人：{ $name }
+ui-agenda-kept-by = 會議紀錄人：{ $name }
 ui-agenda-too-long = 已安排 { $planned } 分鐘，會議 { $lasts } 分鐘，超出 { $over } 分鐘
 ui-agenda-fits = 已安排 { $planned } 分鐘，會議 { $lasts } 分鐘
 ui-agenda-tasks = 待辦事項
@@ -1938,8 +1957,8 @@ ui-agenda-access-participants = 與會者
 ui-agenda-access-leaders = 僅會議負責人
 ui-agenda-access-everybody = 所有看得到會議的人
 ui-agenda-remove-file = 移除 { $name }
-ui-agenda-minutes-title = 會議記錄
-ui-agenda-minutes-begin = 開始撰寫會議記錄
+ui-agenda-minutes-title = 會議紀錄
+ui-agenda-minutes-begin = 開始撰寫會議紀錄
 ui-agenda-minutes-draft = 草稿
 ui-agenda-minutes-sent = 待確認，截止 { $date }
 ui-agenda-minutes-confirmed = 已確認

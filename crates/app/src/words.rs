@@ -71,3 +71,48 @@ pub fn say(language: Language, id: &str, args: &[(&'static str, Arg)]) -> String
         .format_pattern(pattern, Some(&args), &mut Vec::new())
         .into_owned()
 }
+
+#[cfg(test)]
+mod tests {
+    use domain::access::Permission;
+    use domain::notice::Kind;
+    use domain::policy::RULES;
+
+    use super::*;
+
+    /// `meeting.bookPast` is `meeting-book-past` in the catalogues.
+    fn kebab(code: &str) -> String {
+        let letters = code.chars().flat_map(|letter| match letter {
+            '.' => vec!['-'],
+            upper if upper.is_ascii_uppercase() => vec!['-', upper.to_ascii_lowercase()],
+            other => vec![other],
+        });
+        letters.collect()
+    }
+
+    #[test]
+    fn whatever_the_web_says_by_its_code_has_words_in_every_language() {
+        let rules = RULES
+            .iter()
+            .map(|rule| format!("manage-rule-{}", kebab(rule)));
+        let kinds = Kind::ALL.map(|kind| format!("self-kind-{}", kebab(kind.as_str())));
+        let may = Permission::ALL.iter().flat_map(|permission| {
+            let code = kebab(permission.as_str());
+            [format!("manage-may-{code}"), format!("admin-means-{code}")]
+        });
+        let placeholders =
+            crate::notice::PLACEHOLDERS.map(|name| format!("admin-placeholder-{}", kebab(name)));
+        let all: Vec<String> = rules.chain(kinds).chain(may).chain(placeholders).collect();
+        for language in [
+            Language::English,
+            Language::SimplifiedChinese,
+            Language::TraditionalChinese,
+        ] {
+            let missing: Vec<&String> = all
+                .iter()
+                .filter(|id| say(language, &format!("ui-{id}"), &[]) == format!("ui-{id}"))
+                .collect();
+            assert!(missing.is_empty(), "{}: {missing:?}", language.as_str());
+        }
+    }
+}

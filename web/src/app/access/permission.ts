@@ -6,14 +6,14 @@ import { kebab } from '../place/rule';
 export const MATTERS: readonly { matter: string; permissions: readonly string[] }[] = [
   { matter: 'meetings', permissions: ['room.see', 'meeting.book', 'meeting.bookPast', 'meeting.seePrivate', 'meeting.manage', 'meeting.approve', 'policy.bypass'] },
   { matter: 'attendance', permissions: ['attendance.note', 'attendance.showCode', 'standing.manage'] },
-  { matter: 'places', permissions: ['place.manage'] },
+  { matter: 'places', permissions: ['place.manage', 'panel.manage'] },
   { matter: 'people', permissions: ['person.see', 'person.manage', 'group.manage', 'orgUnit.manage'] },
-  { matter: 'rights', permissions: ['access.see', 'access.grant', 'role.manage'] },
-  { matter: 'system', permissions: ['notice.manage', 'apiKey.manage', 'presence.ingest', 'attendance.ingest'] },
+  { matter: 'rights', permissions: ['access.see', 'access.grant', 'role.manage', 'audit.read'] },
+  { matter: 'system', permissions: ['notice.manage', 'apiKey.manage', 'presence.ingest', 'attendance.ingest', 'panel.use'] },
 ];
 
 export function mayText(permission: string): string {
-  return known(`ui-manage-may-${kebab(permission.replace('.', '-'))}`, known(`ui-admin-may-${kebab(permission.replace('.', '-'))}`, permission));
+  return known(`ui-manage-may-${kebab(permission.replace('.', '-'))}`, permission);
 }
 
 /** Roles of the product have names in the catalogue; others bring theirs. */
