@@ -159,6 +159,10 @@ describe('a panel', { skip }, () => {
     await page.reload();
     await stateIs(page, 'free');
     await page.locator('.stale').waitFor();
+    // On the smallest screen, too, nothing lies over what can be touched.
+    await page.setViewportSize({ width: 800, height: 480 });
+    await page.getByRole('button', { name: 'Language' }).click({ trial: true });
+    await page.setViewportSize({ width: 1280, height: 800 });
     await page.getByRole('button', { name: 'Book now' }).click();
     await page.getByRole('button', { name: '30 min' }).click();
     await stateIs(page, 'busy');
