@@ -1011,12 +1011,12 @@ ui-ask-coming-tally = { $yes } yes · { $maybe } maybe · { $no } no · { $silen
 ui-manage-may-audit-read = See what was done
 ui-manage-may-panel-use = Extend and end at the door
 ui-manage-may-panel-manage = Look after panels
-ui-manage-panels = Panels
+ui-manage-panels = Panels and boards
 ui-manage-panel-code = Code on the screen
 ui-manage-panel-place = Place
 ui-manage-panel-pair = Pair
 ui-manage-panel-hint = Open { $address } on the tablet. It shows a code that you enter here.
-ui-manage-panel-none = No panels yet. A tablet with a browser is enough.
+ui-manage-panel-none = No panels or boards yet. A tablet or screen with a browser is enough.
 ui-manage-panel-paired = { $name } is paired
 ui-manage-panel-removed = { $name } is removed
 ui-manage-panel-never = not heard of yet
@@ -1049,6 +1049,43 @@ ui-manage-panel-told = { $name } is told
 ui-manage-panel-facts = Version { $version } · { $size } · clock { $offset } s ahead · { $person } hears of it
 ui-manage-panel-reported = Reported at the door
 ui-manage-panel-log = What it noted
+ui-manage-panel-kind = What is it?
+ui-manage-panel-kind-panel = Panel beside a door
+ui-manage-panel-kind-board = Board for a floor or building
+ui-manage-panel-hint-board = Open { $address } on the screen. It shows a code that you enter here.
+ui-manage-board-settings = What the board shows
+ui-manage-board-layout = List
+ui-manage-board-layout-rooms = All rooms, free or in use
+ui-manage-board-layout-meetings = Today’s meetings by time
+ui-manage-board-second = Second language beside it
+ui-manage-board-second-none = None
+ui-manage-board-page-seconds = Seconds per page
+ui-manage-board-lines = Lines per page
+ui-manage-board-lines-auto = as many as can be read from afar
+ui-manage-board-greets = Welcome meetings with guests on a page of their own
+ui-manage-board-welcome = Line on the welcome page
+ui-manage-board-pictures = Pictures
+ui-manage-board-media = When they are shown
+ui-manage-board-media-between = After each round of pages
+ui-manage-board-media-idle = Instead of the pages, while nothing is on or begins within 30 minutes
+ui-manage-board-add = Add a picture…
+ui-manage-board-add-hint = PNG, JPEG or WebP, up to 10 MB
+ui-manage-board-seconds = Seconds for { $name }
+ui-manage-board-earlier = { $name }: show earlier
+ui-manage-board-later = { $name }: show later
+ui-manage-board-drop = { $name }: take out
+ui-manage-board-no-pictures = No pictures yet.
+ui-manage-board-ways = Which way to go
+ui-manage-board-ways-hint = As seen by somebody in front of the board. What you say of a floor counts for all its rooms.
+ui-manage-board-way = Direction to { $name }
+ui-manage-board-way-none = none
+ui-manage-board-way-same = as above
+ui-manage-board-way-words = Words for { $name }
+ui-manage-board-way-example = by the lift
+ui-manage-board-preview = Preview
+ui-manage-board-preview-wide = Landscape
+ui-manage-board-preview-tall = Portrait
+ui-manage-board-preview-hint = With your changes and the meetings of now. Nothing is saved yet.
 
 # Pages of administrators
 ui-admin-part-rooms = Rooms
@@ -1373,6 +1410,7 @@ error-not-found-detail = { $noun ->
     [notice] There is no such message in your inbox.
     [person] There is no such person.
     [panel] There is no such panel, or its place is not yours to look after.
+    [picture] There is no such picture, or it is not yours to look after.
     [place] There is no such place, or you may not see it.
     [room] There is no such room, or you may not see it.
     [series] There is no such series, or you may not see it.
@@ -1482,6 +1520,7 @@ error-invalid-value-detail = { $reason ->
     [out_of_range] { $field } lies between { $least } and { $most }.
     [repeated] { $field } names something twice.
     [unknown] { $field } names nothing that there is.
+    [not_a_picture] { $field } is no PNG, JPEG or WebP picture of at most 8,192 points a side.
     [not_a_code] { $field } is made of ASCII letters and digits, a letter first.
     [unknown_placeholder] { $field } has braces around a name that means nothing.
    *[other] { $field } is not accepted.
@@ -2148,7 +2187,19 @@ ui-panel-unreachable = The server cannot be reached. Please try again.
 ui-panel-stale = No network since { $time }. What you see may have changed.
 ui-panel-loading = One moment
 ui-panel-pair = Pair this screen
-ui-panel-pair-text = Enter this code under Manage, Panels.
+ui-panel-pair-text = Enter this code under Manage, Panels and boards.
 ui-panel-pair-left = Worth something until { $time }
 ui-panel-pair-waits = The server cannot be reached. It is tried again.
 ui-panel-pair-full = Too many screens are waiting here. It is tried again in a minute.
+ui-panel-board-rooms = Rooms
+ui-panel-board-no-meetings = No more meetings today
+ui-panel-board-now = Now
+ui-panel-board-welcome = Welcome
+ui-panel-board-way-up = straight on
+ui-panel-board-way-up-right = ahead to the right
+ui-panel-board-way-right = to the right
+ui-panel-board-way-down-right = behind you to the right
+ui-panel-board-way-down = behind you
+ui-panel-board-way-down-left = behind you to the left
+ui-panel-board-way-left = to the left
+ui-panel-board-way-up-left = ahead to the left

@@ -940,12 +940,12 @@ ui-ask-coming-tally = { $yes } 人参加 · { $maybe } 人待定 · { $no } 人�
 ui-manage-may-audit-read = 查看审计记录
 ui-manage-may-panel-use = 在门口延长和结束会议
 ui-manage-may-panel-manage = 管理面板
-ui-manage-panels = 面板
+ui-manage-panels = 面板与展板
 ui-manage-panel-code = 屏幕上的配对码
 ui-manage-panel-place = 位置
 ui-manage-panel-pair = 配对
 ui-manage-panel-hint = 在平板上打开 { $address }，然后在此输入屏幕显示的配对码。
-ui-manage-panel-none = 还没有面板。带浏览器的平板即可使用。
+ui-manage-panel-none = 还没有面板或展板。带浏览器的平板或屏幕即可使用。
 ui-manage-panel-paired = { $name } 已配对
 ui-manage-panel-removed = { $name } 已移除
 ui-manage-panel-never = 尚未响应
@@ -975,6 +975,43 @@ ui-manage-panel-told = 已通知 { $name }
 ui-manage-panel-facts = 版本 { $version } · { $size } · 时钟快 { $offset } 秒 · 负责人 { $person }
 ui-manage-panel-reported = 门口的故障报告
 ui-manage-panel-log = 运行记录
+ui-manage-panel-kind = 类型
+ui-manage-panel-kind-panel = 门口面板
+ui-manage-panel-kind-board = 楼层或楼宇展板
+ui-manage-panel-hint-board = 在屏幕上打开 { $address }，然后在此输入屏幕显示的配对码。
+ui-manage-board-settings = 展板内容
+ui-manage-board-layout = 列表
+ui-manage-board-layout-rooms = 全部会议室的空闲与使用情况
+ui-manage-board-layout-meetings = 今天的会议，按时间排列
+ui-manage-board-second = 并列显示的第二语言
+ui-manage-board-second-none = 无
+ui-manage-board-page-seconds = 每页停留秒数
+ui-manage-board-lines = 每页行数
+ui-manage-board-lines-auto = 自动，远处可读
+ui-manage-board-greets = 为有访客的会议单独显示欢迎页
+ui-manage-board-welcome = 欢迎页上的文字
+ui-manage-board-pictures = 图片
+ui-manage-board-media = 播放时机
+ui-manage-board-media-between = 每轮页面之后
+ui-manage-board-media-idle = 没有会议且 30 分钟内无会议时，代替页面
+ui-manage-board-add = 添加图片…
+ui-manage-board-add-hint = PNG、JPEG 或 WebP，不超过 10 MB
+ui-manage-board-seconds = { $name } 的停留秒数
+ui-manage-board-earlier = { $name }：提前
+ui-manage-board-later = { $name }：推后
+ui-manage-board-drop = { $name }：移出
+ui-manage-board-no-pictures = 还没有图片。
+ui-manage-board-ways = 方向指引
+ui-manage-board-ways-hint = 以站在展板前的人为准。楼层的方向适用于其中所有会议室。
+ui-manage-board-way = { $name } 的方向
+ui-manage-board-way-none = 无
+ui-manage-board-way-same = 同上级
+ui-manage-board-way-words = { $name } 的文字说明
+ui-manage-board-way-example = 电梯旁
+ui-manage-board-preview = 预览
+ui-manage-board-preview-wide = 横屏
+ui-manage-board-preview-tall = 竖屏
+ui-manage-board-preview-hint = 按您的修改和当前会议显示，尚未保存。
 
 # Pages of administrators
 ui-admin-part-rooms = 会议室
@@ -1278,6 +1315,7 @@ error-not-found-detail = { $noun ->
     [notice] 您的收件箱中没有这条消息。
     [person] 没有这个人员。
     [panel] 没有这块面板，或者其所在位置不归您管理。
+    [picture] 没有这张图片，或者它不归您管理。
     [place] 没有这个场所，或您无权查看。
     [room] 没有这个会议室，或您无权查看。
     [series] 没有这个周期会议，或您无权查看。
@@ -1381,6 +1419,7 @@ error-invalid-value-detail = { $reason ->
     [out_of_range] { $field } 应在 { $least } 与 { $most } 之间。
     [repeated] { $field } 中有重复项。
     [unknown] { $field } 所指的对象不存在。
+    [not_a_picture] { $field } 不是 PNG、JPEG 或 WebP 图片，或边长超过 8192 像素。
     [not_a_code] { $field } 由英文字母和数字组成，以字母开头。
     [unknown_placeholder] { $field } 的花括号中有未知的名称。
    *[other] { $field } 不被接受。
@@ -2040,7 +2079,19 @@ ui-panel-unreachable = 无法连接服务器，请重试。
 ui-panel-stale = 自 { $time } 起没有网络，显示的内容可能已变化。
 ui-panel-loading = 请稍候
 ui-panel-pair = 配对此屏幕
-ui-panel-pair-text = 请在“管理 › 面板”中输入此配对码。
+ui-panel-pair-text = 请在“管理 › 面板与展板”中输入此配对码。
 ui-panel-pair-left = { $time } 前有效
 ui-panel-pair-waits = 无法连接服务器，正在重试。
 ui-panel-pair-full = 等待配对的屏幕过多，一分钟后重试。
+ui-panel-board-rooms = 会议室
+ui-panel-board-no-meetings = 今天没有其他会议
+ui-panel-board-now = 进行中
+ui-panel-board-welcome = 欢迎光临
+ui-panel-board-way-up = 直行
+ui-panel-board-way-up-right = 右前方
+ui-panel-board-way-right = 向右
+ui-panel-board-way-down-right = 右后方
+ui-panel-board-way-down = 后方
+ui-panel-board-way-down-left = 左后方
+ui-panel-board-way-left = 向左
+ui-panel-board-way-up-left = 左前方

@@ -940,12 +940,12 @@ ui-ask-coming-tally = { $yes } 人出席 · { $maybe } 人未定 · { $no } 人�
 ui-manage-may-audit-read = 檢視稽核紀錄
 ui-manage-may-panel-use = 在門口延長和結束會議
 ui-manage-may-panel-manage = 管理面板
-ui-manage-panels = 面板
+ui-manage-panels = 面板與看板
 ui-manage-panel-code = 螢幕上的配對碼
 ui-manage-panel-place = 位置
 ui-manage-panel-pair = 配對
 ui-manage-panel-hint = 在平板上開啟 { $address }，然後在此輸入螢幕顯示的配對碼。
-ui-manage-panel-none = 還沒有面板。有瀏覽器的平板即可使用。
+ui-manage-panel-none = 還沒有面板或看板。有瀏覽器的平板或螢幕即可使用。
 ui-manage-panel-paired = { $name } 已配對
 ui-manage-panel-removed = { $name } 已移除
 ui-manage-panel-never = 尚未回應
@@ -975,6 +975,43 @@ ui-manage-panel-told = 已通知 { $name }
 ui-manage-panel-facts = 版本 { $version } · { $size } · 時鐘快 { $offset } 秒 · 負責人 { $person }
 ui-manage-panel-reported = 門口的故障回報
 ui-manage-panel-log = 執行紀錄
+ui-manage-panel-kind = 類型
+ui-manage-panel-kind-panel = 門口面板
+ui-manage-panel-kind-board = 樓層或大樓看板
+ui-manage-panel-hint-board = 在螢幕上開啟 { $address }，然後在此輸入螢幕顯示的配對碼。
+ui-manage-board-settings = 看板內容
+ui-manage-board-layout = 清單
+ui-manage-board-layout-rooms = 所有會議室的空閒與使用情形
+ui-manage-board-layout-meetings = 今天的會議，依時間排列
+ui-manage-board-second = 並列顯示的第二語言
+ui-manage-board-second-none = 無
+ui-manage-board-page-seconds = 每頁停留秒數
+ui-manage-board-lines = 每頁行數
+ui-manage-board-lines-auto = 自動，遠處可讀
+ui-manage-board-greets = 為有訪客的會議單獨顯示歡迎頁
+ui-manage-board-welcome = 歡迎頁上的文字
+ui-manage-board-pictures = 圖片
+ui-manage-board-media = 播放時機
+ui-manage-board-media-between = 每輪頁面之後
+ui-manage-board-media-idle = 沒有會議且 30 分鐘內無會議時，取代頁面
+ui-manage-board-add = 新增圖片…
+ui-manage-board-add-hint = PNG、JPEG 或 WebP，不超過 10 MB
+ui-manage-board-seconds = { $name } 的停留秒數
+ui-manage-board-earlier = { $name }：提前
+ui-manage-board-later = { $name }：延後
+ui-manage-board-drop = { $name }：移出
+ui-manage-board-no-pictures = 還沒有圖片。
+ui-manage-board-ways = 方向指引
+ui-manage-board-ways-hint = 以站在看板前的人為準。樓層的方向適用於其中所有會議室。
+ui-manage-board-way = { $name } 的方向
+ui-manage-board-way-none = 無
+ui-manage-board-way-same = 同上層
+ui-manage-board-way-words = { $name } 的文字說明
+ui-manage-board-way-example = 電梯旁
+ui-manage-board-preview = 預覽
+ui-manage-board-preview-wide = 橫向
+ui-manage-board-preview-tall = 直向
+ui-manage-board-preview-hint = 依您的修改和目前會議顯示，尚未儲存。
 
 # Pages of administrators
 ui-admin-part-rooms = 會議室
@@ -1278,6 +1315,7 @@ error-not-found-detail = { $noun ->
     [notice] 您的收件匣中沒有這則訊息。
     [person] 沒有這個人員。
     [panel] 沒有這塊面板，或者其所在位置不歸您管理。
+    [picture] 沒有這張圖片，或者它不歸您管理。
     [place] 沒有這個場所，或您無權檢視。
     [room] 沒有這個會議室，或您無權檢視。
     [series] 沒有這個週期會議，或您無權檢視。
@@ -1381,6 +1419,7 @@ error-invalid-value-detail = { $reason ->
     [out_of_range] { $field } 應在 { $least } 與 { $most } 之間。
     [repeated] { $field } 中有重複項。
     [unknown] { $field } 所指的對象不存在。
+    [not_a_picture] { $field } 不是 PNG、JPEG 或 WebP 圖片，或邊長超過 8192 像素。
     [not_a_code] { $field } 由英文字母和數字組成，以字母開頭。
     [unknown_placeholder] { $field } 的大括號中有未知的名稱。
    *[other] { $field } 不被接受。
@@ -2040,7 +2079,19 @@ ui-panel-unreachable = 無法連線到伺服器，請再試一次。
 ui-panel-stale = 自 { $time } 起沒有網路，顯示的內容可能已變動。
 ui-panel-loading = 請稍候
 ui-panel-pair = 配對此螢幕
-ui-panel-pair-text = 請在「管理 › 面板」中輸入此配對碼。
+ui-panel-pair-text = 請在「管理 › 面板與看板」中輸入此配對碼。
 ui-panel-pair-left = { $time } 前有效
 ui-panel-pair-waits = 無法連線到伺服器，正在重試。
 ui-panel-pair-full = 等待配對的螢幕過多，一分鐘後重試。
+ui-panel-board-rooms = 會議室
+ui-panel-board-no-meetings = 今天沒有其他會議
+ui-panel-board-now = 進行中
+ui-panel-board-welcome = 歡迎光臨
+ui-panel-board-way-up = 直走
+ui-panel-board-way-up-right = 右前方
+ui-panel-board-way-right = 向右
+ui-panel-board-way-down-right = 右後方
+ui-panel-board-way-down = 後方
+ui-panel-board-way-down-left = 左後方
+ui-panel-board-way-left = 向左
+ui-panel-board-way-up-left = 左前方

@@ -28,7 +28,7 @@ function entryFallback(): Plugin {
     configureServer(server) {
       server.middlewares.use((request, _response, next) => {
         const path = (request.url ?? '/').split('?')[0] ?? '/';
-        if (!/\.\w+$|^\/(api|@|src|node_modules)/.test(path)) request.url = /^\/(panel|board)/.test(path) ? '/panel.html' : '/app.html';
+        if (!/\.\w+$|^\/(api|@|src|node_modules)/.test(path)) request.url = /^\/panel/.test(path) ? '/panel.html' : /^\/board/.test(path) ? '/board.html' : '/app.html';
         next();
       });
     },
@@ -56,13 +56,13 @@ export default defineConfig(({ mode }) => ({
     target: mode === 'panel' ? 'chrome78' : ['es2017', 'chrome78'],
     cssTarget: 'chrome78',
     outDir: mode === 'mock' ? 'dist-mock' : 'dist',
-    // A panel is built by itself: sharing pieces with the app would bring it pieces it does not need.
+    // Panels and boards are built by themselves: sharing pieces with the app would bring it pieces it does not need.
     emptyOutDir: mode !== 'panel',
     assetsInlineLimit: 0,
     modulePreload: mode === 'panel' ? false : { polyfill: true },
     reportCompressedSize: false,
     manifest: mode === 'panel' ? 'panel-manifest.json' : 'manifest.json',
-    rollupOptions: { input: mode === 'panel' ? { panel: 'panel.html' } : { app: 'app.html' } },
+    rollupOptions: { input: mode === 'panel' ? { panel: 'panel.html', board: 'board.html' } : { app: 'app.html' } },
   },
   server: {
     open: false,

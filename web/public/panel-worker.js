@@ -1,7 +1,8 @@
-// Keeps the page of a panel for days without the network: the page is fetched
+// Keeps the page of a panel or board for days without the network: the page is fetched
 // anew when the server answers, its hashed files are kept for ever, and what is
 // no longer part of the page is dropped. Data is never kept here.
-const SHELF = 'panel-shell';
+const PAGE = new URL(self.registration.scope).pathname;
+const SHELF = `${PAGE.slice(1)}-shell`;
 const PATIENCE = 4000;
 
 self.addEventListener('install', () => self.skipWaiting());
@@ -13,7 +14,7 @@ async function keep(paths) {
     if (!paths.includes(new URL(request.url).pathname)) await shelf.delete(request);
   }
   for (const path of paths) {
-    if (path === '/panel' || !(await shelf.match(path))) await shelf.add(path).catch(() => undefined);
+    if (path === PAGE || !(await shelf.match(path))) await shelf.add(path).catch(() => undefined);
   }
 }
 
@@ -23,7 +24,7 @@ self.addEventListener('message', (event) => {
 
 async function page(request) {
   const shelf = await caches.open(SHELF);
-  const kept = await shelf.match('/panel');
+  const kept = await shelf.match(PAGE);
   const asked = fetch(request).then((answer) => {
     // A proxy's own page of excuse is worse than the page as it was.
     if (!answer.ok && kept) return kept;

@@ -69,6 +69,7 @@ pub enum Noun {
     Notice,
     Panel,
     Person,
+    Picture,
     Place,
     Role,
     Room,
@@ -254,6 +255,8 @@ pub enum Problem {
     Repeated,
     /// It names nothing that there is.
     Unknown,
+    /// Not PNG, JPEG or WebP, or wider or higher than 8,192 points.
+    NotAPicture,
     /// A code is made of ASCII letters and digits, a letter first.
     NotACode,
     /// Braces around a name that means nothing in a template.

@@ -228,7 +228,8 @@ impl App {
                 | Fact::Action(_)
                 | Fact::Minutes(_)
                 | Fact::Attachment(_)
-                | Fact::Panel(_) => {}
+                | Fact::Panel(_)
+                | Fact::Picture(_) => {}
             }
         }
         if places_changed {

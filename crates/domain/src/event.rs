@@ -32,7 +32,7 @@ pub use approval::{ApprovalFact, ApprovalHappened};
 pub use attendance::{AttendanceFact, NoShowFact, ResponseFact};
 pub use delivery::DeliveryFact;
 pub use log::LogFact;
-pub use panel::{PanelFact, PanelHappened};
+pub use panel::{PanelFact, PanelHappened, PictureFact};
 
 /// One line of the log.
 #[derive(Clone, PartialEq, Debug)]
@@ -146,6 +146,7 @@ pub enum Fact {
     Minutes(MinutesFact),
     Attachment(AttachmentFact),
     Panel(PanelFact),
+    Picture(PictureFact),
 }
 
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -504,6 +505,7 @@ impl Fact {
             },
             Fact::Panel(fact) => fact.kind(),
             Fact::Response(_) => "attendance.responded",
+            Fact::Picture(fact) => fact.kind(),
         }
     }
 
@@ -540,6 +542,7 @@ impl Fact {
             Fact::Attachment(fact) => fact.attachment.0,
             Fact::Panel(fact) => fact.panel.0,
             Fact::Response(fact) => fact.meeting.0,
+            Fact::Picture(fact) => fact.picture.0,
         }
     }
 
@@ -555,6 +558,7 @@ impl Fact {
             Fact::Attachment(fact) => fact.rooms.clone(),
             Fact::Panel(fact) => vec![fact.place],
             Fact::Response(fact) => fact.rooms.clone(),
+            Fact::Picture(fact) => vec![fact.place],
             _ => Vec::new(),
         };
         rooms.sort();

@@ -75,6 +75,8 @@ ids! {
     PanelId,
     /// Somebody who can sign in.
     PersonId,
+    /// A picture for panels and boards.
+    PictureId,
     /// A node of the tree of places; a room is one too.
     PlaceId,
     /// What a sensor said once.

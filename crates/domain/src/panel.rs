@@ -1,11 +1,17 @@
 //! Panels beside doors, and boards at the ends of floors: how they are paired, what they report of
 //! themselves, and when one that is silent counts as gone.
 
+mod board;
+mod picture;
+
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use crate::id::{ApiKeyId, PanelId, PersonId, PlaceId};
 use crate::person::Language;
+
+pub use board::{Arrow, Board, BoardLayout, MediaTime, OutOfBounds, Slide, WAY_WORDS_MOST, Way};
+pub use picture::{PICTURE_BYTES_MOST, PICTURES_MOST, Picture, PictureKind, measure};
 
 /// Seconds between two reports of a panel.
 pub const BEAT_SECONDS: i64 = 60;
@@ -26,6 +32,8 @@ pub struct Panel {
     pub place: PlaceId,
     pub kind: PanelKind,
     pub look: Look,
+    /// What a board shows; `None` of a panel.
+    pub board: Option<Board>,
     pub key: ApiKeyId,
     /// In whose name it books: somebody who is nobody, and so cannot sign in.
     pub person: PersonId,

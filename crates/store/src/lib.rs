@@ -30,6 +30,7 @@ mod no_show;
 mod notice;
 mod panel;
 mod person;
+mod picture;
 mod place;
 mod postgres;
 mod presence;

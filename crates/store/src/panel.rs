@@ -12,7 +12,7 @@ use crate::value::Json;
 
 macro_rules! columns {
     () => {
-        "id, name, place_id, kind, look, api_key_id, person_id, responsible_id, created_at, seen, \
+        "id, name, place_id, kind, look, board, api_key_id, person_id, responsible_id, created_at, seen, \
          seen_at, offline_since, command, version"
     };
 }
@@ -23,7 +23,8 @@ impl Tx {
             concat!(
                 "INSERT INTO panel (",
                 columns!(),
-                ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)"
+                ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, \
+                 $15)"
             ),
             &[
                 &panel.id,
@@ -31,6 +32,7 @@ impl Tx {
                 &panel.place,
                 &panel.kind,
                 &Json(&panel.look),
+                &panel.board.as_ref().map(Json),
                 &panel.key,
                 &panel.person,
                 &panel.responsible,
@@ -49,13 +51,14 @@ impl Tx {
     /// the change was worked out from.
     pub fn update_panel(&mut self, panel: &Panel, version_before: i64) -> Result<bool, StoreError> {
         let updated = self.run(
-            "UPDATE panel SET name = $2, place_id = $3, look = $4, responsible_id = $5,
-                command = $6, version = $7 WHERE id = $1 AND version = $8",
+            "UPDATE panel SET name = $2, place_id = $3, look = $4, board = $5,
+                responsible_id = $6, command = $7, version = $8 WHERE id = $1 AND version = $9",
             &[
                 &panel.id,
                 &panel.name,
                 &panel.place,
                 &Json(&panel.look),
+                &panel.board.as_ref().map(Json),
                 &panel.responsible,
                 &panel.command,
                 &panel.version,
@@ -265,6 +268,7 @@ fn panel(row: &mut Row<'_>) -> Result<Panel, StoreError> {
         place: row.read()?,
         kind: row.read()?,
         look: row.read::<Json<_>>()?.0,
+        board: row.read::<Option<Json<_>>>()?.map(|board| board.0),
         key: row.read()?,
         person: row.read()?,
         responsible: row.read()?,

@@ -350,6 +350,7 @@ words! {
     domain::notice::Kind,
     domain::panel::PanelCommand,
     domain::panel::PanelKind,
+    domain::panel::PictureKind,
     domain::person::Language,
     domain::place::BookingMode,
     domain::place::PlaceKind,
@@ -471,7 +472,7 @@ macro_rules! ids {
 
 ids! {
     ActionItemId, ApiKeyId, ApprovalId, AttachmentId, AttendanceId, CalendarId, DelegationId, DeliveryId, FlowId, GrantId, GroupId, HoldId, JobId,
-    MeetingId, MeetingTypeId, NoShowId, NoticeId, OrgUnitId, PanelId, PersonId, PlaceId, ReadingId, RoleId, SeriesId,
+    MeetingId, MeetingTypeId, NoShowId, NoticeId, OrgUnitId, PanelId, PersonId, PictureId, PlaceId, ReadingId, RoleId, SeriesId,
     SessionId, SwapOfferId, WaitingId,
 }
 

@@ -21,7 +21,7 @@ function begin(target: HTMLElement): void {
     });
   };
   const panel = new Panel(changed);
-  const pairing = new Pairing((key) => panel.paired(key), changed);
+  const pairing = new Pairing((key, kind) => panel.paired(key, kind), changed);
   const face = new DoorFace(panel);
   const draw = (): void => {
     const theme = panel.door?.panel.look.theme ?? 'auto';
@@ -46,4 +46,4 @@ function begin(target: HTMLElement): void {
 
 const target = document.getElementById('panel');
 if (target) begin(target);
-keepShell();
+keepShell('/panel');

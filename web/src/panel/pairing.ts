@@ -15,7 +15,7 @@ export class Pairing {
   #isOn = false;
 
   constructor(
-    private readonly paired: (key: string) => void,
+    private readonly paired: (key: string, kind: string) => void,
     private readonly changed: () => void,
   ) {}
 
@@ -36,9 +36,10 @@ export class Pairing {
     try {
       if (this.#offered) {
         const { secret } = this.#offered;
-        if ((await wire.progress(secret)).paired) {
+        const { paired, kind } = await wire.progress(secret);
+        if (paired) {
           this.stop();
-          this.paired(secret);
+          this.paired(secret, kind ?? 'panel');
           return;
         }
       } else this.#offered = await wire.offerPairing();

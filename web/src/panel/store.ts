@@ -1,70 +1,33 @@
-// What a panel knows and does: the day of its room from the server or from the
-// shelf, its clock, the stream that tells of changes, and the deeds that wait
-// for the network.
-import { Clock } from './clock';
+// What a door knows and does: the day of its room, and the deeds that wait for
+// the network. How it lives with the server, every paired screen has in common.
 import { type Deed, newKey, stepOf } from './queue';
-import { follow } from './stream';
-import { isLanguage, say, useLanguage } from './texts';
+import { Screen, read, write } from './screen';
+import { say } from './texts';
 import { type Booking, type Door, Refused, Unreachable } from './wire';
 import * as wire from './wire';
 
-declare const __APP_VERSION__: string;
-
 const SHELF = 'panel-door';
 const DEEDS = 'panel-deeds';
-const KEY = 'panel-key';
-const BEAT = 60_000;
-/** Without a stream the door is asked for so often. */
-const POLL = 20_000;
-/** Also with a stream: what the clock changes is told by nobody. */
-const REFRESH = 5 * 60_000;
-const LOG_LINES = 40;
 const TOLD_FOR = 8_000;
-const IDENTIFY_FOR = 20_000;
-
-function read<T>(name: string): T | null {
-  try {
-    return JSON.parse(localStorage.getItem(name) ?? 'null') as T | null;
-  } catch {
-    return null;
-  }
-}
-
-function write(name: string, value: unknown): void {
-  try {
-    if (value === null) localStorage.removeItem(name);
-    else localStorage.setItem(name, JSON.stringify(value));
-  } catch {
-    // A full or forbidden store costs the panel its memory, not its present.
-  }
-}
 
 export interface Told {
   text: string;
   isBad: boolean;
 }
 
-export class Panel {
-  key: string | null = read<string>(KEY);
-  door: Door | null = null;
-  /** When the server last answered, by the server's clock. */
-  seenAt = 0;
-  isOffline = false;
+export class Panel extends Screen<Door> {
   told: Told | null = null;
   deeds: Deed[] = read<Deed[]>(DEEDS) ?? [];
-  isIdentifying = false;
   isBusy = false;
-  #clock = new Clock();
-  #log: string[] = [];
-  #stop: (() => void)[] = [];
-  #reading: Promise<void> | null = null;
   #settling = false;
-  #isStreaming = false;
   #toldTimer: ReturnType<typeof setTimeout> | undefined;
 
-  /** Now, by the server's clock. */
-  get now(): number {
-    return this.#clock.now();
+  constructor(changed: () => void) {
+    super(SHELF, 'panel', changed);
+  }
+
+  get door(): Door | null {
+    return this.shown;
   }
 
   /** What keeps the room, with what was done here and still waits. */
@@ -75,150 +38,19 @@ export class Panel {
     return [...known, ...waiting];
   }
 
-  /** `changed` is told whenever there may be something else to show. */
-  constructor(private readonly changed: () => void) {
-    const kept = read<{ door: Door; seenAt: number }>(SHELF);
-    if (kept && this.key !== null) {
-      this.door = kept.door;
-      this.seenAt = kept.seenAt;
-    }
+  protected async ask(key: string): Promise<{ shown: Door; now: number }> {
+    const { door, now } = await wire.door(key);
+    return { shown: door, now };
   }
 
-  /** Begins to live with a key; ends with `stop`. */
-  start(): void {
-    const key = this.key;
-    if (key === null) return;
-    const every = (wait: number, act: () => void): void => {
-      const timer = setInterval(act, wait);
-      this.#stop.push(() => clearInterval(timer));
-    };
-    every(1_000, this.changed);
-    every(BEAT, () => void this.#beat());
-    every(REFRESH, () => void this.refresh());
-    const poll = (): void => {
-      // Jitter, so that all panels of a house do not ask in the same second.
-      const timer = setTimeout(() => {
-        if (!this.#isStreaming || this.isOffline) void this.refresh();
-        poll();
-      }, POLL * (0.75 + Math.random() / 2));
-      this.#stop.push(() => clearTimeout(timer));
-    };
-    poll();
-    this.#stop.push(
-      follow(key, {
-        changed: (type) => {
-          if (type === 'panel.commanded' || type === 'panel.changed') void this.#beat();
-          void this.refresh();
-        },
-        streaming: (is) => {
-          this.#isStreaming = is;
-          if (is) void this.refresh();
-        },
-        refused: () => void this.refresh(),
-      }),
-    );
-    const online = (): void => void this.refresh();
-    window.addEventListener('online', online);
-    this.#stop.push(() => window.removeEventListener('online', online));
-    this.log('started');
-    void this.refresh().then(() => this.#beat());
+  protected override reached(): Promise<void> {
+    return this.#settle();
   }
 
-  stop(): void {
-    for (const stop of this.#stop) stop();
-    this.#stop = [];
-  }
-
-  paired(key: string): void {
-    this.key = key;
-    write(KEY, key);
-    this.start();
-    this.changed();
-  }
-
-  log(line: string): void {
-    this.#log = [...this.#log, `${new Date(this.#clock.now()).toISOString()} ${line}`].slice(-LOG_LINES);
-  }
-
-  /** Reads the door anew; many askers at once are one question. */
-  refresh(): Promise<void> {
-    this.#reading ??= this.#read().finally(() => (this.#reading = null));
-    return this.#reading;
-  }
-
-  async #read(): Promise<void> {
-    if (this.key === null) return;
-    try {
-      const sent = Date.now();
-      const { door, now } = await wire.door(this.key);
-      this.#clock.learn(now, sent);
-      await this.#wear(door);
-      this.#reached();
-      await this.#settle();
-    } catch (error) {
-      this.#failed(error);
-    }
-    this.changed();
-  }
-
-  async #wear(door: Door): Promise<void> {
-    const wanted = door.panel.look.language;
-    if (isLanguage(wanted)) await useLanguage(wanted);
-    this.door = door;
-    this.seenAt = this.now;
-    write(SHELF, { door, seenAt: this.seenAt });
-  }
-
-  #reached(): void {
-    if (this.isOffline) this.log('online');
-    this.isOffline = false;
-  }
-
-  #failed(error: unknown): void {
-    if (error instanceof Refused && error.code === 'not_signed_in') {
-      // Somebody removed this panel: it is nobody's any more and shows a code again.
-      this.stop();
-      this.key = null;
-      this.door = null;
-      this.deeds = [];
-      for (const name of [KEY, SHELF, DEEDS]) write(name, null);
-      this.changed();
-      return;
-    }
-    if (error instanceof Unreachable) {
-      if (!this.isOffline) this.log('offline');
-      this.isOffline = true;
-    } else this.log(String(error));
-  }
-
-  async #beat(): Promise<void> {
-    if (this.key === null) return;
-    const battery = await batteryPercent();
-    try {
-      const sent = Date.now();
-      const told = await wire.beat(this.key, {
-        appVersion: __APP_VERSION__,
-        width: window.innerWidth,
-        height: window.innerHeight,
-        clockOffsetMs: this.#clock.ahead(),
-        log: this.#log,
-        ...(battery === null ? {} : { batteryPercent: battery }),
-      });
-      this.#clock.learn(Date.parse(told.now), sent);
-      if (told.command === 'reload') location.reload();
-      if (told.command === 'identify') this.identify();
-    } catch (error) {
-      this.#failed(error);
-    }
-  }
-
-  identify(): void {
-    this.isIdentifying = true;
-    this.changed();
-    setTimeout(() => {
-      this.isIdentifying = false;
-      this.changed();
-    }, IDENTIFY_FOR);
+  protected override forgotten(): void {
+    this.deeds = [];
+    write(DEEDS, null);
+    super.forgotten();
   }
 
   say(text: string, isBad = false): void {
@@ -241,7 +73,7 @@ export class Panel {
       await this.refresh();
       return true;
     } catch (error) {
-      this.#failed(error);
+      this.failed(error);
       this.say(error instanceof Refused ? error.detail : say('ui-panel-unreachable'), true);
       return false;
     } finally {
@@ -261,7 +93,7 @@ export class Panel {
       this.say(say('ui-panel-booked'));
       await this.refresh();
     } catch (error) {
-      this.#failed(error);
+      this.failed(error);
       if (!(error instanceof Unreachable)) {
         this.say(error instanceof Refused ? error.detail : say('ui-panel-unreachable'), true);
         await this.refresh();
@@ -284,7 +116,7 @@ export class Panel {
       this.say(say('ui-panel-checked-in'));
       await this.refresh();
     } catch (error) {
-      this.#failed(error);
+      this.failed(error);
       if (!(error instanceof Unreachable)) {
         this.say(error instanceof Refused ? error.detail : say('ui-panel-unreachable'), true);
         return false;
@@ -334,7 +166,7 @@ export class Panel {
     } finally {
       this.#settling = false;
     }
-    if (!isRead && this.key !== null) await this.#wear((await wire.door(this.key)).door);
+    if (!isRead && this.key !== null) await this.wear((await wire.door(this.key)).door);
   }
 }
 
@@ -345,15 +177,4 @@ function pendingOf(deed: Deed & { kind: 'book' }): Booking {
 
 function nameOf(deed: Deed): string {
   return deed.subject ?? say('ui-panel-walk-up');
-}
-
-async function batteryPercent(): Promise<number | null> {
-  const source = navigator as { getBattery?: () => Promise<{ level: number; charging: boolean }> };
-  try {
-    const battery = await source.getBattery?.();
-    // At the mains and full is what every panel without a battery says as well.
-    return battery && !(battery.charging && battery.level === 1) ? Math.round(battery.level * 100) : null;
-  } catch {
-    return null;
-  }
 }

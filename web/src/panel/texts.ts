@@ -17,6 +17,7 @@ const catalogues: Record<Language, () => Promise<{ default: string }>> = {
 
 const state: { language: Language } = { language: 'en' };
 let texts: Record<string, string> = {};
+let second: { tag: Language | null; texts: Record<string, string> } = { tag: null, texts: {} };
 
 export function isLanguage(text: string | null | undefined): text is Language {
   return LANGUAGES.some((tag) => tag === text);
@@ -58,14 +59,36 @@ export async function useLanguage(tag: Language): Promise<void> {
   }
 }
 
+/** The language beside the first one; null for none. */
+export async function useSecond(tag: Language | null): Promise<void> {
+  if (second.tag === tag) return;
+  second = { tag, texts: tag === null ? {} : parsed((await catalogues[tag]()).default) };
+}
+
 export function language(): Language {
   return state.language;
 }
 
 /** The text of a message with its holes filled. */
 export function say<K extends PanelId>(id: K, ...[values]: Messages[K] extends never ? [] : [Messages[K]]): string {
+  return filled(texts[id] ?? id, values);
+}
+
+/** The same, with the second language beside it where there is one. */
+export function sayBoth<K extends PanelId>(id: K, ...[values]: Messages[K] extends never ? [] : [Messages[K]]): string {
+  const first = filled(texts[id] ?? id, values);
+  const other = saySecond(id, values);
+  return other === '' || other === first ? first : `${first} · ${other}`;
+}
+
+/** In the second language alone; empty where there is none. */
+export function saySecond(id: PanelId, values?: unknown): string {
+  return second.tag === null || second.tag === state.language ? '' : filled(second.texts[id] ?? '', values);
+}
+
+function filled(text: string, values: unknown): string {
   const named = (values ?? {}) as Record<string, string | number>;
-  return (texts[id] ?? id).replace(/\{ ?\$(\w+) ?\}/g, (_, name: string) => String(named[name] ?? ''));
+  return text.replace(/\{ ?\$(\w+) ?\}/g, (_, name: string) => String(named[name] ?? ''));
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();

@@ -69,11 +69,31 @@ impl App {
                 _ => Ok(()),
             }
         })?;
+        self.take_in(self.file_bytes_most())
+    }
+
+    /// Begins to take in a content of so many bytes at most.
+    pub(crate) fn take_in(&self, most: u64) -> Result<Incoming, Error> {
         let upload = self.store.files().begin();
-        Ok(Incoming {
-            upload: upload.map_err(|error| broken(&error))?,
-            most: self.file_bytes_most(),
-        })
+        let upload = upload.map_err(|error| broken(&error))?;
+        Ok(Incoming { upload, most })
+    }
+
+    /// A content for reading; `None` when it is missing, which is logged.
+    pub(crate) fn open_content(&self, hash: &[u8; 32]) -> Result<Option<File>, Error> {
+        match self.store.files().open(hash) {
+            Ok(file) => Ok(Some(file)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                tracing::error!(?hash, "a file is missing");
+                Ok(None)
+            }
+            Err(error) => Err(broken(&error)),
+        }
+    }
+
+    /// A backup that began before still finds the content: it stays for a day from now on.
+    pub(crate) fn keep_for_backups(&self, hash: &[u8; 32], now: Timestamp) {
+        self.store.files().touch(hash, system_time(now)).ok();
     }
 
     /// The content has reached the disk; only the name is missing.
@@ -140,14 +160,8 @@ impl App {
         id: AttachmentId,
     ) -> Result<(Attachment, File), Error> {
         let (attachment, _) = self.store.read(|tx| self.known_attachment(tx, who, id))?;
-        match self.store.files().open(&attachment.hash) {
-            Ok(file) => Ok((attachment, file)),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                tracing::error!(attachment = %id, "a file of a meeting is missing");
-                Err(Error::NotFound(Noun::Attachment))
-            }
-            Err(error) => Err(broken(&error)),
-        }
+        let file = self.open_content(&attachment.hash)?;
+        Ok((attachment, file.ok_or(Error::NotFound(Noun::Attachment))?))
     }
 
     /// Another name, or other readers.
@@ -193,9 +207,7 @@ impl App {
         self.store.write(move |tx| {
             let (attachment, scene) = app.known_attachment(tx, &who, id)?;
             may_add(scene.leads || attachment.added_by == who.caller.acts_as())?;
-            // A backup that began before still finds the content: it stays for a day from now on.
-            let files = app.store.files();
-            files.touch(&attachment.hash, system_time(now)).ok();
+            app.keep_for_backups(&attachment.hash, now);
             tx.delete_attachment(id)?;
             let fact = Fact::of_attachment(&attachment, &scene.meeting, Fate::Deleted);
             app.log(tx, &scene.who, now, fact)
@@ -281,7 +293,7 @@ fn may_add(may: bool) -> Result<(), Error> {
 }
 
 /// What a file may be called: no path, and nothing that a file system takes for something else.
-fn file_name(name: &str) -> Result<String, Error> {
+pub(crate) fn file_name(name: &str) -> Result<String, Error> {
     let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
     let name = text::name("name", last, text::NAME_MOST)?;
     match name.trim_matches('.').is_empty() {
@@ -295,7 +307,7 @@ fn system_time(at: Timestamp) -> SystemTime {
     SystemTime::UNIX_EPOCH + Duration::from_secs(seconds)
 }
 
-fn broken(error: &io::Error) -> Error {
+pub(crate) fn broken(error: &io::Error) -> Error {
     match error.kind() {
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
             tracing::error!(%error, "the disk for files is full");

@@ -18,6 +18,7 @@ use store::Tx;
 
 pub use self::action::{ActionDetail, WantedAction, WantedActionEdit};
 pub use self::attachment::{AttachmentDetail, Incoming};
+pub(crate) use self::attachment::{broken, file_name};
 pub use self::document::{DocumentFile, Format};
 pub use self::minutes::{MinutesDetail, WantedMinutes, WantedRound};
 use crate::{App, Error, Noun, Problem, Who, text};

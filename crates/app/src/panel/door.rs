@@ -178,7 +178,7 @@ impl App {
 }
 
 /// The panel whose key the caller holds.
-fn own_panel(tx: &mut Tx, who: &Who) -> Result<Panel, Error> {
+pub(super) fn own_panel(tx: &mut Tx, who: &Who) -> Result<Panel, Error> {
     let Identity::ApiKey(key, _) = who.caller.identity else {
         return Err(Error::NotFound(Noun::Panel));
     };

@@ -1,8 +1,10 @@
 //! Panels beside doors and boards on floors: paired by code, looked after by those who manage the
 //! place, and what they themselves ask and report.
 
+mod board;
 mod door;
 mod pairing;
+mod picture;
 mod watch;
 
 use std::sync::Arc;
@@ -10,11 +12,13 @@ use std::sync::Arc;
 use domain::access::{Permission, Target};
 use domain::event::{ApiKeyFact, Fact, PanelHappened, PersonHappened};
 use domain::id::{PanelId, PersonId, PlaceId};
-use domain::panel::{Look, Panel, PanelCommand, PanelFault, PanelKind, is_colour};
+use domain::panel::{Board, Look, Panel, PanelCommand, PanelFault, PanelKind, is_colour};
 use store::Tx;
 
+pub use self::board::{BoardBooking, BoardDay, BoardRoom};
 pub use self::door::{Booking, Door, Reported, Told};
 pub use self::pairing::{Offered, Progress, WantedPanel};
+pub use self::picture::Measured;
 use crate::access::permit;
 use crate::{App, Error, Noun, Problem, Who, text};
 
@@ -40,6 +44,8 @@ pub struct PanelEdit {
     pub name: Option<String>,
     pub place: Option<PlaceId>,
     pub look: Option<Look>,
+    /// Of a board.
+    pub board: Option<Board>,
     pub responsible: Option<PersonId>,
 }
 
@@ -92,7 +98,7 @@ impl App {
         let name = edit.name.as_deref();
         let name = name.map(|name| text::name("name", name, text::NAME_MOST));
         let name = name.transpose()?;
-        let (place, responsible) = (edit.place, edit.responsible);
+        let (place, responsible, board) = (edit.place, edit.responsible, edit.board);
         self.alter_panel(
             who,
             id,
@@ -102,12 +108,21 @@ impl App {
                 if let Some(place) = place {
                     app.admit_panel_at(who, panel.kind, place)?;
                     panel.place = place;
+                    let before = panel.board.take();
+                    let carried = before.map(|board| app.carried(tx, place, board));
+                    panel.board = carried.transpose()?;
                 }
                 if let Some(name) = &name {
                     panel.name.clone_from(name);
                 }
                 if let Some(look) = &look {
                     panel.look = look.clone();
+                }
+                if let Some(board) = &board {
+                    if panel.kind != PanelKind::Board {
+                        return Err(Error::invalid("board", Problem::Unknown));
+                    }
+                    panel.board = Some(app.checked_board(tx, panel.place, board)?);
                 }
                 if let Some(person) = responsible {
                     let found = tx.person(person)?.filter(|person| person.active);

@@ -163,6 +163,7 @@ impl App {
             place: wanted.place,
             kind: wanted.kind,
             look: Look::default(),
+            board: super::board::first_board(wanted.kind),
             key: ids.api_key(),
             person: ids.person(),
             responsible,

@@ -12,6 +12,7 @@ mod administering;
 mod agenda;
 mod approvals;
 mod auditing;
+mod boards;
 mod booking;
 mod checkin;
 mod coming;

@@ -5,6 +5,7 @@ mod administering;
 mod agenda;
 mod attendance;
 mod auditing;
+mod boards;
 mod passing;
 mod responses;
 
@@ -86,6 +87,8 @@ struct Teller {
     bodies: HashMap<String, Subject>,
     clock: Arc<SetClock>,
     rooms: HashMap<String, PlaceId>,
+    /// Boards by name, with their keys.
+    boards: HashMap<String, (domain::id::PanelId, app::access::TokenHash)>,
     people: HashMap<String, PersonId>,
     /// Meetings by what they are called in the story: room and start.
     meetings: Vec<(String, MeetingId)>,
@@ -110,6 +113,7 @@ impl Teller {
             bodies: HashMap::new(),
             clock,
             rooms: HashMap::new(),
+            boards: HashMap::new(),
             people: HashMap::new(),
             meetings: Vec::new(),
             offer: None,
@@ -212,6 +216,7 @@ impl Teller {
                 let told = told.or_else(|| approvals::act(self, &caller, rest));
                 let told = told.or_else(|| self.attend(&caller, rest));
                 let told = told.or_else(|| self.respond(&caller, rest));
+                let told = told.or_else(|| boards::act(self, &caller, rest));
                 Some(told.unwrap_or_else(|| self.act(&caller, rest)))
             }
             _ => panic!("the story says nothing: {line}"),

@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Fact;
-use crate::id::{PanelId, PlaceId};
-use crate::panel::{Panel, PanelCommand};
+use super::{Fact, Fate};
+use crate::id::{PanelId, PictureId, PlaceId};
+use crate::panel::{Panel, PanelCommand, Picture};
 
 /// Something about a panel. What it reports every minute is not here.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -48,7 +48,35 @@ impl PanelFact {
     }
 }
 
+/// A picture for panels and boards was added or taken away.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PictureFact {
+    pub happened: Fate,
+    pub picture: PictureId,
+    pub place: PlaceId,
+    pub name: String,
+}
+
+impl PictureFact {
+    pub(super) fn kind(&self) -> &'static str {
+        match self.happened {
+            Fate::Saved => "picture.saved",
+            Fate::Deleted => "picture.deleted",
+        }
+    }
+}
+
 impl Fact {
+    pub fn of_picture(picture: &Picture, happened: Fate) -> Fact {
+        Fact::Picture(PictureFact {
+            happened,
+            picture: picture.id,
+            place: picture.place,
+            name: picture.name.to_string(),
+        })
+    }
+
     pub fn of_panel(panel: &Panel, happened: PanelHappened) -> Fact {
         Fact::Panel(PanelFact {
             happened,

@@ -298,6 +298,7 @@ impl Filter {
             | Fact::MeetingType(_)
             | Fact::Flow(_)
             | Fact::Approval(_)
+            | Fact::Picture(_)
             | Fact::Log(_) => return None,
         };
         let mut room_ids = fact.rooms();

@@ -185,7 +185,7 @@ fn fixed(name: HeaderName, value: &'static str) -> SetResponseHeaderLayer<Header
 
 /// Ends a request that takes too long; what it began may still come to its end.
 async fn give_up(request: Request, next: Next) -> Response {
-    if agenda::is_upload(&request) {
+    if agenda::is_upload(&request) || panel::is_upload(&request) {
         // It has an end of its own: when nothing comes any more.
         return next.run(request).await;
     }

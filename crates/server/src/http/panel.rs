@@ -1,6 +1,8 @@
 //! Panels and boards: pairing by code, looking after them, and what they ask and report themselves.
 
+mod board;
 mod door;
+mod picture;
 
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -12,7 +14,7 @@ use axum::extract::{ConnectInfo, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::id::{PanelId, PersonId, PlaceId};
-use domain::panel::{Look, PanelCommand, PanelKind, PanelState, Theme};
+use domain::panel::{Board, Look, PanelCommand, PanelKind, PanelState, Theme};
 use domain::person::Language;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -20,6 +22,8 @@ use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
+use self::board::BoardBody;
+pub use self::picture::is_upload;
 use super::problem::{ApiError, ProblemBody};
 use super::request::{
     Caller, Id, IdempotencyKey, IfMatch, Json, Page, Query, created, made, run, versioned,
@@ -37,6 +41,8 @@ pub fn routes() -> OpenApiRouter<Arc<App>> {
         .routes(routes!(get_panel, change_panel, remove_panel))
         .routes(routes!(command_panel))
         .merge(door::routes())
+        .merge(board::routes())
+        .merge(picture::routes())
 }
 
 #[derive(Default, Deserialize, ToSchema)]
@@ -196,6 +202,8 @@ struct PanelView {
     place_id: PlaceId,
     place_name: String,
     look: LookBody,
+    /// What a board shows; absent of a panel.
+    board: Option<BoardBody>,
     /// `new` (it has not spoken yet), `online` or `offline`.
     #[schema(value_type = String, example = "online")]
     state: PanelState,
@@ -235,6 +243,7 @@ impl From<&PanelDetail> for PanelView {
             place_id: panel.place,
             place_name: detail.place_name.clone(),
             look: panel.look.clone().into(),
+            board: panel.board.clone().map(BoardBody::from),
             state: panel.state(),
             seen_at: panel.seen_at,
             offline_since: panel.offline_since,
@@ -335,6 +344,8 @@ struct PanelPatch {
     #[schema(value_type = Option<String>)]
     place_id: Option<PlaceId>,
     look: Option<LookBody>,
+    /// Of a board.
+    board: Option<BoardBody>,
     #[schema(value_type = Option<String>)]
     responsible_id: Option<PersonId>,
 }
@@ -357,6 +368,7 @@ async fn change_panel(
         name: body.value.name,
         place: body.value.place_id,
         look: body.value.look.map(Look::from),
+        board: body.value.board.map(Board::from),
         responsible: body.value.responsible_id,
     };
     let act = move |app: &Arc<App>| app.change_panel(&caller.who, id, edit, version);

@@ -184,6 +184,7 @@ impl ApiError {
             }
             Problem::Repeated => ("repeated", Value::Null),
             Problem::Unknown => ("unknown", Value::Null),
+            Problem::NotAPicture => ("not_a_picture", Value::Null),
             Problem::NotACode => ("not_a_code", Value::Null),
             Problem::UnknownPlaceholder { name } => (
                 "unknown_placeholder",
@@ -292,6 +293,7 @@ impl From<&Error> for ApiError {
                     Noun::Notice => "notice",
                     Noun::Panel => "panel",
                     Noun::Person => "person",
+                    Noun::Picture => "picture",
                     Noun::Place => "place",
                     Noun::Room => "room",
                     Noun::Series => "series",

@@ -18,7 +18,8 @@ use domain::access::{RoleCode, Source};
 use domain::event::Origin;
 use domain::id::{
     ApiKeyId, ApprovalId, DelegationId, DeliveryId, FlowId, GrantId, GroupId, MeetingId, NoShowId,
-    NoticeId, OrgUnitId, PanelId, PersonId, PlaceId, SeriesId, SessionId, SwapOfferId, WaitingId,
+    NoticeId, OrgUnitId, PanelId, PersonId, PictureId, PlaceId, SeriesId, SessionId, SwapOfferId,
+    WaitingId,
 };
 use domain::person::Language;
 use jiff::Timestamp;
@@ -353,6 +354,10 @@ impl Named for NoticeId {
 
 impl Named for SeriesId {
     const NOUN: Noun = Noun::Series;
+}
+
+impl Named for PictureId {
+    const NOUN: Noun = Noun::Picture;
 }
 
 impl Named for PersonId {

@@ -44,6 +44,8 @@ pub enum Within {
 const SEES: Need = Shows(Permission::RoomSee, Place);
 /// Of what those do who run a meeting.
 const RUNS: Need = OwnOr(Permission::MeetingManage, Place);
+/// Of what those do who look after panels.
+const LOOKS_AFTER: Need = Holds(Permission::PanelManage, Place);
 
 /// Method and path of every operation, with its need.
 pub const TABLE: &[(&str, &str, Need)] = &[
@@ -554,32 +556,18 @@ pub const TABLE: &[(&str, &str, Need)] = &[
         "/api/v1/panels",
         Shows(Permission::PanelManage, Place),
     ),
-    (
-        "post",
-        "/api/v1/panels",
-        Holds(Permission::PanelManage, Place),
-    ),
-    (
-        "get",
-        "/api/v1/panels/{id}",
-        Holds(Permission::PanelManage, Place),
-    ),
-    (
-        "patch",
-        "/api/v1/panels/{id}",
-        Holds(Permission::PanelManage, Place),
-    ),
-    (
-        "post",
-        "/api/v1/panels/{id}/command",
-        Holds(Permission::PanelManage, Place),
-    ),
-    (
-        "delete",
-        "/api/v1/panels/{id}",
-        Holds(Permission::PanelManage, Place),
-    ),
+    ("post", "/api/v1/panels", LOOKS_AFTER),
+    ("get", "/api/v1/panels/{id}", LOOKS_AFTER),
+    ("patch", "/api/v1/panels/{id}", LOOKS_AFTER),
+    ("post", "/api/v1/panels/{id}/command", LOOKS_AFTER),
+    ("delete", "/api/v1/panels/{id}", LOOKS_AFTER),
     ("get", "/api/v1/panels/me", SignedIn),
+    ("get", "/api/v1/panels/me/board", SignedIn),
+    ("get", "/api/v1/panels/{id}/board", LOOKS_AFTER),
+    ("get", "/api/v1/pictures", LOOKS_AFTER),
+    ("post", "/api/v1/pictures", LOOKS_AFTER),
+    ("get", "/api/v1/pictures/{id}", LOOKS_AFTER),
+    ("delete", "/api/v1/pictures/{id}", LOOKS_AFTER),
     ("put", "/api/v1/panels/me/heartbeat", SignedIn),
     ("post", "/api/v1/panels/me/faults", SignedIn),
 ];

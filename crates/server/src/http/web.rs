@@ -15,8 +15,8 @@ struct Built;
 /// Says how to get the web app, where it was not built.
 const PLACEHOLDER: &str = include_str!("../../placeholder/app.html");
 
-/// Pages that are not the app, by the first part of their path: panels and boards are one.
-const PAGES: [(&str, &str); 2] = [("panel", "panel.html"), ("board", "panel.html")];
+/// Pages that are not the app, by the first part of their path.
+const PAGES: [(&str, &str); 2] = [("panel", "panel.html"), ("board", "board.html")];
 const PAGE: &str = "app.html";
 const FOREVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
 const ASK_AGAIN: HeaderValue = HeaderValue::from_static("no-cache");

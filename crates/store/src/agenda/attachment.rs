@@ -93,10 +93,11 @@ impl Tx {
         )
     }
 
-    /// Whether any attachment has this content.
+    /// Whether any attachment or picture has this content.
     pub fn is_file_used(&mut self, hash: &[u8; 32]) -> Result<bool, StoreError> {
         let found = self.first(
-            "SELECT 1 FROM attachment WHERE hash = $1 LIMIT 1",
+            "SELECT 1 FROM attachment WHERE hash = $1
+             UNION ALL SELECT 1 FROM picture WHERE hash = $1 LIMIT 1",
             &[hash],
             |_| Ok(()),
         )?;
@@ -110,7 +111,9 @@ impl Tx {
         limit: usize,
     ) -> Result<Vec<[u8; 32]>, StoreError> {
         self.all(
-            "SELECT DISTINCT hash FROM attachment WHERE hash > $1 ORDER BY hash LIMIT $2",
+            "SELECT hash FROM (
+                SELECT hash FROM attachment UNION SELECT hash FROM picture
+             ) AS used WHERE hash > $1 ORDER BY hash LIMIT $2",
             &[&after.to_vec(), &limit],
             |row| row.read(),
         )

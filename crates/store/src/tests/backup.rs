@@ -63,7 +63,7 @@ fn fill(store: &Store) -> [u8; 32] {
             rights::fill(tx)?;
             notices::fill(tx)?;
             audit::fill(tx)?;
-            panels::fill(tx)?;
+            panels::fill(tx, hash)?;
             tx.open_session(SessionId(uuid(1)), &[1; 32], someone(1), at(0), at(9), None)?;
             let key = ApiKey {
                 id: ApiKeyId(uuid(1)),

@@ -3,8 +3,11 @@
 use std::slice::from_ref;
 
 use domain::access::BuiltIn;
-use domain::id::{ApiKeyId, PanelId};
-use domain::panel::{Look, Pairing, Panel, PanelCommand, PanelFault, PanelKind, Seen};
+use domain::id::{ApiKeyId, PanelId, PictureId};
+use domain::panel::{
+    Arrow, Board, Look, Pairing, Panel, PanelCommand, PanelFault, PanelKind, Picture, PictureKind,
+    Seen, Way,
+};
 
 use super::world::{room, settle, someone};
 use super::{at, uuid};
@@ -18,6 +21,7 @@ fn panel(number: u128) -> Panel {
         place: room(1),
         kind: PanelKind::Panel,
         look: Look::default(),
+        board: None,
         key: ApiKeyId(uuid(700 + number)),
         person: someone(1),
         responsible: someone(2),
@@ -66,12 +70,16 @@ fn insert(tx: &mut Tx, panel: &Panel) -> Result<(), StoreError> {
     tx.insert_panel(panel)
 }
 
-pub(super) fn fill(tx: &mut Tx) -> Result<(), StoreError> {
+pub(super) fn fill(tx: &mut Tx, hash: [u8; 32]) -> Result<(), StoreError> {
     let panel = panel(9);
     insert(tx, &panel)?;
     tx.note_beat(panel.id, &Seen::default(), at(1))?;
     tx.add_panel_fault(&fault(9, &panel, 2))?;
     tx.add_pairing(&pairing("K7WQ4M", 9, "127.0.0.1", 10))?;
+    tx.insert_picture(&Picture {
+        hash,
+        ..picture(9, room(1))
+    })?;
     Ok(())
 }
 
@@ -209,5 +217,85 @@ fn a_code_is_taken_once_and_in_time() {
         assert_eq!(take("AAAAAA", 9), None, "spent");
         assert_eq!(store.write(|tx| tx.purge_pairings(at(9))), Ok(0));
         assert_eq!(store.write(|tx| tx.purge_pairings(at(10))), Ok(1));
+    });
+}
+
+fn picture(number: u128, place: domain::id::PlaceId) -> Picture {
+    Picture {
+        id: PictureId(uuid(850 + number)),
+        place,
+        name: format!("{number}.png").into(),
+        kind: PictureKind::Png,
+        width: 640,
+        height: 480,
+        bytes: 24,
+        hash: [u8::try_from(number).unwrap(); 32],
+        added_by: Some(someone(1)),
+        added_at: at(0),
+    }
+}
+
+#[test]
+fn a_board_keeps_its_settings() {
+    on_both_engines(|fresh| {
+        let store = fresh.open();
+        settle(&store);
+        let way = Way {
+            arrow: Arrow::Left,
+            words: Some("电梯旁".to_owned()),
+        };
+        let mut board = Panel {
+            kind: PanelKind::Board,
+            board: Some(Board {
+                ways: [(room(1), way)].into(),
+                ..Board::default()
+            }),
+            ..panel(1)
+        };
+        let kept = board.clone();
+        store.write(move |tx| insert(tx, &kept)).unwrap();
+        let id = board.id;
+        let read = || store.read(move |tx| tx.panel(id)).unwrap();
+        assert_eq!(read(), Some(board.clone()));
+        board.board = Some(Board::default());
+        board.version = 2;
+        let changed = board.clone();
+        assert!(store.write(move |tx| tx.update_panel(&changed, 1)).unwrap());
+        assert_eq!(read(), Some(board));
+    });
+}
+
+#[test]
+fn a_picture_is_kept_at_its_place_and_its_content_is_in_use() {
+    on_both_engines(|fresh| {
+        let store = fresh.open();
+        settle(&store);
+        let (one, other, elsewhere) = (
+            picture(1, room(1)),
+            picture(2, room(1)),
+            picture(3, room(2)),
+        );
+        let all = [one.clone(), other.clone(), elsewhere];
+        store
+            .write(move |tx| all.iter().try_for_each(|one| tx.insert_picture(one)))
+            .unwrap();
+        let read = |id| store.read(move |tx| tx.picture(id)).unwrap();
+        assert_eq!(read(one.id), Some(one.clone()));
+        let page = |after, most| {
+            store
+                .read(move |tx| tx.pictures_at(room(1), after, most))
+                .unwrap()
+        };
+        assert_eq!(page(None, 9), [one.clone(), other.clone()]);
+        assert_eq!(page(None, 1), from_ref(&one));
+        assert_eq!(page(Some(one.id), 9), from_ref(&other));
+        let used = |hash: [u8; 32]| store.read(move |tx| tx.is_file_used(&hash)).unwrap();
+        assert!(used([1; 32]) && !used([9; 32]));
+        let hashes = store.read(|tx| tx.files_used(&[1; 32], 9)).unwrap();
+        assert_eq!(hashes, [[2; 32], [3; 32]]);
+        let id = one.id;
+        assert!(store.write(move |tx| tx.delete_picture(id)).unwrap());
+        assert!(!store.write(move |tx| tx.delete_picture(id)).unwrap());
+        assert_eq!((read(id), used([1; 32])), (None, false));
     });
 }

@@ -1,6 +1,6 @@
 // The calls about panels; fetched with the page that looks after them.
 import { call, newKey, whole } from './client';
-import type { Operations } from './schema';
+import type { BoardView, Operations, PictureView } from './schema';
 import type { Page, Panel } from './types';
 
 export function panels(): Promise<Panel[]> {
@@ -21,4 +21,23 @@ export function commandPanel(id: string, command: 'reload' | 'identify'): Promis
 
 export function removePanel(id: string): Promise<undefined> {
   return call('DELETE /panels/{id}', { path: { id } });
+}
+
+/** What a board shows, with the settings it has. */
+export function boardDay(id: string): Promise<BoardView> {
+  return call('GET /panels/{id}/board', { path: { id } });
+}
+
+/** Pictures that panels and boards at a place may show. */
+export function pictures(place: string): Promise<PictureView[]> {
+  return whole((cursor) => call<'GET /pictures', Page<PictureView>>('GET /pictures', { query: { place, limit: 200, cursor } }), 1_000);
+}
+
+export function removePicture(id: string): Promise<undefined> {
+  return call('DELETE /pictures/{id}', { path: { id } });
+}
+
+/** Sends a picture as it is. */
+export function addPicture(place: string, file: File): Promise<PictureView> {
+  return call('POST /pictures', { query: { place, name: file.name }, file, idempotencyKey: newKey() });
 }

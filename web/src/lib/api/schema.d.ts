@@ -148,6 +148,46 @@ export type BatchBody = {
 export type Because = {
   reason: string;
 };
+export type BoardBody = {
+  greetsGuests?: boolean;
+  layout?: string;
+  lines?: number | null;
+  media?: string;
+  pageSeconds?: number;
+  playlist?: SlideBody[];
+  secondLanguage?: string | null;
+  ways?: Record<string, WayBody>;
+};
+export type BoardBookingView = {
+  end: string;
+  greets: boolean;
+  heldFrom: string;
+  heldUntil: string;
+  id: string;
+  organizer?: string | null;
+  start: string;
+  state: string;
+  subject?: string | null;
+};
+export type BoardRoomView = {
+  bookings: BoardBookingView[];
+  capacity?: number | null;
+  code: string;
+  id: string;
+  inService: boolean;
+  name: string;
+  timeZone: string;
+  way?: WayBody | null;
+  within: string[];
+};
+export type BoardView = {
+  board: BoardBody;
+  now: string;
+  panel: SelfView;
+  placeName: string;
+  rooms: BoardRoomView[];
+  timeZone: string;
+};
 export type BookedView = MeetingView | SeriesView;
 export type CalendarBody = {
   days?: DayBody[];
@@ -939,6 +979,7 @@ export type Page_PanelView = {
   items: {
     appVersion?: string | null;
     batteryPercent?: number | null;
+    board?: BoardBody | null;
     clockOffsetMs?: number | null;
     createdAt: string;
     faults: FaultView[];
@@ -967,6 +1008,19 @@ export type Page_PersonView = {
     login: string;
     name: string;
     timeZone?: string | null;
+  }[];
+  nextCursor?: string | null;
+};
+export type Page_PictureView = {
+  items: {
+    addedAt: string;
+    bytes: number;
+    height: number;
+    id: string;
+    mediaType: string;
+    name: string;
+    placeId: string;
+    width: number;
   }[];
   nextCursor?: string | null;
 };
@@ -1059,6 +1113,7 @@ export type Page_WaitingView = {
 };
 export type PairingBody = Record<string, unknown>;
 export type PanelPatch = {
+  board?: BoardBody | null;
   look?: LookBody | null;
   name?: string | null;
   placeId?: string | null;
@@ -1067,6 +1122,7 @@ export type PanelPatch = {
 export type PanelView = {
   appVersion?: string | null;
   batteryPercent?: number | null;
+  board?: BoardBody | null;
   clockOffsetMs?: number | null;
   createdAt: string;
   faults: FaultView[];
@@ -1104,6 +1160,16 @@ export type PersonView = {
   login: string;
   name: string;
   timeZone?: string | null;
+};
+export type PictureView = {
+  addedAt: string;
+  bytes: number;
+  height: number;
+  id: string;
+  mediaType: string;
+  name: string;
+  placeId: string;
+  width: number;
 };
 export type PlacePatch = {
   bookingMode?: string | null;
@@ -1675,6 +1741,10 @@ export type SimulationView = {
   span: SpanView;
   tried: number;
 };
+export type SlideBody = {
+  pictureId: string;
+  seconds: number;
+};
 export type SlotList = {
   items: SlotView[];
 };
@@ -1807,6 +1877,10 @@ export type WantedPreview = {
   kind: string;
   language: string;
   template?: NewTemplate | null;
+};
+export type WayBody = {
+  arrow: string;
+  words?: string | null;
 };
 export type Welcome = {
   login: string;
@@ -2480,6 +2554,12 @@ export interface Operations {
     body: unknown;
     answer: DoorView;
   };
+  'GET /panels/me/board': {
+    path: unknown;
+    query: unknown;
+    body: unknown;
+    answer: BoardView;
+  };
   'POST /panels/me/faults': {
     path: unknown;
     query: unknown;
@@ -2522,6 +2602,12 @@ export interface Operations {
     body: unknown;
     answer: undefined;
   };
+  'GET /panels/{id}/board': {
+    path: { id: string };
+    query: unknown;
+    body: unknown;
+    answer: BoardView;
+  };
   'POST /panels/{id}/command': {
     path: { id: string };
     query: unknown;
@@ -2563,6 +2649,30 @@ export interface Operations {
     query: { limit?: number; cursor?: string };
     body: unknown;
     answer: StandsView;
+  };
+  'GET /pictures': {
+    path: unknown;
+    query: { place: string; limit?: number; cursor?: string };
+    body: unknown;
+    answer: Page_PictureView;
+  };
+  'POST /pictures': {
+    path: unknown;
+    query: { place: string; name: string };
+    body: unknown;
+    answer: PictureView;
+  };
+  'GET /pictures/{id}': {
+    path: { id: string };
+    query: unknown;
+    body: unknown;
+    answer: undefined;
+  };
+  'DELETE /pictures/{id}': {
+    path: { id: string };
+    query: unknown;
+    body: unknown;
+    answer: undefined;
   };
   'GET /places': {
     path: unknown;

@@ -1,6 +1,7 @@
 //! Files of meetings: taken in as they come, given out only as something to save. Whatever is in
 //! them, no browser shows it as a page of ours.
 
+use std::fs::File;
 use std::io::Read;
 use std::sync::Arc;
 use std::time::Duration;
@@ -176,7 +177,11 @@ async fn upload_attachment(
 }
 
 /// Brings the body to the disk. A body that ends before its time ends the upload with it.
-async fn receive(app: &Arc<App>, mut incoming: Incoming, body: Body) -> Result<Incoming, ApiError> {
+pub async fn receive(
+    app: &Arc<App>,
+    mut incoming: Incoming,
+    body: Body,
+) -> Result<Incoming, ApiError> {
     let (sender, mut pieces) = mpsc::channel::<Option<Bytes>>(PIECES);
     let writing = run(app, move |_| {
         while let Some(piece) = pieces.blocking_recv() {
@@ -220,23 +225,7 @@ async fn get_attachment(
     Id(id): Id<AttachmentId>,
 ) -> Result<Response, ApiError> {
     let opened = run(&app, move |app| app.open_attachment(&caller.who, id)).await?;
-    let (attachment, mut file) = opened;
-    let (sender, pieces) = mpsc::channel(PIECES);
-    // Ends by itself when nobody reads on, so nobody waits for it.
-    tokio::task::spawn_blocking(move || {
-        loop {
-            let mut piece = vec![0; PIECE_BYTES];
-            let read = file.read(&mut piece);
-            let is_end = matches!(read, Ok(0));
-            let piece = read.map(|bytes| {
-                piece.truncate(bytes);
-                Bytes::from(piece)
-            });
-            if is_end || sender.blocking_send(piece).is_err() {
-                return;
-            }
-        }
-    });
+    let (attachment, file) = opened;
     let headers = [
         (
             header::CONTENT_TYPE,
@@ -253,8 +242,28 @@ async fn get_attachment(
             HeaderValue::from_static("private, no-store"),
         ),
     ];
-    let body = Body::from_stream(ReceiverStream::new(pieces));
-    Ok((headers, body).into_response())
+    Ok((headers, content(file)).into_response())
+}
+
+/// What is in a file, piece by piece.
+pub fn content(mut file: File) -> Body {
+    let (sender, pieces) = mpsc::channel(PIECES);
+    // Ends by itself when nobody reads on, so nobody waits for it.
+    tokio::task::spawn_blocking(move || {
+        loop {
+            let mut piece = vec![0; PIECE_BYTES];
+            let read = file.read(&mut piece);
+            let is_end = matches!(read, Ok(0));
+            let piece = read.map(|bytes| {
+                piece.truncate(bytes);
+                Bytes::from(piece)
+            });
+            if is_end || sender.blocking_send(piece).is_err() {
+                return;
+            }
+        }
+    });
+    Body::from_stream(ReceiverStream::new(pieces))
 }
 
 /// Give a file another name, or other readers.

@@ -23,7 +23,7 @@ use super::problem::{ApiError, ProblemBody};
 use super::request::{Caller, Id, IfMatch, Json, run, versioned};
 use super::view::PersonRef;
 
-pub use self::attachment::is_upload;
+pub use self::attachment::{content, is_upload, receive};
 
 pub fn routes() -> OpenApiRouter<Arc<App>> {
     OpenApiRouter::new()

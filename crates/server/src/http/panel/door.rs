@@ -9,7 +9,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use domain::id::{MeetingId, PanelId, PlaceId};
 use domain::meeting::{Action, State as MeetingState};
-use domain::panel::{BEAT_SECONDS, PanelCommand};
+use domain::panel::{BEAT_SECONDS, Panel, PanelCommand};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -42,11 +42,21 @@ struct DoorView {
 /// What a panel knows of itself.
 #[derive(Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
-struct SelfView {
+pub(super) struct SelfView {
     #[schema(value_type = String)]
     id: PanelId,
     name: String,
     look: LookBody,
+}
+
+impl From<Panel> for SelfView {
+    fn from(panel: Panel) -> SelfView {
+        SelfView {
+            id: panel.id,
+            name: panel.name,
+            look: panel.look.into(),
+        }
+    }
 }
 
 #[derive(Serialize, ToSchema)]
@@ -120,11 +130,7 @@ impl From<&Booking> for DoorBooking {
 impl From<&Door> for DoorView {
     fn from(door: &Door) -> DoorView {
         DoorView {
-            panel: SelfView {
-                id: door.panel.id,
-                name: door.panel.name.clone(),
-                look: door.panel.look.clone().into(),
-            },
+            panel: door.panel.clone().into(),
             room: DoorRoom {
                 id: door.room.id,
                 code: door.room.code.clone(),
@@ -204,11 +210,7 @@ async fn put_heartbeat(
         beat_seconds: BEAT_SECONDS,
         command: told.command,
         place_id: told.panel.place,
-        panel: SelfView {
-            id: told.panel.id,
-            name: told.panel.name,
-            look: told.panel.look.into(),
-        },
+        panel: told.panel.into(),
     }))
 }
 

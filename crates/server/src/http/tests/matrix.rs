@@ -140,6 +140,24 @@ impl Scene {
         paired.body["id"].as_str().unwrap().to_owned()
     }
 
+    /// A board that Ada has paired.
+    async fn board(&self, side: Side) -> String {
+        let code = self.pairing_code().await;
+        let wanted = json!({"code": code, "placeId": self.floor(side), "kind": "board"});
+        let paired = self.world.post("/api/v1/panels", &self.world.admin, wanted);
+        paired.await.body["id"].as_str().unwrap().to_owned()
+    }
+
+    async fn picture(&self, side: Side) -> String {
+        let path = format!("/api/v1/pictures?place={}&name=a.png", self.room(side));
+        let content = super::boards::png(8, 8);
+        let token = &self.world.admin;
+        let made = self
+            .world
+            .call(Method::POST, &path, token, Some(content), &[]);
+        made.await.body["id"].as_str().unwrap().to_owned()
+    }
+
     async fn grant(&self, side: Side) -> String {
         let wanted = json!({"subject": {"kind": "person", "id": self.admin_id},
             "role": "approver", "scope": {"kind": "place", "id": self.room(side)},
@@ -357,6 +375,13 @@ impl Scene {
                 let code = self.pairing_code().await;
                 (path.to_owned(), json!({"code": code, "placeId": room}))
             }
+            ("get", "/api/v1/panels/{id}/board") => (with(&self.board(side).await), json!({})),
+            ("get", "/api/v1/pictures") => (format!("{path}?place={room}"), json!({})),
+            ("get", "/api/v1/phrases") => {
+                (format!("{path}?timeZone=UTC&text=peony+rose"), json!({}))
+            }
+            (_, "/api/v1/pictures") => (format!("{path}?place={room}&name=a.png"), json!({})),
+            (_, "/api/v1/pictures/{id}") => (with(&self.picture(side).await), json!({})),
             (method, panel) if panel.starts_with("/api/v1/panels/{id}") => {
                 let body = match method {
                     "post" => json!({"command": "identify"}),

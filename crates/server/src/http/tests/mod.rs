@@ -7,6 +7,7 @@ mod approvals;
 mod attendance;
 mod audit;
 mod bad_input;
+mod boards;
 mod door;
 mod generated;
 mod imports;
