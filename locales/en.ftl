@@ -979,6 +979,16 @@ ui-ask-hand-over-to = Hand the meeting over to
 ui-ask-hand-over-lead = They become the organizer. You can no longer change it unless they let you.
 ui-ask-hand-over-do = Hand over
 ui-ask-handed-over = { $name } is the organizer now
+ui-ask-say = Say what you need
+ui-ask-say-example = Tomorrow 3pm for 10 with projector, one hour
+ui-ask-say-understood = Understood
+ui-ask-say-take-out = Take out { $text }
+ui-ask-say-unknown = not understood: { $text }
+ui-ask-say-people = { $count ->
+    [one] 1 person
+   *[other] { $count } people
+}
+ui-ask-say-week = week of { $day }
 ui-ask-wait = Wait for a room
 ui-ask-wait-lead = The first room that is free in this window is booked for you, at once or as soon as one becomes free, and you are told. Who waited first comes first.
 ui-ask-wait-subject = What is it about?

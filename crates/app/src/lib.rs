@@ -23,6 +23,7 @@ pub mod once;
 pub mod org_unit;
 pub mod panel;
 pub mod person;
+pub mod phrase;
 pub mod place;
 pub mod policy;
 pub mod presence;

@@ -13,6 +13,7 @@ pub mod meeting;
 pub mod notice;
 pub mod panel;
 pub mod person;
+pub mod phrase;
 pub mod place;
 pub mod policy;
 pub mod presence;

@@ -21,6 +21,23 @@ fn a_time_is_offered_only_where_the_rules_allow_it() {
 }
 
 #[test]
+fn what_is_wanted_may_be_said_in_plain_words() {
+    check(
+        "campus North
+         room Peony in North seats=8 has=projector
+         room Vault in North seats=8 has=video whoSees=nobody
+         08:00 alice says tomorrow 3pm for 10 with projector one hour => +1, 15:00, 60 minutes, 10 people, projector
+         08:00 alice says 明天下午3点 10人 有投影 1小时   => +1, 15:00, 60 minutes, 10 people, projector
+         08:00 alice says 9:30 Peony                     => +0, 09:30, Peony
+         09:31 alice says 9:30 Peony                     => +1, 09:30, Peony
+         09:31 alice says today with unicorns            => +0, not understood: unicorns
+         09:31 alice says Vault with video               => not understood: Vault, not understood: video
+         09:31 ADA says Vault with video                 => video, Vault
+        ",
+    );
+}
+
+#[test]
 fn a_room_too_large_for_so_few_is_not_offered_to_them() {
     check(
         "

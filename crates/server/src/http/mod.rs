@@ -26,6 +26,7 @@ mod notice;
 mod now;
 mod panel;
 mod person;
+mod phrase;
 mod place;
 mod presence;
 pub mod problem;
@@ -139,6 +140,7 @@ fn api() -> (Router<Arc<App>>, Document) {
         .merge(import::routes())
         .merge(audit::routes())
         .merge(panel::routes())
+        .merge(phrase::routes())
         .split_for_parts()
 }
 

@@ -121,6 +121,7 @@ pub const TABLE: &[(&str, &str, Need)] = &[
         "/api/v1/rooms/available",
         Shows(Permission::RoomSee, Place),
     ),
+    ("get", "/api/v1/phrases", Shows(Permission::RoomSee, Place)),
     ("get", "/api/v1/slots", Shows(Permission::RoomSee, Place)),
     ("get", "/api/v1/schedule", Shows(Permission::RoomSee, Place)),
     ("get", "/api/v1/events", Shows(Permission::RoomSee, Place)),

@@ -1141,6 +1141,11 @@ export type PanelView = {
   version: number;
   width?: number | null;
 };
+export type PartView = {
+  feature?: string | null;
+  means: string;
+  text: string;
+};
 export type PartyBody = {
   email?: string | null;
   personId?: string | null;
@@ -1160,6 +1165,19 @@ export type PersonView = {
   login: string;
   name: string;
   timeZone?: string | null;
+};
+export type PhraseView = {
+  day?: string | null;
+  features: string[];
+  from?: string | null;
+  isExact: boolean;
+  minutes?: number | null;
+  parts: PartView[];
+  people?: number | null;
+  placeId?: string | null;
+  placeName?: string | null;
+  until?: string | null;
+  week?: string | null;
 };
 export type PictureView = {
   addedAt: string;
@@ -2649,6 +2667,12 @@ export interface Operations {
     query: { limit?: number; cursor?: string };
     body: unknown;
     answer: StandsView;
+  };
+  'GET /phrases': {
+    path: unknown;
+    query: { text?: string; timeZone: string };
+    body: unknown;
+    answer: PhraseView;
   };
   'GET /pictures': {
     path: unknown;

@@ -825,6 +825,13 @@ export interface Messages {
   'ui-ask-hand-over-lead': never;
   'ui-ask-hand-over-do': never;
   'ui-ask-handed-over': { name: string | number };
+  'ui-ask-say': never;
+  'ui-ask-say-example': never;
+  'ui-ask-say-understood': never;
+  'ui-ask-say-take-out': { text: string | number };
+  'ui-ask-say-unknown': { text: string | number };
+  'ui-ask-say-people': { count: string | number };
+  'ui-ask-say-week': { day: string | number };
   'ui-ask-wait': never;
   'ui-ask-wait-lead': never;
   'ui-ask-wait-subject': never;

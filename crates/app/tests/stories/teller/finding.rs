@@ -3,7 +3,9 @@
 use app::Who;
 use app::find::Wish;
 
-use super::{Teller, span, times};
+use domain::phrase::Meaning;
+
+use super::{Teller, ZONE, day, span, times};
 
 /// Rooms and times that are told.
 const MOST: usize = 10;
@@ -35,6 +37,32 @@ impl Teller {
             format!("{} {}", self.room_name(slot.room), times(slot.span))
         };
         told(slots.iter().map(slot).collect())
+    }
+
+    /// What is understood of what somebody says, and what is not.
+    pub(super) fn say(&self, who: &Who, text: &str) -> String {
+        let read = match self.app.read_phrase(who, text, ZONE) {
+            Ok(read) => read,
+            Err(error) => return self.refusal(error),
+        };
+        let phrase = read.phrase;
+        let clock = |time: jiff::civil::Time| time.strftime("%H:%M").to_string();
+        let mut told = Vec::new();
+        let days = phrase
+            .day
+            .map(|date| day(0).until(date).unwrap().get_days());
+        told.extend(days.map(|days| format!("+{days}")));
+        told.extend(phrase.from.map(clock));
+        told.extend(phrase.minutes.map(|minutes| format!("{minutes} minutes")));
+        told.extend(phrase.people.map(|people| format!("{people} people")));
+        told.extend(phrase.features);
+        told.extend(read.place_name);
+        let unknown = phrase
+            .parts
+            .iter()
+            .filter(|part| part.meaning == Meaning::Unknown);
+        told.extend(unknown.map(|part| format!("not understood: {}", part.text)));
+        told.join(", ")
     }
 
     fn wish(&self, words: &[&str]) -> Wish {

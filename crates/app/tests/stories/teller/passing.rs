@@ -66,6 +66,7 @@ impl Teller {
                 });
                 shown.collect::<Vec<_>>().join(", ")
             }
+            ["says", words @ ..] => self.say(who, &words.join(" ")),
             _ => self.look_back(who, words),
         }
     }

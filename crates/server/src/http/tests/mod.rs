@@ -20,6 +20,7 @@ mod notices;
 mod once;
 mod panels;
 mod passing;
+mod phrases;
 mod responses;
 mod rights;
 mod rules;
