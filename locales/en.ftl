@@ -1096,6 +1096,28 @@ ui-manage-board-preview = Preview
 ui-manage-board-preview-wide = Landscape
 ui-manage-board-preview-tall = Portrait
 ui-manage-board-preview-hint = With your changes and the meetings of now. Nothing is saved yet.
+ui-manage-decors = Looks and festivals
+ui-manage-decor-lead = A look counts for all panels and boards of a place and below. Looks of a season come before others, nearer ones before those above.
+ui-manage-decor-none = No looks yet. Everything wears the usual one.
+ui-manage-decor-new = New look
+ui-manage-decor-place = For
+ui-manage-decor-always = always
+ui-manage-decor-each-year = { $span }, each year
+ui-manage-decor-greeting = Line while the room is free
+ui-manage-decor-ornament = Drawing in the corner
+ui-manage-decor-lanterns = Lanterns
+ui-manage-decor-blossom = Blossom
+ui-manage-decor-snow = Snow
+ui-manage-decor-stars = Stars
+ui-manage-decor-accent = Accent colour
+ui-manage-decor-background = Picture behind
+ui-manage-decor-logo = Logo
+ui-manage-decor-english-logo = Logo on English screens
+ui-manage-decor-season = Only in a season
+ui-manage-decor-from = First day
+ui-manage-decor-until = Last day
+ui-manage-decor-yearly = Each year
+ui-manage-decor-busy = Show it in use
 
 # Pages of administrators
 ui-admin-part-rooms = Rooms
@@ -1420,6 +1442,7 @@ error-not-found-detail = { $noun ->
     [notice] There is no such message in your inbox.
     [person] There is no such person.
     [panel] There is no such panel, or its place is not yours to look after.
+    [decor] There is no such look, or it is not yours to look after.
     [picture] There is no such picture, or it is not yours to look after.
     [place] There is no such place, or you may not see it.
     [room] There is no such room, or you may not see it.

@@ -1019,6 +1019,28 @@ ui-manage-board-preview = 预览
 ui-manage-board-preview-wide = 横屏
 ui-manage-board-preview-tall = 竖屏
 ui-manage-board-preview-hint = 按您的修改和当前会议显示，尚未保存。
+ui-manage-decors = 外观与节日主题
+ui-manage-decor-lead = 外观适用于所选场所及其下所有面板和展板。节日外观优先，越近的场所越优先。
+ui-manage-decor-none = 还没有外观设置，全部使用默认外观。
+ui-manage-decor-new = 新建外观
+ui-manage-decor-place = 适用场所
+ui-manage-decor-always = 长期
+ui-manage-decor-each-year = 每年 { $span }
+ui-manage-decor-greeting = 空闲时显示的文字
+ui-manage-decor-ornament = 角落装饰
+ui-manage-decor-lanterns = 灯笼
+ui-manage-decor-blossom = 梅花
+ui-manage-decor-snow = 雪花
+ui-manage-decor-stars = 星星
+ui-manage-decor-accent = 点缀色
+ui-manage-decor-background = 背景图片
+ui-manage-decor-logo = 标志
+ui-manage-decor-english-logo = 英文屏幕上的标志
+ui-manage-decor-season = 仅在节日期间
+ui-manage-decor-from = 第一天
+ui-manage-decor-until = 最后一天
+ui-manage-decor-yearly = 每年重复
+ui-manage-decor-busy = 预览使用中的样子
 
 # Pages of administrators
 ui-admin-part-rooms = 会议室
@@ -1322,6 +1344,7 @@ error-not-found-detail = { $noun ->
     [notice] 您的收件箱中没有这条消息。
     [person] 没有这个人员。
     [panel] 没有这块面板，或者其所在位置不归您管理。
+    [decor] 没有这个外观，或者它不归您管理。
     [picture] 没有这张图片，或者它不归您管理。
     [place] 没有这个场所，或您无权查看。
     [room] 没有这个会议室，或您无权查看。

@@ -1019,6 +1019,28 @@ ui-manage-board-preview = 預覽
 ui-manage-board-preview-wide = 橫向
 ui-manage-board-preview-tall = 直向
 ui-manage-board-preview-hint = 依您的修改和目前會議顯示，尚未儲存。
+ui-manage-decors = 外觀與節慶主題
+ui-manage-decor-lead = 外觀適用於所選場所及其下所有面板和看板。節慶外觀優先，越近的場所越優先。
+ui-manage-decor-none = 還沒有外觀設定，全部使用預設外觀。
+ui-manage-decor-new = 新增外觀
+ui-manage-decor-place = 適用場所
+ui-manage-decor-always = 長期
+ui-manage-decor-each-year = 每年 { $span }
+ui-manage-decor-greeting = 空閒時顯示的文字
+ui-manage-decor-ornament = 角落裝飾
+ui-manage-decor-lanterns = 燈籠
+ui-manage-decor-blossom = 梅花
+ui-manage-decor-snow = 雪花
+ui-manage-decor-stars = 星星
+ui-manage-decor-accent = 點綴色
+ui-manage-decor-background = 背景圖片
+ui-manage-decor-logo = 標誌
+ui-manage-decor-english-logo = 英文螢幕上的標誌
+ui-manage-decor-season = 僅在節慶期間
+ui-manage-decor-from = 第一天
+ui-manage-decor-until = 最後一天
+ui-manage-decor-yearly = 每年重複
+ui-manage-decor-busy = 預覽使用中的樣子
 
 # Pages of administrators
 ui-admin-part-rooms = 會議室
@@ -1322,6 +1344,7 @@ error-not-found-detail = { $noun ->
     [notice] 您的收件匣中沒有這則訊息。
     [person] 沒有這個人員。
     [panel] 沒有這塊面板，或者其所在位置不歸您管理。
+    [decor] 沒有這個外觀，或者它不歸您管理。
     [picture] 沒有這張圖片，或者它不歸您管理。
     [place] 沒有這個場所，或您無權檢視。
     [room] 沒有這個會議室，或您無權檢視。

@@ -5,9 +5,9 @@ use std::sync::{Mutex, PoisonError};
 
 use domain::id::{
     ActionItemId, AgendaItemId, ApiKeyId, ApprovalId, AttachmentId, AttendanceId, CalendarId,
-    DelegationId, DeliveryId, FlowId, GrantId, GroupId, HoldId, JobId, MeetingId, MeetingTypeId,
-    NoShowId, NoticeId, OrgUnitId, PanelId, PersonId, PictureId, PlaceId, ReadingId, RoleId,
-    SeriesId, SessionId, SwapOfferId, WaitingId,
+    DecorId, DelegationId, DeliveryId, FlowId, GrantId, GroupId, HoldId, JobId, MeetingId,
+    MeetingTypeId, NoShowId, NoticeId, OrgUnitId, PanelId, PersonId, PictureId, PlaceId, ReadingId,
+    RoleId, SeriesId, SessionId, SwapOfferId, WaitingId,
 };
 use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
@@ -171,6 +171,10 @@ impl Ids<'_> {
 
     pub fn panel(self) -> PanelId {
         PanelId(self.uuid())
+    }
+
+    pub fn decor(self) -> DecorId {
+        DecorId(self.uuid())
     }
 
     pub fn picture(self) -> PictureId {

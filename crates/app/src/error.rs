@@ -59,6 +59,7 @@ pub enum Noun {
     Calendar,
     Approval,
     Flow,
+    Decor,
     Delegation,
     Grant,
     Group,

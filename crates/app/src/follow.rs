@@ -229,7 +229,8 @@ impl App {
                 | Fact::Minutes(_)
                 | Fact::Attachment(_)
                 | Fact::Panel(_)
-                | Fact::Picture(_) => {}
+                | Fact::Picture(_)
+                | Fact::Decor(_) => {}
             }
         }
         if places_changed {

@@ -32,7 +32,7 @@ pub use approval::{ApprovalFact, ApprovalHappened};
 pub use attendance::{AttendanceFact, NoShowFact, ResponseFact};
 pub use delivery::DeliveryFact;
 pub use log::LogFact;
-pub use panel::{PanelFact, PanelHappened, PictureFact};
+pub use panel::{DecorFact, PanelFact, PanelHappened, PictureFact};
 
 /// One line of the log.
 #[derive(Clone, PartialEq, Debug)]
@@ -147,6 +147,7 @@ pub enum Fact {
     Attachment(AttachmentFact),
     Panel(PanelFact),
     Picture(PictureFact),
+    Decor(DecorFact),
 }
 
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -499,13 +500,11 @@ impl Fact {
             Fact::Agenda(_) => "agenda.saved",
             Fact::Action(fact) => fact.kind(),
             Fact::Minutes(fact) => fact.kind(),
-            Fact::Attachment(fact) => match fact.happened {
-                Fate::Saved => "attachment.saved",
-                Fate::Deleted => "attachment.deleted",
-            },
+            Fact::Attachment(fact) => fact.kind(),
             Fact::Panel(fact) => fact.kind(),
             Fact::Response(_) => "attendance.responded",
             Fact::Picture(fact) => fact.kind(),
+            Fact::Decor(fact) => fact.kind(),
         }
     }
 
@@ -543,6 +542,7 @@ impl Fact {
             Fact::Panel(fact) => fact.panel.0,
             Fact::Response(fact) => fact.meeting.0,
             Fact::Picture(fact) => fact.picture.0,
+            Fact::Decor(fact) => fact.decor.0,
         }
     }
 
@@ -559,6 +559,7 @@ impl Fact {
             Fact::Panel(fact) => vec![fact.place],
             Fact::Response(fact) => fact.rooms.clone(),
             Fact::Picture(fact) => vec![fact.place],
+            Fact::Decor(fact) => vec![fact.place],
             _ => Vec::new(),
         };
         rooms.sort();

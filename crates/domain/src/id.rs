@@ -47,6 +47,8 @@ ids! {
     ApprovalId,
     /// Somebody was there.
     AttendanceId,
+    /// How panels and boards within a place look.
+    DecorId,
     /// Leave to act for somebody.
     DelegationId,
     /// A way of deciding on requests.

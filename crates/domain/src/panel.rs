@@ -2,6 +2,7 @@
 //! themselves, and when one that is silent counts as gone.
 
 mod board;
+mod decor;
 mod picture;
 
 use jiff::{SignedDuration, Timestamp};
@@ -11,6 +12,7 @@ use crate::id::{ApiKeyId, PanelId, PersonId, PlaceId};
 use crate::person::Language;
 
 pub use board::{Arrow, Board, BoardLayout, MediaTime, OutOfBounds, Slide, WAY_WORDS_MOST, Way};
+pub use decor::{DECORS_MOST, Decor, DecorLook, GREETING_MOST, Ornament, Season, worn};
 pub use picture::{PICTURE_BYTES_MOST, PICTURES_MOST, Picture, PictureKind, measure};
 
 /// Seconds between two reports of a panel.

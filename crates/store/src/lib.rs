@@ -11,6 +11,7 @@ mod backup;
 mod card;
 mod catalogue;
 mod connector;
+mod decor;
 mod delegation;
 mod entry;
 mod error;

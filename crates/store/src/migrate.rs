@@ -45,6 +45,7 @@ pub(crate) const TEXTS: &[(&str, &str)] = &[
     ("V0014__panel", include_str!("migrations/V0014__panel.sql")),
     ("V0015__usage", include_str!("migrations/V0015__usage.sql")),
     ("V0017__board", include_str!("migrations/V0017__board.sql")),
+    ("V0018__decor", include_str!("migrations/V0018__decor.sql")),
 ];
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

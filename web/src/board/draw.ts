@@ -1,4 +1,5 @@
 // The pages of a board: rooms, meetings, the welcome, pictures.
+import { type Find, drawLogo } from '../panel/decor';
 import { shapeOf } from '../panel/shape';
 import { clockText, dayText, say, sayBoth, saySecond } from '../panel/texts';
 import { type Child, h, svg } from '../panel/view';
@@ -27,8 +28,8 @@ export interface Fit {
   row: number;
 }
 
-export function drawHead(day: Day, now: number): HTMLElement {
-  return h('header', { class: 'head' }, h('h1', {}, day.placeName), h('p', { class: 'clock' }, h('span', {}, dayText(now, day.timeZone)), h('b', {}, clockText(now, day.timeZone))));
+export function drawHead(day: Day, now: number, find: Find): HTMLElement {
+  return h('header', { class: 'head' }, drawLogo(day.decor, find), h('h1', {}, day.placeName), h('p', { class: 'clock' }, h('span', {}, dayText(now, day.timeZone)), h('b', {}, clockText(now, day.timeZone))));
 }
 
 export function drawScene(scene: Scene, day: Day, fit: Fit): Child[] {

@@ -1,5 +1,6 @@
 // The face of a board: its head, the scene that is on, what it says of itself,
 // and how many lines its screen can carry.
+import { classOf, drawOrnament, picturesOf, styleOf } from '../panel/decor';
 import { clockText, language, say } from '../panel/texts';
 import { h, paint } from '../panel/view';
 import { dateOf, dayIn } from '../lib/time/zone';
@@ -25,10 +26,11 @@ export class BoardFace {
   #head = h('div', { class: 'top' });
   #stage = h('main', { class: 'stage' });
   #stale = h('div', { role: 'status' });
+  #corner = h('div', { class: 'corner' });
   #turn: Turn = { at: 0, since: 0 };
 
   constructor() {
-    this.node.append(this.#head, this.#stage, this.#stale);
+    this.node.append(this.#corner, this.#head, this.#stage, this.#stale);
   }
 
   draw(day: Day, known: Known): void {
@@ -43,11 +45,15 @@ export class BoardFace {
     const scene = scenes[this.#turn.at];
     const minute = Math.floor(now / MINUTE);
     const shift = Math.floor(now / SHIFT_EVERY) % 4;
-    this.node.className = `board on-${scene?.kind ?? 'empty'}`;
+    const find = (id: string): string | null => known.picture(id);
+    this.node.className = `board on-${scene?.kind ?? 'empty'}${classOf(day.decor, find)}`;
+    this.node.setAttribute('style', styleOf(day.decor, find));
+    paint(this.#corner, [day.decor.ornament, scene?.kind === 'picture'], () => [scene?.kind === 'picture' ? null : drawOrnament(day.decor)]);
+    const arrived = picturesOf(day.decor).map(find);
     // Nothing burns in.
     this.#stage.style.transform = `translate(${shift % 2 ? 2 : 0}px,${shift > 1 ? 2 : 0}px)`;
     const said = [scene, fit, day.panel.look, day.board.secondLanguage, language(), known.isIdentifying];
-    paint(this.#head, [day.placeName, minute, language(), scene?.kind === 'picture'], () => (scene?.kind === 'picture' ? [] : [drawHead(day, now)]));
+    paint(this.#head, [day.placeName, minute, language(), arrived, scene?.kind === 'picture'], () => (scene?.kind === 'picture' ? [] : [drawHead(day, now, find)]));
     if (known.isIdentifying) paint(this.#stage, ['name', day.panel.name], () => [h('div', { class: 'name-tag' }, h('h2', {}, day.panel.name), h('p', {}, day.placeName))]);
     else if (scene) paint(this.#stage, said, () => (scene.kind === 'picture' ? [drawPicture(scene, known)] : drawScene(scene, day, fit)));
     else paint(this.#stage, 'empty', () => []);

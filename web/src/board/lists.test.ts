@@ -16,7 +16,7 @@ function room(name: string, bookings: Booking[], more: Partial<Room> = {}): Room
 
 function day(rooms: Room[], board: Partial<Day['board']> = {}, welcome: string | null = null): Day {
   const settings = { layout: 'rooms', ways: {}, pageSeconds: 12, greetsGuests: false, playlist: [], media: 'between', lines: null, secondLanguage: null, ...board };
-  return { panel: { id: 'b', name: 'B', look: { theme: 'auto', showsSubjects: true, touchCheckIn: true, welcome } as Day['panel']['look'] }, board: settings as Day['board'], placeName: 'F', timeZone: 'UTC', rooms };
+  return { panel: { id: 'b', name: 'B', look: { theme: 'auto', showsSubjects: true, touchCheckIn: true, welcome } as Day['panel']['look'] }, board: settings as Day['board'], placeName: 'F', timeZone: 'UTC', decor: {}, rooms };
 }
 
 describe('a line', () => {

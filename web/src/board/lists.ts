@@ -1,6 +1,6 @@
 // What a board shows at an instant, and in which order: pure, from what it knows
 // of its rooms.
-import type { BoardRoomView, BoardView, WayBody } from '../lib/api/schema';
+import type { BoardRoomView, BoardView, DecorLookBody, WayBody } from '../lib/api/schema';
 
 export type State = 'free' | 'soon' | 'busy' | 'closed';
 
@@ -33,6 +33,7 @@ export interface Day {
   board: Required<BoardView['board']>;
   placeName: string;
   timeZone: string;
+  decor: DecorLookBody;
   rooms: Room[];
 }
 
@@ -89,7 +90,7 @@ export function dayOf(view: BoardView): Day {
       greets: one.greets,
     })),
   });
-  return { panel: view.panel, board: { ...DEFAULTS, ...view.board }, placeName: view.placeName, timeZone: view.timeZone, rooms: view.rooms.map(room) };
+  return { panel: view.panel, board: { ...DEFAULTS, ...view.board }, placeName: view.placeName, timeZone: view.timeZone, decor: view.decor, rooms: view.rooms.map(room) };
 }
 
 export function lineOf(room: Room, now: number): Line {
@@ -126,12 +127,12 @@ export function pagesOf<T>(items: T[], most: number): T[][] {
 }
 
 /** Everything that is shown in one round; `most` lines fit on a page, `midnight` ends the day. */
-export function scenesOf({ board, panel, rooms }: Day, now: number, midnight: number, most: number): Scene[] {
+export function scenesOf({ board, panel, decor, rooms }: Day, now: number, midnight: number, most: number): Scene[] {
   const pictures = board.playlist.map(({ pictureId, seconds }): Scene => ({ kind: 'picture', id: pictureId, seconds }));
   if (board.media === 'idle' && pictures.length > 0 && isIdle(rooms, now)) return pictures;
   const entries = entriesOf(rooms, now, midnight);
   const greeted = entries.filter(({ booking }) => booking.greets && booking.subject !== null).slice(0, WELCOMED_MOST);
-  const text = panel.look.welcome ?? '';
+  const text = panel.look.welcome ?? decor.greeting ?? '';
   const welcome: Scene[] = text !== '' || greeted.length > 0 ? [{ kind: 'welcome', text, entries: greeted }] : [];
   const lists: Scene[] =
     board.layout === 'meetings'

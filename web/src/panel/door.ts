@@ -1,6 +1,7 @@
 // The face of a door: its state for those who come along the corridor, its day
 // for those who stand before it, and what can be done about it.
 import { drawDay } from './day';
+import { classOf, drawLogo, drawOrnament, picturesOf, styleOf } from './decor';
 import { type Face, faceOf } from './face';
 import { shapeOf } from './shape';
 import { type Asked, drawSheet } from './sheet';
@@ -54,9 +55,11 @@ export class DoorFace {
     // Nobody there: back to the face, and nothing typed stays behind. Somebody checked in: nothing left to do.
     if (Date.now() - this.#touchedAt > IDLE || (this.#asked === 'checkIn' && !face.checkIn)) this.#asked = null;
     const ground = face.state === 'free' ? door.panel.look.background : null;
-    this.node.className = `screen ${face.state}`;
+    const decor = door.decor ?? {};
+    const find = (id: string): string | null => panel.picture(id);
+    this.node.className = `screen ${face.state}${classOf(decor, find)}`;
     this.node.setAttribute('data-state', face.state);
-    this.node.setAttribute('style', ground ? `--face:${ground};--ink:${inkOn(ground)}` : '');
+    this.node.setAttribute('style', `${ground ? `--face:${ground};--ink:${inkOn(ground)};` : ''}${styleOf(decor, find)}`);
     this.#drawMain(door, face, now);
     const { told } = panel;
     paint(this.#told, told, () => [told && h('p', { class: told.isBad ? 'bad' : '' }, told.text)]);
@@ -76,7 +79,8 @@ export class DoorFace {
       paint(this.#main, ['sheet', asked, language()], () => drawSheet(asked, scene));
     } else {
       const shift = Math.floor(now / SHIFT_EVERY) % 4;
-      const said = ['face', door.room, door.panel, face, panel.bookings, panel.isOffline, Math.floor(now / MINUTE), shift, language()];
+      const arrived = picturesOf(door.decor ?? {}).map((id) => panel.picture(id));
+      const said = ['face', door.room, door.panel, door.decor, arrived, face, panel.bookings, panel.isOffline, Math.floor(now / MINUTE), shift, language()];
       paint(this.#main, said, () => [this.#drawFace(door, face, shift), this.#drawAside(door, now)]);
     }
   }
@@ -90,10 +94,13 @@ export class DoorFace {
     const lasts = lastsText(face, zone);
     const title = titleOf(door, face);
     const { capacity } = door.room;
+    const decor = door.decor ?? {};
+    const logo = drawLogo(decor, (id) => panel.picture(id));
     return h(
       'main',
       { class: 'face', style: `transform:translate(${shift % 2 ? 2 : 0}px,${shift > 1 ? 2 : 0}px)` },
-      h('header', {}, h('h1', {}, door.room.name), capacity ? h('p', {}, say('ui-panel-seats', { count: capacity })) : null),
+      drawOrnament(decor),
+      h('header', {}, h('div', { class: 'named' }, logo, h('h1', {}, door.room.name)), capacity ? h('p', {}, say('ui-panel-seats', { count: capacity })) : null),
       h('div', { class: 'state', role: 'status' }, h('div', { class: 'shape' }, shapeOf(face.state)), h('div', { class: 'words' }, h('p', { class: 'word' }, say(`ui-panel-${face.state}`)), lasts !== '' && h('p', { class: 'lasts' }, lasts))),
       h(
         'div',
@@ -129,7 +136,7 @@ export class DoorFace {
 function titleOf(door: Door, face: Face): string {
   if (face.state === 'closed') return say('ui-panel-closed-text');
   const booking = face.state === 'free' ? null : (face.current ?? face.next);
-  if (!booking) return door.panel.look.welcome ?? '';
+  if (!booking) return door.panel.look.welcome ?? door.decor?.greeting ?? '';
   return booking.subject ?? (booking.isPending ? say('ui-panel-walk-up') : say('ui-panel-private'));
 }
 

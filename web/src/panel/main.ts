@@ -4,6 +4,7 @@ import '../lib/tokens/tokens.css';
 import './panel.css';
 import { DoorFace } from './door';
 import { Pairing } from './pairing';
+import { preview } from './preview';
 import { keepShell } from './shell';
 import { Panel } from './store';
 import { language, ofDevice, say, useLanguage } from './texts';
@@ -45,5 +46,8 @@ function begin(target: HTMLElement): void {
 }
 
 const target = document.getElementById('panel');
-if (target) begin(target);
-keepShell('/panel');
+if (target && location.hash === '#preview' && window.parent !== window) preview(target);
+else {
+  if (target) begin(target);
+  keepShell('/panel');
+}

@@ -1,5 +1,7 @@
 // What a door knows and does: the day of its room, and the deeds that wait for
 // the network. How it lives with the server, every paired screen has in common.
+import { picturesOf } from './decor';
+import { Pictures } from './pictures';
 import { type Deed, newKey, stepOf } from './queue';
 import { Screen, read, write } from './screen';
 import { say } from './texts';
@@ -19,11 +21,23 @@ export class Panel extends Screen<Door> {
   told: Told | null = null;
   deeds: Deed[] = read<Deed[]>(DEEDS) ?? [];
   isBusy = false;
+  readonly #pictures: Pictures;
   #settling = false;
   #toldTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(changed: () => void) {
     super(SHELF, 'panel', changed);
+    this.#pictures = new Pictures(() => this.key, changed);
+  }
+
+  /** Where a picture can be had; null until it has arrived. */
+  picture(id: string): string | null {
+    return this.#pictures.get(id);
+  }
+
+  protected override async wear(shown: Door): Promise<void> {
+    await super.wear(shown);
+    this.#pictures.keep(picturesOf(shown.decor ?? {}));
   }
 
   get door(): Door | null {

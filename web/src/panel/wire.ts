@@ -1,6 +1,6 @@
 // What a panel says to the server: its own few calls, with its key. Times are
 // instants in milliseconds as soon as they are in.
-import type { DoorBooking, DoorView, ExtensionView, LookBody, OfferedView, ProgressView, ToldView } from '../lib/api/schema';
+import type { DecorLookBody, DoorBooking, DoorView, ExtensionView, LookBody, OfferedView, ProgressView, ToldView } from '../lib/api/schema';
 
 /** The server refused; `code` is stable, `detail` a sentence in the panel's language. */
 export class Refused extends Error {
@@ -37,6 +37,8 @@ export type Look = LookBody;
 export interface Door {
   panel: { id: string; name: string; look: Look };
   room: { id: string; code: string; name: string; capacity?: number | null; timeZone: string; inService: boolean };
+  /** What it wears today; absent on a shelf that is older. */
+  decor?: DecorLookBody;
   bookings: Booking[];
 }
 
@@ -103,7 +105,11 @@ function bookingOf(view: DoorBooking): Booking {
 /** The door with the server's clock, and when the question went out and the answer came in. */
 export async function door(key: string): Promise<{ door: Door; now: number }> {
   const view = await call<DoorView>(key, '/panels/me');
-  return { door: { panel: view.panel, room: view.room, bookings: view.bookings.map(bookingOf) }, now: Date.parse(view.now) };
+  return { door: doorOf(view), now: Date.parse(view.now) };
+}
+
+export function doorOf(view: DoorView): Door {
+  return { panel: view.panel, room: view.room, decor: view.decor, bookings: view.bookings.map(bookingOf) };
 }
 
 export const beat = (key: string, report: object): Promise<ToldView> => call(key, '/panels/me/heartbeat', { method: 'PUT', body: report });

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use domain::id::{MeetingId, PlaceId};
 use domain::meeting::State;
-use domain::panel::{Board, Panel, PanelKind, WAY_WORDS_MOST, Way};
+use domain::panel::{Board, DecorLook, Panel, PanelKind, WAY_WORDS_MOST, Way};
 use domain::place::{Place, Places};
 use domain::span::Span;
 use jiff::{SignedDuration, Timestamp};
@@ -29,6 +29,7 @@ pub struct BoardDay {
     pub place_name: String,
     pub time_zone: String,
     pub now: Timestamp,
+    pub decor: DecorLook,
     /// In reading order.
     pub rooms: Vec<BoardRoom>,
 }
@@ -108,7 +109,9 @@ impl App {
             greet(tx, &mut shown, now)?;
         }
         let zone = places.zone(panel.place);
+        let decor = self.worn_at(tx, panel.place, now)?;
         Ok(BoardDay {
+            decor,
             board,
             place_name: place.name.clone(),
             time_zone: zone.iana_name().unwrap_or("UTC").to_owned(),

@@ -7,7 +7,7 @@ use domain::access::Identity;
 use domain::attendance::{Watch, release_at};
 use domain::event::{Fact, PanelHappened};
 use domain::meeting::{Meeting, check_in_opens};
-use domain::panel::{Panel, PanelCommand, PanelFault, Seen};
+use domain::panel::{DecorLook, Panel, PanelCommand, PanelFault, Seen};
 use domain::place::Place;
 use domain::span::Span;
 use jiff::{SignedDuration, Timestamp};
@@ -31,6 +31,7 @@ pub struct Door {
     pub room: Place,
     pub time_zone: String,
     pub now: Timestamp,
+    pub decor: DecorLook,
     /// In order of time.
     pub bookings: Vec<Booking>,
 }
@@ -95,7 +96,9 @@ impl App {
             }
             bookings.sort_by_key(|booking| booking.held.from());
             let zone = places.zone(room.id);
+            let decor = self.worn_at(tx, room.id, now)?;
             Ok(Door {
+                decor,
                 time_zone: zone.iana_name().unwrap_or("UTC").to_owned(),
                 panel,
                 room,

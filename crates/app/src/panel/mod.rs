@@ -2,6 +2,7 @@
 //! place, and what they themselves ask and report.
 
 mod board;
+mod decor;
 mod door;
 mod pairing;
 mod picture;
@@ -16,6 +17,7 @@ use domain::panel::{Board, Look, Panel, PanelCommand, PanelFault, PanelKind, is_
 use store::Tx;
 
 pub use self::board::{BoardBooking, BoardDay, BoardRoom};
+pub use self::decor::{DecorDetail, WantedDecor};
 pub use self::door::{Booking, Door, Reported, Told};
 pub use self::pairing::{Offered, Progress, WantedPanel};
 pub use self::picture::Measured;

@@ -141,7 +141,7 @@ impl App {
         self.store.write(move |tx| {
             let picture = tx.picture(id)?.filter(|one| app.manages(&who, one.place));
             let picture = picture.ok_or(Error::NotFound(Noun::Picture))?;
-            let uses = uses_of(tx, id)?;
+            let uses = uses_of(tx, id)? + decors_with(tx, id)?;
             if uses > 0 {
                 return Err(Error::refused(Refusal::InUse { uses }));
             }
@@ -194,6 +194,22 @@ fn uses_of(tx: &mut Tx, id: PictureId) -> Result<i64, Error> {
         let shows = |slide: &domain::panel::Slide| slide.picture == id;
         let count = boards.filter(|board| board.playlist.iter().any(shows));
         uses += i64::try_from(count.count()).unwrap_or(i64::MAX);
+        match page.last() {
+            Some(last) if page.len() == PAGE => after = Some(last.id),
+            _ => return Ok(uses),
+        }
+    }
+}
+
+/// How many decors show the picture.
+fn decors_with(tx: &mut Tx, id: PictureId) -> Result<i64, Error> {
+    let (mut after, mut uses) = (None, 0);
+    loop {
+        let page = tx.decors(after, PAGE)?;
+        let shows = page
+            .iter()
+            .filter(|one| one.look.pictures().any(|other| other == id));
+        uses += i64::try_from(shows.count()).unwrap_or(i64::MAX);
         match page.last() {
             Some(last) if page.len() == PAGE => after = Some(last.id),
             _ => return Ok(uses),

@@ -59,3 +59,25 @@ fn guests_are_welcomed_where_it_is_wanted() {
          10:30 ADA reads-board Lobby                   => Peony: 11:00-12:00 taken; Rose: 14:00-15:00 Late (welcome)",
     );
 }
+
+#[test]
+fn a_festival_is_worn_while_it_lasts() {
+    check(
+        "campus North
+         building Main in North
+         building Annex in North
+         room Peony in Main
+         room Hall in Annex
+         08:00 ADA hangs-board Lobby in Main           => hung
+         08:00 ADA looks-at-board Lobby                => plain
+         08:00 bob dresses North House accent=#112233  => refused: not allowed: PanelManage
+         08:00 ADA dresses North House accent=red      => refused: accent NotACode
+         08:00 ADA dresses North House accent=#112233 greeting=Hello => dressed
+         08:00 ADA dresses Annex Other greeting=Elsewhere => dressed
+         08:00 ADA dresses North Feast greeting=Happy_New_Year from=2026-03-02..2026-03-02 => dressed
+         08:00 ADA dresses North Feast from=2026-03-03..2026-03-02 => refused: until EndNotAfterStart
+         08:00 ADA dresses Main Own greeting=Main_hall => dressed
+         08:01 ADA looks-at-board Lobby                => #112233, Happy New Year
+         +1/08:00 ADA looks-at-board Lobby             => #112233, Main hall",
+    );
+}

@@ -62,6 +62,15 @@ pub struct AttachmentFact {
     pub rooms: Vec<PlaceId>,
 }
 
+impl AttachmentFact {
+    pub(super) fn kind(&self) -> &'static str {
+        match self.happened {
+            super::Fate::Saved => "attachment.saved",
+            super::Fate::Deleted => "attachment.deleted",
+        }
+    }
+}
+
 impl ActionFact {
     pub(super) fn kind(&self) -> &'static str {
         match self.happened {

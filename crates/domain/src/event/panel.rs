@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Fact, Fate};
-use crate::id::{PanelId, PictureId, PlaceId};
-use crate::panel::{Panel, PanelCommand, Picture};
+use crate::id::{DecorId, PanelId, PictureId, PlaceId};
+use crate::panel::{Decor, Panel, PanelCommand, Picture};
 
 /// Something about a panel. What it reports every minute is not here.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -67,7 +67,35 @@ impl PictureFact {
     }
 }
 
+/// How panels and boards within a place look was written or taken away.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct DecorFact {
+    pub happened: Fate,
+    pub decor: DecorId,
+    pub place: PlaceId,
+    pub name: String,
+}
+
+impl DecorFact {
+    pub(super) fn kind(&self) -> &'static str {
+        match self.happened {
+            Fate::Saved => "decor.saved",
+            Fate::Deleted => "decor.deleted",
+        }
+    }
+}
+
 impl Fact {
+    pub fn of_decor(decor: &Decor, happened: Fate) -> Fact {
+        Fact::Decor(DecorFact {
+            happened,
+            decor: decor.id,
+            place: decor.place,
+            name: decor.name.clone(),
+        })
+    }
+
     pub fn of_picture(picture: &Picture, happened: Fate) -> Fact {
         Fact::Picture(PictureFact {
             happened,

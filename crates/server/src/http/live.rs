@@ -299,6 +299,7 @@ impl Filter {
             | Fact::Flow(_)
             | Fact::Approval(_)
             | Fact::Picture(_)
+            | Fact::Decor(_)
             | Fact::Log(_) => return None,
         };
         let mut room_ids = fact.rooms();

@@ -1,6 +1,7 @@
 //! Panels and boards: pairing by code, looking after them, and what they ask and report themselves.
 
 mod board;
+mod decor;
 mod door;
 mod picture;
 
@@ -42,6 +43,7 @@ pub fn routes() -> OpenApiRouter<Arc<App>> {
         .routes(routes!(command_panel))
         .merge(door::routes())
         .merge(board::routes())
+        .merge(decor::routes())
         .merge(picture::routes())
 }
 

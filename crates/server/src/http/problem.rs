@@ -281,6 +281,7 @@ impl From<&Error> for ApiError {
                     Noun::ApiKey => "apiKey",
                     Noun::Approval => "approval",
                     Noun::Flow => "flow",
+                    Noun::Decor => "decor",
                     Noun::Delegation => "delegation",
                     Noun::Grant => "grant",
                     Noun::Group => "group",

@@ -17,9 +17,9 @@ use axum_extra::extract::CookieJar;
 use domain::access::{RoleCode, Source};
 use domain::event::Origin;
 use domain::id::{
-    ApiKeyId, ApprovalId, DelegationId, DeliveryId, FlowId, GrantId, GroupId, MeetingId, NoShowId,
-    NoticeId, OrgUnitId, PanelId, PersonId, PictureId, PlaceId, SeriesId, SessionId, SwapOfferId,
-    WaitingId,
+    ApiKeyId, ApprovalId, DecorId, DelegationId, DeliveryId, FlowId, GrantId, GroupId, MeetingId,
+    NoShowId, NoticeId, OrgUnitId, PanelId, PersonId, PictureId, PlaceId, SeriesId, SessionId,
+    SwapOfferId, WaitingId,
 };
 use domain::person::Language;
 use jiff::Timestamp;
@@ -354,6 +354,10 @@ impl Named for NoticeId {
 
 impl Named for SeriesId {
     const NOUN: Noun = Noun::Series;
+}
+
+impl Named for DecorId {
+    const NOUN: Noun = Noun::Decor;
 }
 
 impl Named for PictureId {

@@ -3,10 +3,10 @@
 use std::slice::from_ref;
 
 use domain::access::BuiltIn;
-use domain::id::{ApiKeyId, PanelId, PictureId};
+use domain::id::{ApiKeyId, DecorId, PanelId, PictureId};
 use domain::panel::{
-    Arrow, Board, Look, Pairing, Panel, PanelCommand, PanelFault, PanelKind, Picture, PictureKind,
-    Seen, Way,
+    Arrow, Board, Decor, DecorLook, Look, Pairing, Panel, PanelCommand, PanelFault, PanelKind,
+    Picture, PictureKind, Season, Seen, Way,
 };
 
 use super::world::{room, settle, someone};
@@ -76,6 +76,7 @@ pub(super) fn fill(tx: &mut Tx, hash: [u8; 32]) -> Result<(), StoreError> {
     tx.note_beat(panel.id, &Seen::default(), at(1))?;
     tx.add_panel_fault(&fault(9, &panel, 2))?;
     tx.add_pairing(&pairing("K7WQ4M", 9, "127.0.0.1", 10))?;
+    tx.insert_decor(&decor(9, room(1)))?;
     tx.insert_picture(&Picture {
         hash,
         ..picture(9, room(1))
@@ -297,5 +298,60 @@ fn a_picture_is_kept_at_its_place_and_its_content_is_in_use() {
         assert!(store.write(move |tx| tx.delete_picture(id)).unwrap());
         assert!(!store.write(move |tx| tx.delete_picture(id)).unwrap());
         assert_eq!((read(id), used([1; 32])), (None, false));
+    });
+}
+
+fn decor(number: u128, place: domain::id::PlaceId) -> Decor {
+    Decor {
+        id: DecorId(uuid(870 + number)),
+        place,
+        name: format!("Decor {number}"),
+        season: Some(Season {
+            from: jiff::civil::date(2027, 2, 5),
+            until: jiff::civil::date(2027, 2, 20),
+            yearly: false,
+        }),
+        look: DecorLook {
+            greeting: Some("新年快乐".to_owned()),
+            ..DecorLook::default()
+        },
+        version: 1,
+    }
+}
+
+#[test]
+fn a_decor_is_kept_changed_and_forgotten() {
+    on_both_engines(|fresh| {
+        let store = fresh.open();
+        settle(&store);
+        let (one, other) = (decor(1, room(1)), decor(2, room(2)));
+        let both = [one.clone(), other.clone()];
+        store
+            .write(move |tx| both.iter().try_for_each(|one| tx.insert_decor(one)))
+            .unwrap();
+        let at = |place| store.read(move |tx| tx.decors_at(place, 9)).unwrap();
+        assert_eq!(at(room(1)), from_ref(&one));
+        let page = |after| store.read(move |tx| tx.decors(after, 1)).unwrap();
+        assert_eq!(page(None), from_ref(&one));
+        assert_eq!(page(Some(one.id)), from_ref(&other));
+        let changed = Decor {
+            season: None,
+            version: 2,
+            ..one.clone()
+        };
+        let update = |version| {
+            let changed = changed.clone();
+            store
+                .write(move |tx| tx.update_decor(&changed, version))
+                .unwrap()
+        };
+        assert!(update(1));
+        assert!(!update(1), "somebody was faster");
+        let id = one.id;
+        let read = || store.read(move |tx| tx.decor(id)).unwrap();
+        assert_eq!(read(), Some(changed.clone()));
+        assert!(store.write(move |tx| tx.delete_decor(id)).unwrap());
+        assert!(!store.write(move |tx| tx.delete_decor(id)).unwrap());
+        assert_eq!(read(), None);
     });
 }

@@ -1,6 +1,6 @@
 // The calls about panels; fetched with the page that looks after them.
 import { call, newKey, whole } from './client';
-import type { BoardView, Operations, PictureView } from './schema';
+import type { BoardView, DecorView, Operations, PictureView } from './schema';
 import type { Page, Panel } from './types';
 
 export function panels(): Promise<Panel[]> {
@@ -40,4 +40,20 @@ export function removePicture(id: string): Promise<undefined> {
 /** Sends a picture as it is. */
 export function addPicture(place: string, file: File): Promise<PictureView> {
   return call('POST /pictures', { query: { place, name: file.name }, file, idempotencyKey: newKey() });
+}
+
+export function decors(): Promise<DecorView[]> {
+  return whole((cursor) => call<'GET /decors', Page<DecorView>>('GET /decors', { query: { limit: 200, cursor } }), 10_000);
+}
+
+export function addDecor(decor: Operations['POST /decors']['body']): Promise<DecorView> {
+  return call('POST /decors', { body: decor, idempotencyKey: newKey() });
+}
+
+export function changeDecor(id: string, decor: Operations['PUT /decors/{id}']['body'], version: number): Promise<DecorView> {
+  return call('PUT /decors/{id}', { path: { id }, body: decor, version });
+}
+
+export function removeDecor(id: string): Promise<undefined> {
+  return call('DELETE /decors/{id}', { path: { id } });
 }

@@ -182,6 +182,7 @@ export type BoardRoomView = {
 };
 export type BoardView = {
   board: BoardBody;
+  decor: DecorLookBody;
   now: string;
   panel: SelfView;
   placeName: string;
@@ -273,6 +274,28 @@ export type DecidedView = {
 export type Declination = {
   reason?: string | null;
 };
+export type DecorBody = {
+  look: DecorLookBody;
+  name: string;
+  season?: SeasonBody | null;
+};
+export type DecorLookBody = {
+  accent?: string | null;
+  backgroundId?: string | null;
+  englishLogoId?: string | null;
+  greeting?: string | null;
+  logoId?: string | null;
+  ornament?: string | null;
+};
+export type DecorView = {
+  id: string;
+  look: DecorLookBody;
+  name: string;
+  placeId: string;
+  placeName: string;
+  season?: SeasonBody | null;
+  version: number;
+};
 export type DelegationView = {
   delegateId: string;
   from?: string | null;
@@ -324,6 +347,7 @@ export type DoorRoom = {
 };
 export type DoorView = {
   bookings: DoorBooking[];
+  decor: DecorLookBody;
   now: string;
   panel: SelfView;
   room: DoorRoom;
@@ -597,6 +621,12 @@ export type NewAttendance = {
   email?: string | null;
   personId?: string | null;
 };
+export type NewDecor = {
+  look?: DecorLookBody;
+  name: string;
+  placeId: string;
+  season?: SeasonBody | null;
+};
 export type NewDelegationBody = {
   delegateId: string;
   from?: Instant | null;
@@ -828,6 +858,18 @@ export type Page_CalendarLine = {
     code: string;
     days: number;
     name: string;
+    version: number;
+  }[];
+  nextCursor?: string | null;
+};
+export type Page_DecorView = {
+  items: {
+    id: string;
+    look: DecorLookBody;
+    name: string;
+    placeId: string;
+    placeName: string;
+    season?: SeasonBody | null;
     version: number;
   }[];
   nextCursor?: string | null;
@@ -1657,6 +1699,11 @@ export type ScheduleView = {
 };
 export type ScopeBody = "this" | "following" | "all";
 export type ScopeKind = "all" | "place" | "orgUnit" | "own";
+export type SeasonBody = {
+  from: string;
+  until: string;
+  yearly?: boolean;
+};
 export type SecretBody = {
   secret: string;
 };
@@ -2031,6 +2078,30 @@ export interface Operations {
     query: unknown;
     body: Scanned;
     answer: MeetingView;
+  };
+  'GET /decors': {
+    path: unknown;
+    query: { limit?: number; cursor?: string };
+    body: unknown;
+    answer: Page_DecorView;
+  };
+  'POST /decors': {
+    path: unknown;
+    query: unknown;
+    body: NewDecor;
+    answer: DecorView;
+  };
+  'PUT /decors/{id}': {
+    path: { id: string };
+    query: unknown;
+    body: DecorBody;
+    answer: DecorView;
+  };
+  'DELETE /decors/{id}': {
+    path: { id: string };
+    query: unknown;
+    body: unknown;
+    answer: undefined;
   };
   'GET /delegations': {
     path: unknown;

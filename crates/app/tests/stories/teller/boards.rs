@@ -1,13 +1,14 @@
 //! What the teller knows of boards: `hangs-board Lobby in Main`, `sets-board Lobby greets
 //! way=Peony:left:by_the_lift`, `moves-board Lobby to Annex`, `reads-board Lobby` (what stands on
-//! it, whoever reads).
+//! it, whoever reads) · `dresses Main Spring from=2026-03-02..2026-03-03 accent=#aa0033
+//! greeting=Hello` · `looks-at-board Lobby` (what it wears).
 
 use app::access::TokenHash;
-use app::panel::{BoardRoom, PanelEdit, WantedPanel};
+use app::panel::{BoardRoom, PanelEdit, WantedDecor, WantedPanel};
 use app::{Answer, Error, Refusal, Who};
 use domain::event::Origin;
 use domain::id::PanelId;
-use domain::panel::{Arrow, Board, PanelKind, Way};
+use domain::panel::{Arrow, Board, DecorLook, PanelKind, Season, Way};
 
 use super::{Teller, times};
 
@@ -29,6 +30,8 @@ pub(super) fn act(teller: &mut Teller, who: &Who, words: &[&str]) -> Option<Stri
             };
             change(teller, who, name, edit)
         }
+        ["dresses", place, name, settings @ ..] => dress(teller, who, place, name, settings),
+        ["looks-at-board", name] => wears(teller, name),
         ["reads-board", name] => read(teller, name),
         _ => return None,
     })
@@ -93,6 +96,46 @@ fn refused(teller: &Teller, error: Error) -> String {
             other => teller.refusal(Error::refused(other)),
         },
         error => teller.refusal(error),
+    }
+}
+
+fn dress(teller: &Teller, who: &Who, place: &str, name: &str, settings: &[&str]) -> String {
+    let mut wanted = WantedDecor {
+        name: name.to_owned(),
+        season: None,
+        look: DecorLook::default(),
+    };
+    for word in settings {
+        match word.split_once('=') {
+            Some(("greeting", words)) => {
+                wanted.look.greeting = Some(words.replace('_', " "));
+            }
+            Some(("accent", colour)) => wanted.look.accent = Some(colour.to_owned()),
+            Some(("from", days)) => {
+                let (from, until) = days.split_once("..").unwrap();
+                wanted.season = Some(Season {
+                    from: from.parse().unwrap(),
+                    until: until.parse().unwrap(),
+                    yearly: false,
+                });
+            }
+            _ => panic!("nobody dresses in '{word}'"),
+        }
+    }
+    match teller.app.add_decor(who, teller.rooms[place], wanted, None) {
+        Ok(_) => "dressed".to_owned(),
+        Err(error) => refused(teller, error),
+    }
+}
+
+fn wears(teller: &Teller, name: &str) -> String {
+    let (_, key) = teller.boards[name];
+    let bearer = teller.app.bearer(key, Origin::Api).unwrap().unwrap();
+    let look = teller.app.board_day(&bearer.who).unwrap().decor;
+    let worn: Vec<_> = look.accent.into_iter().chain(look.greeting).collect();
+    match worn.is_empty() {
+        true => "plain".to_owned(),
+        false => worn.join(", "),
     }
 }
 

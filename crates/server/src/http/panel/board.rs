@@ -16,6 +16,7 @@ use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
+use super::decor::DecorLookBody;
 use super::door::SelfView;
 use crate::http::problem::{ApiError, ProblemBody};
 use crate::http::request::{Caller, Id, run};
@@ -134,6 +135,8 @@ impl From<BoardBody> for Board {
 struct BoardView {
     panel: SelfView,
     board: BoardBody,
+    /// What it wears today.
+    decor: DecorLookBody,
     /// The floor or building it shows.
     place_name: String,
     time_zone: String,
@@ -224,6 +227,7 @@ impl From<BoardDay> for BoardView {
         BoardView {
             panel: SelfView::from(day.panel),
             board: day.board.into(),
+            decor: day.decor.into(),
             place_name: day.place_name,
             time_zone: day.time_zone,
             now: day.now,

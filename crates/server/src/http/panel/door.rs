@@ -17,6 +17,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::LookBody;
+use super::decor::DecorLookBody;
 use crate::http::problem::{ApiError, ProblemBody};
 use crate::http::request::{Caller, Json, run};
 
@@ -32,6 +33,8 @@ pub fn routes() -> OpenApiRouter<Arc<App>> {
 struct DoorView {
     panel: SelfView,
     room: DoorRoom,
+    /// What it wears today.
+    decor: DecorLookBody,
     /// What the server's clock says.
     #[schema(value_type = String, format = DateTime)]
     now: Timestamp,
@@ -139,6 +142,7 @@ impl From<&Door> for DoorView {
                 time_zone: door.time_zone.clone(),
                 in_service: door.room.in_service,
             },
+            decor: door.decor.clone().into(),
             now: door.now,
             bookings: door.bookings.iter().map(DoorBooking::from).collect(),
         }

@@ -18,14 +18,14 @@ pub(super) fn png(width: u32, height: u32) -> Vec<u8> {
     content
 }
 
-async fn floor_of(world: &World, room: &str) -> String {
+pub(super) async fn floor_of(world: &World, room: &str) -> String {
     let path = format!("/api/v1/places/{room}");
     let room = world.get(&path, &world.admin).await.body;
     room["parentId"].as_str().unwrap().to_owned()
 }
 
 /// A board of the floor of Peony: its id, its key, and the floor.
-async fn hung(world: &World) -> (String, String, String) {
+pub(super) async fn hung(world: &World) -> (String, String, String) {
     let floor = floor_of(world, &world.peony).await;
     let offered = world.post("/api/v1/panels/pairings", "", json!({})).await;
     let wanted = json!({"code": offered.body["code"], "placeId": floor, "kind": "board"});
@@ -35,7 +35,13 @@ async fn hung(world: &World) -> (String, String, String) {
     (text(&made.body["id"]), text(&offered.body["secret"]), floor)
 }
 
-async fn upload(world: &World, token: &str, query: &str, content: &[u8], key: &str) -> Answer {
+pub(super) async fn upload(
+    world: &World,
+    token: &str,
+    query: &str,
+    content: &[u8],
+    key: &str,
+) -> Answer {
     let mut request = Request::post(format!("{PICTURES}?{query}")).header("idempotency-key", key);
     if !token.is_empty() {
         request = request.header(header::AUTHORIZATION, format!("Bearer {token}"));

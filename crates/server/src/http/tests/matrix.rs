@@ -148,6 +148,12 @@ impl Scene {
         paired.await.body["id"].as_str().unwrap().to_owned()
     }
 
+    async fn decor(&self, side: Side) -> String {
+        let wanted = json!({"placeId": self.room(side), "name": "House"});
+        let made = self.world.post("/api/v1/decors", &self.world.admin, wanted);
+        made.await.body["id"].as_str().unwrap().to_owned()
+    }
+
     async fn picture(&self, side: Side) -> String {
         let path = format!("/api/v1/pictures?place={}&name=a.png", self.room(side));
         let content = super::boards::png(8, 8);
@@ -376,6 +382,13 @@ impl Scene {
                 (path.to_owned(), json!({"code": code, "placeId": room}))
             }
             ("get", "/api/v1/panels/{id}/board") => (with(&self.board(side).await), json!({})),
+            ("post", "/api/v1/decors") => {
+                (path.to_owned(), json!({"placeId": room, "name": "House"}))
+            }
+            (_, "/api/v1/decors/{id}") => (
+                with(&self.decor(side).await),
+                json!({"name": "Other", "look": {}}),
+            ),
             ("get", "/api/v1/pictures") => (format!("{path}?place={room}"), json!({})),
             ("get", "/api/v1/phrases") => {
                 (format!("{path}?timeZone=UTC&text=peony+rose"), json!({}))

@@ -8,6 +8,7 @@ mod attendance;
 mod audit;
 mod bad_input;
 mod boards;
+mod decors;
 mod door;
 mod generated;
 mod imports;
