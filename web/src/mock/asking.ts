@@ -36,7 +36,7 @@ export class Asking {
       return { status: 200, body: { id, state: word } };
     }
     if (noun === 'meetings' && word === 'extension') return { status: 200, body: { freeUntil: this.at(0, 45), minutes: [15, 30], elsewhere: [] } };
-    if (noun === 'meetings' && word === 'responses') return { status: 200, body: { items: [{ person: { id: 'u2', name: '陈思远' }, response: 'accepted', note: null, at: this.at(0, -60) }, { person: { id: 'u1', name: 'Bruno Carvalho' }, response: 'declined', note: 'In Porto that day', at: this.at(0, -50) }], accepted: 1, declined: 1, tentative: 0, silent: [{ id: 'u3', name: 'Dörte Köhler' }], own: null, asked: true } };
+    if (noun === 'meetings' && word === 'responses') return { status: 200, body: { items: [{ person: { id: 'u2', name: '陈思远' }, response: 'accepted', note: null, at: this.at(0, -60) }, { person: { id: 'u1', name: 'Bruno Carvalho' }, response: 'declined', note: 'In Porto that day', at: this.at(0, -50) }], accepted: 1, declined: 1, tentative: 0, unanswered: 1, silent: [{ id: 'u3', name: 'Dörte Köhler' }], own: null, asked: true } };
     return null;
   }
 
