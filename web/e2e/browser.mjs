@@ -1,7 +1,7 @@
 // Chromium for the end-to-end tests and the screenshots: Debian's own, or the
 // one named by CHROMIUM.
 import { spawn } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { createServer as createHttpServer } from 'node:http';
 import { createServer } from 'node:net';
 import { dirname, extname, resolve } from 'node:path';
@@ -69,6 +69,13 @@ export async function open(browser, address, options) {
   await page.goto(`${address}${path}${mock}${hash ? `#${hash}` : ''}`);
   await page.locator('.row, .room, .blank, form, main.paper').first().waitFor();
   return { page, errors, close: () => context.close() };
+}
+
+/** The page as it is now as `<name>.webp`: a fifth of what the same picture weighs as PNG. */
+export async function picture(page, folder, name) {
+  const session = await page.context().newCDPSession(page);
+  const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality: 82 });
+  await writeFile(resolve(folder, `${name}.webp`), Buffer.from(data, 'base64'));
 }
 
 /** Adds `cpuMilliseconds` to a page: what its main thread has worked so far, waiting not counted. */

@@ -1,10 +1,21 @@
-// Pictures of the app with its mock data, at a fixed time, into docs/screens.
-// `npm run screens -- day tower` takes only those whose name has one of the words.
+// Pictures of the app with its mock data, at a fixed time, and of the pages that
+// only a server fills. `npm run screens` renews those in docs/screens; with
+// SCREENS=<folder> all there are go there. `npm run screens -- day tower` takes
+// only those whose name has one of the words.
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { PHONE, dragInto, launch, open, serveMock, web } from './browser.mjs';
+import { PHONE, dragInto, launch, open, picture, serveMock, web } from './browser.mjs';
+import { takeHouse } from './house.mjs';
 
 const folder = process.env.SCREENS ?? resolve(web, '../docs/screens');
+/** Those that the repository keeps. */
+const KEPT = process.env.SCREENS ? null : new Set([
+  'day-39', 'day-39-dark', 'day-39-zh', 'tower-500', 'tower-500-dark', 'tower-500-tw', 'zones', 'card', 'composer-clash', 'dragging',
+  'today', 'today-zh-dark', 'calendar-week', 'calendar-month', 'find', 'wait-for-room', 'room-dark-zh', 'full-form-clash-zh', 'sign-in',
+  'meeting-now', 'exchange-rooms', 'meeting-history', 'follow-up', 'tasks', 'approvals', 'approvals-zh-dark', 'inbox', 'profile',
+  'manage-places', 'manage-rights', 'manage-rules', 'manage-no-shows', 'manage-audit', 'manage-audit-past',
+  'phone-39', 'phone-500-zh', 'phone-500-zh-dark', 'phone-calendar', 'phone-today', 'phone-approvals-tw', 'phone-meeting',
+]);
 
 const block = (page, own) => page.locator(own ? '.block.mine:not(.over)' : '.block:not(.over):not(.mine)').first();
 
@@ -109,20 +120,22 @@ const SHOTS = [
 ];
 
 const words = process.argv.slice(2);
+const wanted = (name) => (words.length === 0 ? (KEPT?.has(name) ?? true) : words.some((word) => name.includes(word)));
 mkdirSync(folder, { recursive: true });
 const server = await serveMock();
 const browser = await launch();
 try {
-  for (const shot of SHOTS.filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)))) {
+  for (const shot of SHOTS.filter(({ name }) => wanted(name))) {
     const phone = shot.phone ? { viewport: PHONE, scale: 2 } : {};
     const { page, errors, close } = await open(browser, server.address, { ...shot, ...phone });
     await page.waitForTimeout(400);
     if (shot.before) await shot.before(page);
     await page.waitForTimeout(250);
-    await page.screenshot({ path: resolve(folder, `${shot.name}.png`) });
+    await picture(page, folder, shot.name);
     for (const error of errors) console.error(shot.name, error);
     await close();
   }
+  if (process.env.SMART_MEETING_BIN) await takeHouse(browser, folder, (name) => words.length === 0 || wanted(name));
 } finally {
   await browser.close();
   server.stop();

@@ -54,7 +54,7 @@ async function build(address, token, places, parentId) {
 }
 
 /** Starts the server. `admin: false` leaves it without anybody, so that it prints its welcome link. */
-export async function startServer({ admin = true } = {}) {
+export async function startServer({ admin = true, env = {} } = {}) {
   const binary = process.env.SMART_MEETING_BIN;
   if (!binary) throw new Error('SMART_MEETING_BIN names no server');
   const data = mkdtempSync(join(tmpdir(), 'smart-meeting-e2e-'));
@@ -62,7 +62,7 @@ export async function startServer({ admin = true } = {}) {
   const people = admin ? [ADMIN, { login: 'grace', name: 'Grace Hopper' }] : [];
   for (const { login, name } of people) run(['admin', 'create', '--login', login, '--name', name, '--password-stdin'], `${ADMIN.password}\n`);
   const port = await freePort();
-  const start = () => spawn(binary, ['serve', '--listen', `127.0.0.1:${port}`, '--data', data], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const start = () => spawn(binary, ['serve', '--listen', `127.0.0.1:${port}`, '--data', data], { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } });
   let said = '';
   let child = start();
   const hear = (process) => {

@@ -1,0 +1,156 @@
+// Pictures of the pages that only a server fills: a small house with rules,
+// flows, panels and mail, made through the interface and then looked at.
+import { createServer } from 'node:net';
+import { PHONE, freePort, picture } from './browser.mjs';
+import { ADMIN, signIn, startServer } from './server.mjs';
+
+/** Takes every mail but those to one address, and keeps the links of the others. */
+function mailbox(port, links) {
+  const server = createServer((socket) => {
+    let rest = '';
+    let letter = null;
+    const say = (line) => socket.write(`${line}\r\n`);
+    const answer = (line) => {
+      if (letter !== null && line !== '.') letter += line.endsWith('=') ? line.slice(0, -1) : `${line}\n`;
+      else if (letter !== null) {
+        for (const [, path] of letter.matchAll(/(\/(?:approve|here)\/[0-9a-f]{64})/g)) links.add(path);
+        letter = null;
+        say('250 ok');
+      } else if (/^EHLO/i.test(line)) socket.write('250-house\r\n250 8BITMIME\r\n');
+      else if (/^RCPT.*gone/i.test(line)) say('550 5.1.1 no such mailbox');
+      else if (/^DATA/i.test(line)) {
+        letter = '';
+        say('354 go on');
+      } else if (/^QUIT/i.test(line)) socket.end('221 bye\r\n');
+      else say('250 ok');
+    };
+    socket.on('error', () => undefined);
+    socket.on('data', (bytes) => {
+      const lines = (rest + bytes).split('\r\n');
+      rest = lines.pop();
+      lines.forEach(answer);
+    });
+    say('220 house');
+  });
+  return new Promise((done) => server.listen(port, '127.0.0.1', () => done(server)));
+}
+
+/** Speaks the interface as the administrator. */
+async function voice(address) {
+  let count = 0;
+  const ask = async (method, path, body, token, version) => {
+    const headers = { 'Idempotency-Key': `house-${count++}`, ...(body ? { 'Content-Type': 'application/json' } : {}), ...(token ? { Authorization: `Bearer ${token}` } : {}), ...(version === undefined ? {} : { 'If-Match': `"${version}"` }) };
+    const response = await fetch(`${address}/api/v1${path}`, { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
+    return text ? JSON.parse(text) : null;
+  };
+  const { token } = await ask('POST', '/sessions', { login: ADMIN.login, password: ADMIN.password });
+  return (method, path, body, version, other = token) => ask(method, path, body, other, version);
+}
+
+async function furnish(address, say) {
+  const people = (await say('GET', '/people?limit=10')).items;
+  const [ada, grace] = ['ada', 'grace'].map((login) => people.find((person) => person.login === login));
+  await say('PATCH', '/me', { email: 'ada@example.org' }, ada.version);
+  const types = { board: 'Board meeting', interview: 'Interview', training: 'Training' };
+  for (const [code, name] of Object.entries(types)) await say('PUT', `/meeting-types/${code}`, { name, exempt: code === 'board' ? ['longestMinutes', 'horizonDays'] : [] }, 0);
+  const year = new Date().getUTCFullYear();
+  const days = [['10-01', 'National Day'], ['10-02', 'National Day'], ['12-25', 'Christmas'], ['01-01', 'New Year']].map(([day, name]) => ({ date: `${year}-${day}`, kind: 'holiday', name }));
+  await say('PUT', '/calendars/china', { name: 'China', days: [...days, { date: `${year}-10-10`, kind: 'workday', asWeekday: 4 }] }, 0);
+  const step = { quorum: { kind: 'any' }, when: [], ownRequests: 'agreed', deadline: null };
+  const steps = [{ ...step, name: 'Facility', approvers: [{ kind: 'person', id: ada.id }], deadline: { hours: 24, remindHours: 4, then: 'escalate' } }, { ...step, name: 'Head of the house', approvers: [{ kind: 'administrators' }], when: [{ kind: 'longerThan', minutes: 240 }] }];
+  const flow = await say('POST', '/flows', { name: 'Large rooms', steps });
+  const places = (await say('GET', '/places?limit=50')).items;
+  const main = places.find(({ name }) => name === 'Main');
+  const policy = {
+    openingHours: { value: [1, 2, 3, 4, 5].map((weekday) => ({ weekday, from: '07:00:00', until: '22:00:00' })) },
+    calendar: { value: 'china', locked: true },
+    forbiddenTypes: { value: [{ type: 'interview' }, { type: 'training', weekdays: [1, 5] }] },
+    approvalFlow: { value: flow.id },
+    checkInProfiles: { value: [{ when: { atLeastMinutes: 240 }, then: { required: false } }, { when: { guests: true, types: ['board'] }, then: { minutesAfter: 30, warnMinutes: 10 } }] },
+  };
+  await say('PATCH', `/places/${main.id}`, { policy }, main.version);
+  const rooms = Object.fromEntries((await say('GET', '/rooms')).items.map((room) => [room.name, room]));
+  await say('PATCH', `/places/${rooms.Orchid.id}`, { bookingMode: 'approval' }, places.find(({ id }) => id === rooms.Orchid.id).version);
+  await say('POST', '/api-keys', { name: 'Door reader of the eastern entrance', role: 'door', placeId: main.id });
+  await say('POST', '/api-keys', { name: 'Presence sensors, floor 0', role: 'sensor' });
+  await say('PUT', `/people/${grace.id}/password`, { password: ADMIN.password });
+  for (const room of ['Peony', 'Bamboo']) {
+    const { code } = await say('POST', '/panels/pairings', {}, undefined, null);
+    await say('POST', '/panels', { code, placeId: rooms[room].id });
+  }
+  const token = (await say('POST', '/sessions', { login: 'grace', password: ADMIN.password }, undefined, null)).token;
+  const at = (days, hour) => `${new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)}T${hour}:00:00Z`;
+  const ahead = [7, 8, 9].find((count) => ![0, 6].includes(new Date(Date.now() + count * 86_400_000).getUTCDay()));
+  await say('POST', '/meetings', { subject: 'Town hall', start: at(ahead, '10'), end: at(ahead, '12'), roomIds: [rooms.Orchid.id], attendees: [{ personId: ada.id }] }, undefined, token);
+  await say('POST', '/meetings', { subject: 'Vendor talks', start: at(ahead, '13'), end: at(ahead, '14'), roomIds: [rooms.Bamboo.id], attendees: [{ personId: ada.id }, { email: 'eve@gone.example' }] }, undefined, token);
+  return { main, flow };
+}
+
+const rule = (page, name) => page.getByRole('button', { name: new RegExp(`Change\\s*${name}`) }).click();
+
+/** Names of pictures with the address, and what is done there before. */
+const shots = ({ main, flow }) => [
+  ['manage-rules-fields', `/manage/rules/${main.id}`, async (page) => { await rule(page, 'Forbidden types'); await rule(page, 'Other rules for some meetings'); await page.locator('.editor').scrollIntoViewIfNeeded(); }],
+  ['manage-calendars', '/manage/calendars/china'],
+  ['manage-types', '/manage/types/board'],
+  ['manage-flows', `/manage/flows/${flow.id}`],
+  ['manage-roles', '/manage/roles/frontDesk'],
+  ['manage-templates', '/manage/templates'],
+  ['manage-deliveries', '/manage/deliveries'],
+  ['manage-imports', '/manage/imports'],
+  ['manage-panels', '/manage/panels', (page) => page.getByRole('button', { name: /Peony/ }).click()],
+  ['manage-keys', '/manage/keys'],
+];
+
+async function onPhone(browser, address, path, options) {
+  const context = await browser.newContext({ viewport: PHONE, deviceScaleFactor: 2, ...options });
+  const page = await context.newPage();
+  await page.goto(`${address}${path}`);
+  return { page, close: () => context.close() };
+}
+
+export async function takeHouse(browser, folder, wanted) {
+  const links = new Set();
+  const port = await freePort();
+  const mail = await mailbox(port, links);
+  const server = await startServer({ env: { SMART_MEETING_MAIL_HOST: '127.0.0.1', SMART_MEETING_MAIL_PORT: String(port), SMART_MEETING_MAIL_SECURITY: 'none', SMART_MEETING_MAIL_FROM: 'rooms@example.org', SMART_MEETING_PUBLIC_URL: 'https://rooms.example.org' } });
+  try {
+    const say = await voice(server.address);
+    const house = await furnish(server.address, say);
+    for (let turn = 0; turn < 120 && links.size === 0; turn++) await new Promise((done) => setTimeout(done, 500));
+    for (const [name, path, before] of shots(house).filter(([name]) => wanted(name))) {
+      const { page, close } = await signIn(browser, server.address, { path });
+      await page.waitForTimeout(700);
+      await before?.(page);
+      await page.waitForTimeout(300);
+      await picture(page, folder, name);
+      await close();
+    }
+    for (const path of wanted('mail-approve') ? [...links].filter((link) => link.startsWith('/approve/')).slice(0, 1) : []) {
+      const { page, close } = await onPhone(browser, server.address, path, {});
+      await picture(page, folder, 'mail-approve');
+      await close();
+    }
+    if (wanted('panel-offline')) await takePanel(browser, folder, server.address, say);
+  } finally {
+    await server.stop();
+    mail.close();
+  }
+}
+
+/** A door of seven inches: in use, and then without the network. */
+async function takePanel(browser, folder, address, say) {
+  const { page, close } = await onPhone(browser, address, '/panel', { viewport: { width: 800, height: 480 }, deviceScaleFactor: 1, hasTouch: true });
+  const code = (await page.locator('.code').innerText()).replace(/\s/g, '');
+  const lotus = (await say('GET', '/rooms')).items.find(({ name }) => name === 'Lotus');
+  await say('POST', '/panels', { code, placeId: lotus.id });
+  await page.locator('[data-state]').waitFor();
+  await picture(page, folder, 'panel');
+  await page.context().route('**/api/**', (route) => route.abort());
+  await page.reload();
+  await page.locator('.stale').waitFor();
+  await picture(page, folder, 'panel-offline');
+  await close();
+}
