@@ -5,7 +5,7 @@ import { clockText, language, say } from '../panel/texts';
 import { h, paint } from '../panel/view';
 import { dateOf, dayIn } from '../lib/time/zone';
 import { type Fit, drawHead, drawScene } from './draw';
-import { type Day, type Scene, type Turn, linesFor, scenesOf, turned } from './lists';
+import { type Day, type Scene, type Turn, linesFor, scenesOf, sizeOf, turned } from './lists';
 
 const MINUTE = 60_000;
 const SHIFT_EVERY = 600_000;
@@ -73,6 +73,7 @@ function fitOf({ board, rooms }: Day): Fit {
   const isWide = width > height * 1.4;
   const columns = board.layout === 'rooms' && isWide && rooms.length > lines ? 2 : 1;
   const area = height * (height > width ? 0.83 : 0.79);
-  // A page with few lines does not draw them as high as the screen.
-  return { lines, columns, row: Math.floor(Math.min(area / lines, height * 0.16)) };
+  // Few rooms are written larger, but neither higher than they read well nor wider than the screen.
+  const shown = board.layout === 'rooms' ? Math.ceil(sizeOf(rooms.length, lines * columns) / columns) : lines;
+  return { lines, columns, row: Math.floor(Math.min(area / shown, height * 0.16, (width / columns) * 0.115)) };
 }

@@ -119,11 +119,15 @@ export function isIdle(rooms: Room[], now: number): boolean {
   return !rooms.some((room) => room.bookings.some((one) => one.end > now && one.start - now <= IDLE));
 }
 
+/** Lines of one page of a list of so many. */
+export function sizeOf(count: number, most: number): number {
+  return Math.max(1, Math.ceil(count / Math.max(1, Math.ceil(count / most))));
+}
+
 /** Equal pages: the last one is not nearly empty. */
 export function pagesOf<T>(items: T[], most: number): T[][] {
-  const pages = Math.max(1, Math.ceil(items.length / most));
-  const size = Math.ceil(items.length / pages);
-  return Array.from({ length: pages }, (_, page) => items.slice(page * size, (page + 1) * size));
+  const size = sizeOf(items.length, most);
+  return Array.from({ length: Math.max(1, Math.ceil(items.length / size)) }, (_, page) => items.slice(page * size, (page + 1) * size));
 }
 
 /** Everything that is shown in one round; `most` lines fit on a page, `midnight` ends the day. */
