@@ -14,7 +14,7 @@ use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 use rusqlite::config::DbConfig;
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use crate::error::StoreError;
 use crate::pulse::Pulse;
@@ -25,6 +25,9 @@ const GROUP: usize = 256;
 /// How often, and how long each time, a group waits for those who were in the last one.
 const NAPS: u32 = 3;
 const NAP: Duration = Duration::from_micros(100);
+/// How often, and after how long each time, a node asks again that starts together with others.
+const LOG_TRIES: u32 = 200;
+const LOG_PAUSE: Duration = Duration::from_millis(5);
 
 /// More than there are SQL texts, so that each is prepared once per connection.
 const STATEMENTS: usize = 512;
@@ -400,9 +403,9 @@ pub(crate) fn open_writer(path: &Path, patience: Duration) -> Result<Connection,
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(path, flags)?;
     connection.busy_timeout(patience)?;
+    keep_log(&connection)?;
     connection.execute_batch(
-        "PRAGMA journal_mode = WAL;
-         PRAGMA synchronous = FULL;
+        "PRAGMA synchronous = FULL;
          PRAGMA foreign_keys = ON;
          PRAGMA cache_size = -65536;
          PRAGMA mmap_size = 67108864;
@@ -413,6 +416,20 @@ pub(crate) fn open_writer(path: &Path, patience: Duration) -> Result<Connection,
     )?;
     keep_statements(&connection)?;
     Ok(connection)
+}
+
+/// Writes ahead from now on. Of nodes that start together one changes the file, and SQLite refuses
+/// the others at once instead of letting them wait.
+fn keep_log(connection: &Connection) -> Result<(), StoreError> {
+    for _ in 0..LOG_TRIES {
+        match connection.execute_batch("PRAGMA journal_mode = WAL;") {
+            Err(error) if error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy) => {
+                thread::sleep(LOG_PAUSE);
+            }
+            tried => return Ok(tried?),
+        }
+    }
+    Ok(connection.execute_batch("PRAGMA journal_mode = WAL;")?)
 }
 
 fn open_reader(path: &Path, patience: Duration) -> Result<Connection, StoreError> {
