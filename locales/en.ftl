@@ -1522,6 +1522,8 @@ error-same-rooms = The same rooms
 error-same-rooms-detail = Both meetings have the same rooms: there is nothing to exchange.
 error-other-room = Not the same room
 error-other-room-detail = Only those whose meeting is next in the same room can knock.
+error-other-does-not-fit = The rooms cannot be exchanged
+error-other-does-not-fit-detail = The other meeting may not be held in this room. It is private, so no more is told.
 error-waits-for-too-many = You wait for too many rooms
 error-waits-for-too-many-detail = At most { $most } wishes may wait at one time; withdraw one first.
 error-link-spent = The link no longer works
@@ -1550,6 +1552,9 @@ error-invalid-value-detail = { $reason ->
     [unknown_code] { $field } names something that is not in the catalogue.
     [not_an_address] { $field } is no mail address.
     [end_not_after_start] { $field } must lie after the start.
+    [in_the_future] { $field } must not lie in the future.
+    [taken] { $field } names what belongs to somebody else.
+    [not_taking_part] { $field } names somebody who does not take part.
     [out_of_range] { $field } lies between { $least } and { $most }.
     [repeated] { $field } names something twice.
     [unknown] { $field } names nothing that there is.
@@ -1613,7 +1618,7 @@ error-unavailable-detail = The database does not answer. Try again shortly; in r
 ## Messages to people. Templates may replace subject and text
 
 mail-comma = {", "}
-mail-footer = You get this because you take part in this meeting or run it. What you hear, and how, is in your settings.
+mail-footer = You get this because you take part in this meeting, run it or decide about it. What you hear, and how, is in your settings.
 mail-decide = Approve or decline (for you alone, works once, no sign-in needed)
 mail-open = Open the meeting
 mail-when = When

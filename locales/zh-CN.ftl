@@ -1421,6 +1421,8 @@ error-same-rooms = 会议室相同
 error-same-rooms-detail = 两个会议用的是相同的会议室，无可交换。
 error-other-room = 不是同一间会议室
 error-other-room-detail = 只有同一会议室的下一个会议的参会人才能提醒。
+error-other-does-not-fit = 无法交换会议室
+error-other-does-not-fit-detail = 对方的会议不能在此会议室举行。该会议为私密会议，不提供更多信息。
 error-waits-for-too-many = 候补过多
 error-waits-for-too-many-detail = 同时最多可有 { $most } 条候补；请先撤回一条。
 error-link-spent = 链接已失效
@@ -1446,6 +1448,9 @@ error-invalid-value-detail = { $reason ->
     [unknown_code] { $field } 引用了目录中没有的项目。
     [not_an_address] { $field } 不是邮件地址。
     [end_not_after_start] { $field } 必须晚于开始时间。
+    [in_the_future] { $field } 不能是将来的时间。
+    [taken] { $field } 中有已属于他人的内容。
+    [not_taking_part] { $field } 中有人不参加该会议。
     [out_of_range] { $field } 应在 { $least } 与 { $most } 之间。
     [repeated] { $field } 中有重复项。
     [unknown] { $field } 所指的对象不存在。
@@ -1506,7 +1511,7 @@ error-unavailable-detail = 数据库没有响应，请稍后重试；极少数�
 ## 发给用户的消息;主题与正文可由模板替换
 
 mail-comma = 、
-mail-footer = 您收到此消息，是因为您参加或主持该会议。接收哪些消息、以何种方式接收，可在个人设置中调整。
+mail-footer = 您收到此消息，是因为您参加、主持或审批该会议。接收哪些消息、以何种方式接收，可在个人设置中调整。
 mail-decide = 批准或拒绝（仅供您本人使用，一次有效，无需登录）
 mail-open = 打开会议
 mail-when = 时间

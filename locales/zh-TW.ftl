@@ -1421,6 +1421,8 @@ error-same-rooms = 會議室相同
 error-same-rooms-detail = 兩個會議用的是相同的會議室，無可交換。
 error-other-room = 不是同一間會議室
 error-other-room-detail = 只有同一會議室的下一個會議的參會人才能提醒。
+error-other-does-not-fit = 無法交換會議室
+error-other-does-not-fit-detail = 對方的會議不能在此會議室舉行。該會議為私人會議，不提供更多資訊。
 error-waits-for-too-many = 候補過多
 error-waits-for-too-many-detail = 同時最多可有 { $most } 條候補；請先撤回一條。
 error-link-spent = 連結已失效
@@ -1446,6 +1448,9 @@ error-invalid-value-detail = { $reason ->
     [unknown_code] { $field } 引用了目錄中沒有的項目。
     [not_an_address] { $field } 不是郵件地址。
     [end_not_after_start] { $field } 必須晚於開始時間。
+    [in_the_future] { $field } 不能是將來的時間。
+    [taken] { $field } 中有已屬於他人的內容。
+    [not_taking_part] { $field } 中有人不參加該會議。
     [out_of_range] { $field } 應在 { $least } 與 { $most } 之間。
     [repeated] { $field } 中有重複項。
     [unknown] { $field } 所指的對象不存在。
@@ -1506,7 +1511,7 @@ error-unavailable-detail = 資料庫沒有回應，請稍後重試；極少數�
 ## 傳送給使用者的訊息;主旨與內文可由範本取代
 
 mail-comma = 、
-mail-footer = 您收到此訊息，是因為您參加或主持該會議。接收哪些訊息、以何種方式接收，可在個人設定中調整。
+mail-footer = 您收到此訊息，是因為您參加、主持或審批該會議。接收哪些訊息、以何種方式接收，可在個人設定中調整。
 mail-decide = 核准或拒絕（僅供您本人使用，一次有效，無需登入）
 mail-open = 開啟會議
 mail-when = 時間

@@ -112,6 +112,8 @@ pub enum Refusal {
     NoRoomFree,
     /// The two meetings share no room.
     OtherRoom,
+    /// A rule keeps two meetings from exchanging rooms, and one of them is private.
+    OtherDoesNotFit,
     /// A proposal or wish that was answered before.
     AlreadyAnswered {
         state: OfferState,
@@ -253,6 +255,14 @@ pub enum Problem {
         least: i64,
         most: i64,
     },
+    /// An instant that has not come yet.
+    InTheFuture {
+        now: Timestamp,
+    },
+    /// It belongs to somebody else.
+    Taken,
+    /// Somebody who does not take part.
+    NotTakingPart,
     Repeated,
     /// It names nothing that there is.
     Unknown,
@@ -297,6 +307,7 @@ impl Refusal {
             Refusal::Place(_) => "wrong_place",
             Refusal::NoRoomFree => "no_room_free",
             Refusal::OtherRoom => "other_room",
+            Refusal::OtherDoesNotFit => "other_does_not_fit",
             Refusal::WaitedNoLonger { .. } => "waits_no_longer",
             Refusal::AlreadyAnswered { .. } => "already_answered",
             Refusal::WaitsForTooMany { .. } => "waits_for_too_many",

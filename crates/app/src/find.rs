@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::PoisonError;
 
 use domain::access::{Admission, Permission, Target};
-use domain::availability::{Availability, CommonTime, Need, RoomFacts, Slot};
+use domain::availability::{Availability, Booking, CommonTime, Need, RoomFacts, Slot};
 use domain::id::{PersonId, PlaceId};
 use domain::meeting::{self, Topic};
 use domain::place::{BookingMode, Place, Places};
@@ -71,6 +71,27 @@ pub(crate) fn room_facts(places: &Places) -> Vec<RoomFacts> {
             bookable: room.in_service && room.booking_mode != BookingMode::Instant,
         })
         .collect()
+}
+
+/// Whether the caller may know subject and people of what is in a room: as `Meeting::may_see` says
+/// for one room of it.
+pub fn may_know(who: &Who, places: &Places, booking: &Booking<'_>, room: PlaceId) -> bool {
+    let caller = &who.caller;
+    let is_mine = caller
+        .acts_as()
+        .is_some_and(|person| booking.involves(person));
+    if !booking.is_private() || is_mine {
+        return true;
+    }
+    let target = Target {
+        owner: booking.organizer().map(|(person, _)| person),
+        ..Target::place(places.path(room))
+    };
+    let principals = &caller.rights.acts_for;
+    caller.may(Permission::MeetingSeePrivate, &target)
+        || principals
+            .iter()
+            .any(|given| given.powers.sees_private && booking.involves(given.person))
 }
 
 impl App {

@@ -39,6 +39,7 @@ impl<T> Clone for Once<T> {
     }
 }
 
+#[derive(Debug)]
 pub enum Answer<T> {
     Fresh(T),
     Repeated(Remembered),

@@ -12,6 +12,7 @@ use domain::policy::{Calendar, Day, MeetingType, Policy, RULES, RuleRow, table};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde_json::Value;
+use store::Tx;
 
 use crate::access::permit;
 use crate::place::CODE_MOST;
@@ -196,8 +197,28 @@ impl App {
     }
 }
 
-/// Of a place's history, newest first, the oldest line since which the rule is as it is.
+/// Since when a place has the rule as it has it.
+pub(crate) fn rule_set_at(
+    tx: &mut Tx,
+    place: PlaceId,
+    rule: &str,
+) -> Result<Option<Timestamp>, Error> {
+    let events = tx.events_about(place.0, HISTORY_MOST)?;
+    Ok(since(rule, &events).map(|event| event.at))
+}
+
 fn setter(rule: &str, events: &[Event], names: &HashMap<PersonId, Arc<str>>) -> Option<SetBy> {
+    let since = since(rule, events)?;
+    let person = since.actor.person;
+    Some(SetBy {
+        person: person.map(|id| (id, names.get(&id).cloned().unwrap_or_default())),
+        origin: since.actor.origin,
+        at: since.at,
+    })
+}
+
+/// Of a place's history, newest first, the oldest line since which the rule is as it is.
+fn since<'a>(rule: &str, events: &'a [Event]) -> Option<&'a Event> {
     let setting = |event: &Event| match &event.fact {
         Fact::Place(fact) => {
             let policy = serde_json::to_value(&fact.place.policy).unwrap_or_default();
@@ -206,14 +227,8 @@ fn setter(rule: &str, events: &[Event], names: &HashMap<PersonId, Arc<str>>) -> 
         _ => None,
     };
     let newest: Option<Value> = setting(events.first()?);
-    let since = events
+    events
         .iter()
         .take_while(|event| setting(event) == newest)
-        .last()?;
-    let person = since.actor.person;
-    Some(SetBy {
-        person: person.map(|id| (id, names.get(&id).cloned().unwrap_or_default())),
-        origin: since.actor.origin,
-        at: since.at,
-    })
+        .last()
 }

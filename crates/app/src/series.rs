@@ -10,7 +10,7 @@ use domain::event::{Fact, SeriesHappened};
 use domain::id::{MeetingId, PlaceId, SeriesId};
 use domain::meeting::{self, Change, Clash, Meeting};
 use domain::place::Places;
-use domain::policy::{self, Edge, Extent, Violation, horizon_end};
+use domain::policy::{self, Act, Edge, Extent, Violation, horizon_end};
 use domain::series::{self, Dates, Moment, Occurrence, Recurrence, Rule, Series};
 use domain::span::Span;
 use jiff::tz::TimeZone;
@@ -546,6 +546,7 @@ fn plan_of(series: &Series, admission: Admission, now: Timestamp) -> Plan {
         admission,
         on_behalf_of: None,
         bypass: false,
+        act: Act::Book,
     }
 }
 

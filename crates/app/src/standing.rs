@@ -68,19 +68,36 @@ impl App {
         }
     }
 
+    /// The rules of the rooms by which one may be barred.
+    fn barring(&self, rooms: &[PlaceId]) -> Vec<BarRule> {
+        let rules = bar_rules(&self.places(), rooms.iter().copied());
+        rules
+            .into_iter()
+            .filter(|rule| rule.bar.is_some())
+            .collect()
+    }
+
     /// Refuses those who may not book in any of the rooms for not having come.
     pub(crate) fn refuse_barred(&self, person: PersonId, rooms: &[PlaceId]) -> Result<(), Error> {
-        let places = self.places();
-        let rules = bar_rules(&places, rooms.iter().copied());
-        let barring = rules.into_iter().filter(|rule| rule.bar.is_some());
-        let barring: Vec<_> = barring.collect();
+        if self.barring(rooms).is_empty() {
+            return Ok(());
+        }
+        self.store
+            .read(|tx| self.refuse_barred_in(tx, person, rooms))
+    }
+
+    /// The same within a transaction.
+    pub(crate) fn refuse_barred_in(
+        &self,
+        tx: &mut Tx,
+        person: PersonId,
+        rooms: &[PlaceId],
+    ) -> Result<(), Error> {
+        let barring = self.barring(rooms);
         if barring.is_empty() {
             return Ok(());
         }
-        let now = self.now();
-        let standings = self
-            .store
-            .read(|tx| standings(tx, person, &barring, &places, now))?;
+        let standings = standings(tx, person, &barring, &self.places(), self.now())?;
         let worst = standings
             .into_iter()
             .filter_map(|standing| Some((standing.barred_until?, standing)))

@@ -13,7 +13,7 @@ pub const DESCRIPTION_MOST: usize = 10_000;
 /// One line of text that must not be empty.
 pub fn name(field: &'static str, text: &str, most: usize) -> Result<String, Error> {
     let text = line(field, text, most)?;
-    if text.is_empty() {
+    if text.chars().all(|c| c.is_whitespace() || is_unseen(c)) {
         Err(Error::invalid(field, Problem::Empty))
     } else {
         Ok(text)
@@ -60,6 +60,15 @@ pub fn time_zone(field: &'static str, text: &str) -> Result<String, Error> {
         Some(zone) => Ok(zone.iana_name().unwrap_or(text).to_owned()),
         None => Err(Error::invalid(field, Problem::UnknownTimeZone)),
     }
+}
+
+/// Characters that show nothing: zero width spaces, direction marks, the byte order mark. Within a
+/// text they have their use; a name of nothing else could not be clicked.
+fn is_unseen(c: char) -> bool {
+    matches!(
+        c,
+        '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}'
+    )
 }
 
 fn bounded(field: &'static str, text: &str, most: usize) -> Result<String, Error> {

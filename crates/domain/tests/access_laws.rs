@@ -138,7 +138,9 @@ proptest! {
         );
         prop_assert!(caller.sees(&places, room) || !caller.sees_everything(&places));
         let entry = Admission::of(&[&caller], &places, &[room]);
-        let expected = if may(Permission::MeetingApprove) {
+        let expected = if !caller.sees(&places, room) {
+            Entry::Shut
+        } else if may(Permission::MeetingApprove) {
             Entry::Approves
         } else if books || may(Permission::MeetingManage) {
             Entry::Books

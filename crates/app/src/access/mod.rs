@@ -20,7 +20,7 @@ use domain::id::{ApiKeyId, PersonId, PlaceId, SessionId};
 use domain::person::{Person, login_key};
 use jiff::{SignedDuration, Timestamp};
 use sha2::{Digest, Sha256};
-use store::Tx;
+use store::{ApiKey, Tx};
 
 use crate::once::{Answer, Once};
 use crate::{App, Error, Noun, Problem, Refusal, Who, lock, text};
@@ -285,6 +285,30 @@ impl App {
         (self.now() < *until).then(|| bearer.clone())
     }
 
+    /// What a key may do: no more than whoever answers for it still may, and nothing once they are
+    /// gone. Keys of machines (sensors, panels, boards) outlive who put them up.
+    fn permissions_of_key(
+        &self,
+        tx: &mut Tx,
+        key: &ApiKey,
+        now: Timestamp,
+    ) -> Result<Option<Permissions>, Error> {
+        let permissions = rights::permissions_of(tx, &key.role)?.unwrap_or_default();
+        if key.role.is_of_machine() {
+            return Ok(Some(permissions));
+        }
+        if !tx.person(key.person)?.is_some_and(|person| person.active) {
+            return Ok(None);
+        }
+        let rights = self.rights_of(tx, key.person, now)?;
+        let person = Caller::new(Identity::Person(key.person), rights);
+        let places = self.places();
+        let path = key.place.map(|place| places.path(place));
+        let on = Target::place(path.unwrap_or_default());
+        let held = permissions.iter();
+        Ok(Some(held.filter(|one| person.may(*one, &on)).collect()))
+    }
+
     /// The bearer of a session or API key; `None` when the token is worth nothing.
     pub fn bearer(
         self: &Arc<Self>,
@@ -310,8 +334,11 @@ impl App {
             let Some(key) = tx.api_key(&hash.0)? else {
                 return Ok(None);
             };
+            let Some(permissions) = self.permissions_of_key(tx, &key, now)? else {
+                return Ok(None);
+            };
             let held = Held {
-                permissions: rights::permissions_of(tx, &key.role)?.unwrap_or_default(),
+                permissions,
                 scope: key.place.map_or(Scope::All, Scope::Place),
                 until: None,
             };

@@ -199,7 +199,31 @@ impl App {
                 let me = actor.caller.person();
                 app.tell_action(tx, Kind::ActionGiven, &after, &meeting, me, now)?;
             }
-            app.one_action(tx, &who, after, now)
+            match app.one_action(tx, &who, after.clone(), now) {
+                // Whoever gave their task of a meeting away that they may not see, sees it no more.
+                Err(Error::NotFound(_)) => app.given_away(tx, after, &meeting, now),
+                told => told,
+            }
+        })
+    }
+
+    /// A task for who just handed it on: what they knew of it before.
+    fn given_away(
+        &self,
+        tx: &mut Tx,
+        action: ActionItem,
+        meeting: &Meeting,
+        now: Timestamp,
+    ) -> Result<ActionDetail, Error> {
+        let names = self.names(tx, vec![action.owner])?;
+        Ok(ActionDetail {
+            subject: None,
+            held_at: meeting.span.from(),
+            owner: names.get(&action.owner).cloned().unwrap_or_default(),
+            carried: false,
+            overdue: action.is_overdue(now),
+            part: None,
+            action,
         })
     }
 

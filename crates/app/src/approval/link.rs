@@ -83,6 +83,10 @@ impl App {
             let approval = tx.approval(link.approval)?.ok_or_else(spent)?;
             let mut roll = Roll::default();
             let detail = self.approval_detail(tx, &mut roll, &who, approval, now)?;
+            // Whoever is not asked any more reads nothing of what others ask.
+            if !detail.may_decide {
+                return Err(spent());
+            }
             Ok(LinkView {
                 detail,
                 person: person.id,

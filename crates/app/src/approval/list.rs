@@ -179,6 +179,19 @@ impl App {
             detail.masked = false;
         }
         let deciders = self.still_asked(tx, roll, &approval, now)?;
+        let mut approval = approval;
+        if !may_decide && !detail.meeting.involves(&who.caller) {
+            let places = self.places();
+            for stage in &mut approval.stages {
+                stage
+                    .room_ids
+                    .retain(|room| who.caller.sees(&places, *room));
+            }
+            // Why it had to be asked for tells how many come, and from where.
+            if detail.masked {
+                approval.why.clear();
+            }
+        }
         let spoke = approval.votes.iter();
         let named = spoke
             .flat_map(|vote| [vote.person, vote.cast_by])

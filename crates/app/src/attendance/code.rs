@@ -274,7 +274,7 @@ impl App {
                     .person_of_card(number)?
                     .is_some_and(|owner| owner != person)
                 {
-                    return Err(Error::invalid("cards", Problem::Repeated));
+                    return Err(Error::invalid("cards", Problem::Taken));
                 }
             }
             tx.set_cards(person, &checked)?;

@@ -127,10 +127,11 @@ impl App {
             let meeting = tx.meeting(id)?.ok_or(Error::NotFound(Noun::Meeting))?;
             self.see(who, &meeting)?;
             let places = self.places();
-            if !is_front_desk(&who.caller, &meeting, &places)
-                || !meeting.may_see(&who.caller, &places)
-            {
+            if !is_front_desk(&who.caller, &meeting, &places) {
                 require_manage(who, &meeting, &places)?;
+            }
+            if !meeting.may_see(&who.caller, &places) {
+                return Err(Error::Denied(Permission::MeetingSeePrivate));
             }
             let came = tx.attendances_of(id)?;
             let lines = sheet(&meeting, &came, now);

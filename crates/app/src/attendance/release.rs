@@ -14,6 +14,7 @@ use store::Tx;
 
 use crate::find::Alternative;
 use crate::meeting::{Detail, require_manage};
+use crate::policy::rule_set_at;
 use crate::{App, Error, Noun, Refusal, Who};
 
 /// Meetings looked at in one go.
@@ -69,6 +70,32 @@ impl App {
         Ok(found)
     }
 
+    /// Since when the rules about checking in are as they are in the rooms of a meeting.
+    fn check_in_asked_since(
+        &self,
+        tx: &mut Tx,
+        meeting: &Meeting,
+    ) -> Result<Option<Timestamp>, Error> {
+        let places = self.places();
+        let mut latest = None;
+        for room in meeting.rooms() {
+            let Some(policy) = places.policy(room) else {
+                continue;
+            };
+            let set_at = [
+                ("checkInRequired", policy.check_in_required.place),
+                ("checkInMinutesAfter", policy.check_in_minutes_after.place),
+                ("checkInProfiles", policy.check_in_profiles.place),
+            ];
+            for (rule, place) in set_at {
+                if let Some(place) = place {
+                    latest = latest.max(rule_set_at(tx, place, rule)?);
+                }
+            }
+        }
+        Ok(latest)
+    }
+
     /// Takes the next step of one meeting; `false` when it is not time for any.
     fn take_step(self: &Arc<Self>, id: MeetingId, now: Timestamp) -> Result<bool, Error> {
         let app = self.clone();
@@ -81,7 +108,15 @@ impl App {
             let Some(step) = due(&meeting, &rule, &watch, now) else {
                 return Ok(Vec::new());
             };
-            let seen = app.seen_in(tx, &meeting, meeting::check_in_opens(&meeting, &rule), now)?;
+            // Whoever was there before the rule is asked first, and has as long as everybody.
+            let opens = meeting::check_in_opens(&meeting, &rule);
+            let is_unasked = step == Step::Warn && watch.asked_at.is_none();
+            let step = if is_unasked && app.check_in_asked_since(tx, &meeting)? > Some(opens) {
+                Step::Ask
+            } else {
+                step
+            };
+            let seen = app.seen_in(tx, &meeting, opens, now)?;
             let evidence = Evidence {
                 rule,
                 asked_at: watch.asked_at,

@@ -7,7 +7,7 @@ use domain::event::Fact;
 use domain::id::{PersonId, PlaceId};
 use domain::meeting::{self, Attendee, Claim, Clash, Hold, Meeting, State, Topic};
 use domain::place::Places;
-use domain::policy::{Ask, Violation};
+use domain::policy::{Act, Ask, Violation};
 use domain::series::Series;
 use domain::span::Span;
 use jiff::Timestamp;
@@ -70,6 +70,7 @@ pub(crate) struct Plan {
     pub on_behalf_of: Option<PersonId>,
     /// Rules tell, and do not refuse.
     pub bypass: bool,
+    pub act: Act,
 }
 
 /// What was booked.
@@ -280,11 +281,8 @@ impl App {
             None => zone_of_room(),
         };
         let most = text::DESCRIPTION_MOST;
-        let description = wanted
-            .description
-            .map(|description| text::paragraphs("description", &description, most))
-            .transpose()?
-            .flatten();
+        let description = wanted.description.unwrap_or_default();
+        let description = text::paragraphs("description", &description, most)?;
         let topic = Topic {
             subject: text::name("subject", &wanted.subject, text::NAME_MOST)?.into(),
             description: description.map(Into::into),
@@ -307,6 +305,7 @@ impl App {
             admission: rights.admission,
             on_behalf_of,
             bypass: rights.bypass(wanted.bypass)?,
+            act: Act::Book,
         })
     }
 
@@ -431,6 +430,7 @@ impl Plan {
             people: Some(self.topic.head_count()),
             past_allowed: self.past_allowed,
             bypass: self.bypass,
+            act: self.act,
             meeting_type: self.topic.meeting_type.clone(),
             has_guests: self.topic.has_guests(),
             is_series: self.recurrence.is_some(),

@@ -11,7 +11,10 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::book::checked_type;
 use super::usage::{Count, Counted};
-use super::{Detail, checked_attendees, clashes, distinct_rooms, on_whole_minutes, require_manage};
+use super::{
+    Detail, checked_attendees, clashes, distinct_rooms, on_whole_minutes, require_knowledge,
+    require_manage,
+};
 use crate::access::permit;
 use crate::series::{ChangedSeries, WantedRecurrence};
 use crate::{App, Error, Noun, Problem, Refusal, Who, text};
@@ -66,16 +69,19 @@ impl App {
         self.act_noting(who, id, version, move |app, tx, who, meeting, now| {
             let places = app.places();
             require_manage(who, &meeting, &places)?;
+            require_knowledge(who, &meeting, &wanted.edit, &places)?;
             let span = wanted.span_for(&meeting)?;
             let rooms = wanted.edit.rooms.clone().unwrap_or_else(|| meeting.rooms());
             tx.lock_rooms(&rooms)?;
             let found = clashes(tx, &places, &rooms, span, Some(meeting.id))?;
-            let rights = app.rights_in(tx, who, &rooms, &places)?;
+            let edit = &wanted.edit;
+            let rights = app.rights_to_change(tx, who, &meeting, edit, &rooms, &places)?;
             let bypass = rights.bypass(wanted.bypass)?;
-            let is_moved = span != meeting.span || rooms != meeting.rooms();
+            let gets_it = edit.new_organizer(&meeting);
+            let counts = span != meeting.span || rooms != meeting.rooms() || gets_it.is_some();
             let counted = Counted {
-                organizer: meeting.topic.organizer,
-                rooms: if is_moved { &rooms } else { &[] },
+                organizer: gets_it.unwrap_or(meeting.topic.organizer),
+                rooms: if counts { &rooms } else { &[] },
                 spans: &[span],
                 except: &[meeting.id],
             };
@@ -89,7 +95,6 @@ impl App {
             };
             let admission = rights.admission;
             let notices = if bypass {
-                let edit = &wanted.edit;
                 meeting::judge_change(&meeting, edit, &places, &ask, admission)?.notices
             } else {
                 Vec::new()
@@ -98,7 +103,6 @@ impl App {
             let mut meeting = meeting;
             meeting.apart |= meeting.series.is_some();
             let new_id = || ids.hold();
-            let edit = &wanted.edit;
             let change = meeting::change(meeting, edit, &places, &ask, found, admission, new_id)?;
             Ok((change, notices))
         })

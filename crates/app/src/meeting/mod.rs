@@ -11,10 +11,10 @@ mod waiting;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use domain::access::{Admission, Caller, Permission, Target};
+use domain::access::{Admission, Caller, Identity, Permission, Target};
 use domain::event::Fact;
 use domain::id::{MeetingId, PersonId, PlaceId};
-use domain::meeting::{self, Action, Attendee, Change, Clash, Meeting, State};
+use domain::meeting::{self, Action, Attendee, Change, Clash, Edit, Meeting, State};
 use domain::place::Places;
 use domain::policy::Violation;
 use domain::span::Span;
@@ -140,6 +140,11 @@ impl App {
             meeting
                 .holds
                 .retain(|hold| who.caller.sees(&places, hold.room));
+            if let Some(proposal) = &mut meeting.proposal {
+                proposal
+                    .rooms
+                    .retain(|room| who.caller.sees(&places, *room));
+            }
         }
         Ok(Detail {
             meeting,
@@ -235,6 +240,38 @@ impl App {
         let callers: Vec<_> = callers.iter().collect();
         Ok(Rights::of(&callers, rooms, places))
     }
+
+    /// The same for a change. Whoever gets the meeting is asked as if they booked it, else two could
+    /// book for each other; who looks after the rooms may give it to anybody.
+    pub(crate) fn rights_to_change(
+        &self,
+        tx: &mut Tx,
+        who: &Who,
+        meeting: &Meeting,
+        edit: &Edit,
+        rooms: &[PlaceId],
+        places: &Places,
+    ) -> Result<Rights, Error> {
+        let rights = self.rights_in(tx, who, rooms, places)?;
+        let Some(organizer) = edit.new_organizer(meeting) else {
+            return Ok(rights);
+        };
+        let looks_after = rooms.iter().all(|room| {
+            let target = Target::place(places.path(*room));
+            who.caller.may(Permission::MeetingManage, &target)
+        });
+        if !looks_after {
+            self.refuse_barred_in(tx, organizer, rooms)?;
+        }
+        let theirs = self.rights_of(tx, organizer, self.now())?;
+        let theirs = Caller::new(Identity::Person(organizer), theirs);
+        let mut callers = vec![&theirs];
+        callers.extend(looks_after.then_some(&who.caller));
+        Ok(Rights {
+            admission: Admission::of(&callers, places, rooms),
+            ..rights
+        })
+    }
 }
 
 /// What the caller may do in all rooms concerned.
@@ -304,6 +341,20 @@ pub(crate) fn require_manage(who: &Who, meeting: &Meeting, places: &Places) -> R
     } else {
         Err(Error::Denied(Permission::MeetingManage))
     }
+}
+
+/// Refuses to let somebody who may not know what a private meeting is about change just that: who
+/// may move it would else open it to themselves.
+pub(crate) fn require_knowledge(
+    who: &Who,
+    meeting: &Meeting,
+    edit: &Edit,
+    places: &Places,
+) -> Result<(), Error> {
+    if edit.is_about_topic() && !meeting.may_see(&who.caller, places) {
+        return Err(Error::Denied(Permission::MeetingSeePrivate));
+    }
+    Ok(())
 }
 
 /// As `require_manage`, for what may be done at the door of the room too.

@@ -182,7 +182,10 @@ impl App {
                 on_conflict: OnConflict::Refuse,
                 bypass: false,
             };
-            self.plan(who, wanted)
+            Ok(Plan {
+                act: Act::OnTheSpot,
+                ..self.plan(who, wanted)?
+            })
         };
         rooms.into_iter().map(plan).collect()
     }
@@ -282,7 +285,7 @@ impl App {
             capacity: seats_wanted(&meeting.topic),
             ..Wish::default()
         };
-        self.free_rooms(who, span, &wish, 0, ELSEWHERE_MOST)
+        self.bookable_rooms(who, span, &wish, 0, ELSEWHERE_MOST)
             .into_iter()
             .map(|room| Alternative { room, span })
             .collect()

@@ -7,13 +7,15 @@ use domain::access::{Admission, Caller, Identity};
 use domain::event::Fact;
 use domain::id::{MeetingId, SwapOfferId};
 use domain::meeting::{self, Change, Clash, Happened, Meeting, OfferState, Side, SwapOffer};
+use domain::place::Places;
 use domain::policy::Ask;
 use jiff::Timestamp;
 use store::Tx;
 
+use super::usage::{Count, Counted};
 use super::{clashes, require_manage};
 use crate::access::person_of;
-use crate::{App, Error, Noun, Refusal, Who};
+use crate::{Answer, App, Error, Noun, Once, Refusal, Who};
 
 impl App {
     /// Exchanges the rooms of two meetings, or proposes it to the organizer of the other.
@@ -22,11 +24,12 @@ impl App {
         who: &Who,
         id: MeetingId,
         with: MeetingId,
-    ) -> Result<SwapOffer, Error> {
+        once: Option<Once<SwapOffer>>,
+    ) -> Result<Answer<SwapOffer>, Error> {
         let person = person_of(who)?;
         let now = self.now();
         let (app, actor) = (self.clone(), who.clone());
-        let offer = self.store.write(move |tx| {
+        let act = move |tx: &mut Tx| {
             let (mine, theirs) = app.both(tx, &actor, id, with)?;
             let places = app.places();
             require_manage(&actor, &mine, &places)?;
@@ -43,7 +46,8 @@ impl App {
                 decided_at: None,
             };
             // What cannot be is refused before the other is bothered with it.
-            let changes = app.exchanged(tx, &actor, mine, theirs.clone(), now)?;
+            let exchanged = app.exchanged(tx, &actor, mine, theirs.clone(), now);
+            let changes = exchanged.map_err(|error| masked(error, &actor, &theirs, &places))?;
             if theirs.may_manage(&actor.caller, &places) {
                 offer.state = OfferState::Accepted;
                 offer.decided_at = Some(now);
@@ -55,9 +59,12 @@ impl App {
             tx.insert_swap_offer(&offer)?;
             app.log(tx, &actor, now, Fact::of_swap(&offer))?;
             Ok(offer)
-        })?;
-        self.changed([id, with]);
-        Ok(offer)
+        };
+        let answer = self.once(who, once, act, |error| error)?;
+        if let Answer::Fresh(_) = &answer {
+            self.changed([id, with]);
+        }
+        Ok(answer)
     }
 
     /// Answers a proposal: the other organizer accepts or declines, the proposer withdraws.
@@ -90,7 +97,9 @@ impl App {
                 }));
             }
             if answer == OfferState::Accepted {
-                let changes = app.exchanged(tx, &actor, mine, theirs, now)?;
+                let places = app.places();
+                let exchanged = app.exchanged(tx, &actor, mine.clone(), theirs, now);
+                let changes = exchanged.map_err(|error| masked(error, &actor, &mine, &places))?;
                 app.save_exchange(tx, &actor, changes, now)?;
             }
             offer.state = answer;
@@ -184,12 +193,27 @@ impl App {
         if meeting.may_manage(&who.caller, &places) {
             callers.push(&who.caller);
         }
+        let unseen = rooms
+            .iter()
+            .any(|room| !callers.iter().any(|caller| caller.sees(&places, *room)));
+        if unseen {
+            return Err(Error::NotFound(Noun::Room));
+        }
         let admission = Admission::of(&callers, &places, &rooms);
+        // The other meeting leaves the rooms that this one gets.
+        let counted = Counted {
+            organizer: meeting.topic.organizer,
+            rooms: &rooms,
+            spans: &[meeting.span],
+            except: &[meeting.id, other.id],
+        };
+        let usage = self.usage(tx, &places, &counted, Count::ToBook, now)?;
         Ok(Side {
             ask: Ask {
                 people: Some(meeting.topic.head_count()),
                 past_allowed: true,
                 meeting_type: meeting.topic.meeting_type.clone(),
+                usage,
                 ..Ask::new(meeting.span, now)
             },
             meeting,
@@ -216,5 +240,19 @@ impl App {
             self.keep_approval(tx, &who, change, now)?;
         }
         Ok(())
+    }
+}
+
+/// Why two meetings cannot exchange rooms, without what the caller may not know about the other: how
+/// many come, of what type it is, who booked it.
+fn masked(error: Error, who: &Who, other: &Meeting, places: &Places) -> Error {
+    let is_told = other.may_see(&who.caller, places);
+    match &error {
+        Error::Refused(refusal)
+            if !is_told && matches!(**refusal, Refusal::Meeting(meeting::Refusal::Violates(_))) =>
+        {
+            Error::refused(Refusal::OtherDoesNotFit)
+        }
+        _ => error,
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use domain::event::{Fact, SeriesHappened};
 use domain::id::{MeetingId, PlaceId, SeriesId};
 use domain::meeting::{self, Change, Clash, Meeting, State};
-use domain::policy::{self, Ask, Usage};
+use domain::policy::{self, Act, Ask, Usage};
 use domain::series::{Series, Shift};
 use domain::span::Span;
 use jiff::Timestamp;
@@ -13,7 +13,8 @@ use store::Tx;
 
 use super::{WantedRecurrence, clashes_of_all, zone_named};
 use crate::meeting::{
-    Count, Counted, Detail, EditScope, OnConflict, Plan, WantedChange, require_manage,
+    Count, Counted, Detail, EditScope, OnConflict, Plan, WantedChange, require_knowledge,
+    require_manage,
 };
 use crate::{App, Error, Noun, Refusal, Who};
 
@@ -61,6 +62,10 @@ impl App {
         let (app, actor) = (self.clone(), who.clone());
         let (changed, touched) = self.store.write(move |tx| {
             let cut = app.cut(tx, &actor, id, scope, version, now)?;
+            let places = app.places();
+            for date in cut.ahead.iter().chain([&cut.asked]) {
+                require_knowledge(&actor, date, &wanted.edit, &places)?;
+            }
             let actor = actor.running(&cut.asked);
             match &wanted.recurrence {
                 None => app.shift_dates(tx, &actor, cut, &wanted, now),
@@ -166,7 +171,10 @@ impl App {
         if !found.is_empty() {
             return Err(meeting::Refusal::Clashes(found).into());
         }
-        let usage = self.usage_of_dates(tx, &series, &shift, wanted, &sought, &own, now)?;
+        // What counts for dates that go elsewhere, without themselves; nothing for dates that stay.
+        let is_handed_on = wanted.edit.new_organizer(&cut.asked).is_some();
+        let stays = shift.is_none() && wanted.edit.rooms.is_none() && !is_handed_on;
+        let usage = self.usage_of_dates(tx, &series, stays, &sought, &own, now)?;
         let moved = Moved {
             rooms: &rooms,
             series: &series,
@@ -200,18 +208,15 @@ impl App {
         ))
     }
 
-    /// What counts for dates that go elsewhere, without themselves; nothing for dates that stay.
     fn usage_of_dates(
         &self,
         tx: &mut Tx,
         series: &Series,
-        shift: &Shift,
-        wanted: &WantedChange,
+        stays: bool,
         spans: &[Span],
         own: &[MeetingId],
         now: Timestamp,
     ) -> Result<Arc<Usage>, Error> {
-        let stays = shift.is_none() && wanted.edit.rooms.is_none();
         let counted = Counted {
             organizer: series.topic.organizer,
             rooms: if stays { &[] } else { &series.rooms },
@@ -241,7 +246,6 @@ impl App {
         } = moved;
         let places = self.places();
         let zone = series.zone();
-        let rights = self.rights_in(tx, who, rooms, &places)?;
         let id_source = self.ids(now);
         let mut changes = Vec::with_capacity(ahead.len());
         for (date, span) in ahead.into_iter().zip(spans) {
@@ -251,6 +255,7 @@ impl App {
             let mut topic = date.topic.clone();
             edit.revise_topic(&mut topic);
             let people = Some(topic.head_count());
+            let rights = self.rights_to_change(tx, who, &date, &edit, rooms, &places)?;
             let ask = Ask {
                 people,
                 past_allowed: rights.past_allowed,
@@ -372,7 +377,8 @@ impl App {
             .rooms
             .clone()
             .unwrap_or_else(|| cut.series.rooms.clone());
-        let rights = self.rights_in(tx, who, &rooms, &places)?;
+        let edit = &wanted.edit;
+        let rights = self.rights_to_change(tx, who, &cut.asked, edit, &rooms, &places)?;
         let plan = Plan {
             topic,
             span,
@@ -384,6 +390,7 @@ impl App {
             admission: rights.admission,
             on_behalf_of: who.caller.on_behalf_of,
             bypass: rights.bypass(wanted.bypass)?,
+            act: Act::Book,
         };
         let mut touched: Vec<_> = cut.ahead.iter().map(|date| date.id).collect();
         self.cancel_dates(tx, who, &cut.ahead, None, now)?;

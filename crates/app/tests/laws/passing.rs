@@ -100,7 +100,7 @@ fn exchanges_race_with_bookings_and_nothing_is_held_twice() {
                         let one = all[(n + step) % all.len()];
                         let other = all[(n * 3 + step * 5 + 1) % all.len()];
                         if one != other {
-                            let swapped = app.swap(&world.who(0), one, other);
+                            let swapped = app.swap(&world.who(0), one, other, None);
                             assert!(!is_fault(&swapped), "{swapped:?}");
                         }
                         let from = 60 + (step * 31 + n * 17) as i64 % 240;

@@ -63,6 +63,41 @@ fn a_meeting_gets_another_organizer() {
 }
 
 #[test]
+fn no_rule_of_the_person_is_walked_around_by_handing_on_or_exchanging() {
+    check(
+        r#"
+         group Board: bob alice
+         campus North quotas=[{"of":"person","period":"day","mostMeetings":1}]
+         room Peony in North
+         room Rose
+         room Lily mostSimultaneous=1
+         room Iris whoBooks=Board
+         08:00 alice books Peony 10:00-11:00          => confirmed Peony 10:00-11:00
+         08:00 bob books Peony 12:00-13:00            => confirmed Peony 12:00-13:00
+         08:00 bob books Rose 14:00-15:00             => confirmed Rose 14:00-15:00
+         08:01 alice hands Peony@10:00 to bob         => refused: too_many_meetings quotas {"mostMeetings":1,"of":"person","period":"day"}, was 2 set at North
+         08:01 alice hands Peony@10:00 to cara        => confirmed Peony 10:00-11:00
+         08:02 ADA swaps Peony@10:00 with Rose@14:00  => refused: too_many_meetings quotas {"mostMeetings":1,"of":"person","period":"day"}, was 2 set at North
+         08:03 bob books Lily 10:00-11:00             => confirmed Lily 10:00-11:00
+         08:03 bob hands Lily@10:00 to alice          => confirmed Lily 10:00-11:00
+         08:04 alice books Iris 16:00-17:00           => confirmed Iris 16:00-17:00
+         08:04 alice hands Iris@16:00 to cara         => refused: not_admitted whoBooks null, was null set at Iris
+         08:04 alice hands Iris@16:00 to bob          => confirmed Iris 16:00-17:00
+        "#,
+    );
+}
+
+#[test]
+fn whoever_walks_in_is_on_no_grid() {
+    check(
+        "room Peony gridMinutes=15
+         08:00 alice books Peony 10:07-10:37          => refused: off_grid gridMinutes 15, was \"2026-03-02T10:07:00\" set at Peony
+         10:07 alice begins Peony                     => running Peony 10:07-10:37
+         10:30 alice extends Peony@10:07 15           => running Peony 10:07-10:52",
+    );
+}
+
+#[test]
 fn two_exchange_their_rooms() {
     check(
         "room Peony seats=8

@@ -58,6 +58,36 @@ fn months_years_and_what_lies_ahead_are_periods_too() {
 }
 
 #[test]
+fn a_room_does_not_lift_the_quota_of_its_campus() {
+    check(
+        r#"
+        campus North quotas=[{"of":"person","period":"day","mostMeetings":1}]
+        room Peony in North quotas=[{"of":"person","period":"week","mostMeetings":2}]
+        room Rose in North
+        08:00 alice books Peony 10:00-11:00 => confirmed Peony 10:00-11:00
+        08:00 alice books Peony 12:00-13:00 => refused: too_many_meetings quotas {"mostMeetings":1,"of":"person","period":"day"}, was 2 set at North
+        08:00 alice books Peony +1/12:00-13:00 => confirmed Peony +1/12:00-13:00
+        08:00 alice books Peony +2/12:00-13:00 => refused: too_many_meetings quotas {"mostMeetings":2,"of":"person","period":"week"}, was 3 set at Peony
+        08:00 alice books Rose +2/12:00-13:00 => confirmed Rose +2/12:00-13:00
+        08:00 alice books Peony+Rose +1/14:00-15:00 => refused: too_many_meetings quotas {"mostMeetings":1,"of":"person","period":"day"}, was 2 set at North; too_many_meetings quotas {"mostMeetings":2,"of":"person","period":"week"}, was 3 set at Peony
+        "#,
+    );
+}
+
+#[test]
+fn a_room_that_closes_does_not_open_when_its_campus_is_closed() {
+    check(
+        r#"
+        campus North closures=[{"from":"2026-03-03","until":"2026-03-03","reason":"works"}]
+        room Peony in North closures=[{"from":"2026-03-05","until":"2026-03-05","reason":"paint"}]
+        08:00 alice books Peony +1/10:00-11:00 => refused: closed closures {"from":"2026-03-03","reason":"works","until":"2026-03-03"}, was {"end":"2026-03-03T11:00:00","start":"2026-03-03T10:00:00"} set at North
+        08:00 alice books Peony +3/10:00-11:00 => refused: closed closures {"from":"2026-03-05","reason":"paint","until":"2026-03-05"}, was {"end":"2026-03-05T11:00:00","start":"2026-03-05T10:00:00"} set at Peony
+        08:00 alice books Peony +2/10:00-11:00 => confirmed Peony +2/10:00-11:00
+        "#,
+    );
+}
+
+#[test]
 fn a_department_shares_its_quota_and_others_do_not_count() {
     check(
         r#"

@@ -33,6 +33,20 @@ fn how_long_a_room_waits_and_when_it_says_so_are_rules() {
 }
 
 #[test]
+fn who_was_there_before_the_rule_is_asked_first() {
+    check(
+        "room Peony
+         08:00 alice books Peony 10:00-12:00     => confirmed Peony 10:00-12:00
+         10:30 clock                             => 0 jobs
+         10:32 ADA sets Peony checkInRequired=true => set
+         10:33 clock                             => asked to check in Peony@10:00
+         10:42 clock                             => 0 jobs
+         10:43 clock                             => warned of the release of Peony@10:00
+         10:48 clock                             => released Peony@10:00: no_show",
+    );
+}
+
+#[test]
 fn somebody_comes_in_the_last_minute() {
     check(
         "room Peony checkInRequired=true
@@ -139,7 +153,8 @@ fn kinds_of_meetings_have_rules_of_their_own() {
          08:00 alice books Peony 10:00-12:00     => confirmed Peony 10:00-12:00
          10:30 clock                             => 0 jobs
          12:00 alice books Peony 13:00-14:59 inviting=eve@example.org => confirmed Peony 13:00-14:59
-         13:24 clock                             => asked to check in Peony@13:00
+         12:46 clock                             => asked to check in Peony@13:00
+         13:24 clock                             => 0 jobs
          13:25 clock                             => warned of the release of Peony@13:00
          13:30 clock                             => released Peony@13:00: no_show"
     ));
@@ -147,7 +162,8 @@ fn kinds_of_meetings_have_rules_of_their_own() {
         "room Peony checkInRequired=true {profiles}
          08:00 alice books Peony 10:00-11:00     => confirmed Peony 10:00-11:00
          08:00 alice renames Peony@10:00 Interviews => confirmed Peony 10:00-11:00
-         10:34 clock                             => asked to check in Peony@10:00
+         09:46 clock                             => asked to check in Peony@10:00
+         10:34 clock                             => 0 jobs
          10:35 clock                             => warned of the release of Peony@10:00
          10:45 clock                             => released Peony@10:00: no_show"
     ));

@@ -19,6 +19,9 @@ fn both_rules_and_their_places_are_named() {
         08:00 ADA sets Peony openingHours=[{"weekday":1,"from":"09:00:00","until":"09:59:00"}] => refused: at Peony, openingHours set at Peony contradicts shortestMinutes set at North
         08:00 ADA sets Peony openingHours=[{"weekday":7,"from":"23:30:00","until":"00:00:00"},{"weekday":1,"from":"00:00:00","until":"00:30:00"}] => set
         08:00 ADA sets Peony quotas=[{"of":"person","period":"day","mostMinutes":59}] => refused: at Peony, quotas set at Peony contradicts shortestMinutes set at North
+        08:00 ADA sets Peony checkInRequired=true checkInMinutesBefore=0 checkInMinutesAfter=0 => refused: at Peony, checkInMinutesBefore set at Peony contradicts checkInMinutesAfter set at Peony
+        08:00 ADA sets Peony noShowsWarn=3 noShowsBar=2 => refused: at Peony, noShowsWarn set at Peony contradicts noShowsBar set at Peony
+        08:00 ADA sets Peony noShowsWarn=2 noShowsBar=2 => set
         "#,
     );
 }

@@ -23,6 +23,17 @@ impl RoleCode {
         &self.0
     }
 
+    /// Whether machines hold it, whoever put them up.
+    pub fn is_of_machine(&self) -> bool {
+        let roles = [
+            BuiltIn::Sensor,
+            BuiltIn::Door,
+            BuiltIn::Panel,
+            BuiltIn::Board,
+        ];
+        roles.iter().any(|role| role.as_str() == self.0)
+    }
+
     /// Letters and digits of ASCII, a letter first.
     pub fn is_well_formed(&self) -> bool {
         self.0.len() <= RoleCode::LONGEST

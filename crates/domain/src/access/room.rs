@@ -72,6 +72,9 @@ impl Caller {
         let Some(policy) = places.policy(room) else {
             return Entry::Shut;
         };
+        if !self.sees(places, room) {
+            return Entry::Shut;
+        }
         let asks = policy.who_requests.value.admits(self)
             || policy.who_requests_out_of_policy.value.admits(self);
         if self.may(Permission::MeetingApprove, &on) {

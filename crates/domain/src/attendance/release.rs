@@ -95,8 +95,12 @@ pub fn due(meeting: &Meeting, rule: &CheckInRule, watch: &Watch, now: Timestamp)
 
 /// When the rooms are released if nobody comes; who was warned late has as long as the rule says.
 pub fn release_at(meeting: &Meeting, rule: &CheckInRule, watch: &Watch) -> Timestamp {
-    // Who books at 10:10 for 10:00 has as long as everybody else.
-    let counted_from = meeting.span.from().max(meeting.created_at);
+    // Who books at 10:10 for 10:00 has as long as everybody else, and so has who is asked late
+    // because the rule is new.
+    let mut counted_from = meeting.span.from().max(meeting.created_at);
+    if let Some(asked_at) = watch.asked_at {
+        counted_from = counted_from.max(asked_at);
+    }
     let by_rule = later(counted_from, i64::from(rule.minutes_after));
     match watch.warned_at {
         Some(warned_at) => by_rule.max(later(warned_at, warning_minutes(rule))),

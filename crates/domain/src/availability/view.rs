@@ -91,6 +91,11 @@ impl Availability {
             .filter_map(|(_, meeting)| self.booking(meeting))
     }
 
+    /// A meeting that holds rooms or people; `None` when it does not, or no longer.
+    pub fn meeting(&self, id: MeetingId) -> Option<Booking<'_>> {
+        self.booking(self.meetings.slot(id)?)
+    }
+
     fn booking(&self, meeting: u32) -> Option<Booking<'_>> {
         self.meetings.get(meeting).map(|record| Booking {
             model: self,

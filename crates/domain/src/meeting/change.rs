@@ -9,10 +9,10 @@ use super::command::{
 use super::proposal::propose;
 use super::{Action, Attendee, Change, Clash, Happened, Meeting, Refusal, State};
 use crate::access::{Admission, Entry};
-use crate::approval::{Wish, reasons};
+use crate::approval::{Reason, Wish, reasons};
 use crate::id::{HoldId, PersonId, PlaceId};
 use crate::place::{BookingMode, Places};
-use crate::policy::{Ask, Violation, refuse_change};
+use crate::policy::{Ask, Violation, exceeded, refuse_change};
 use crate::span::Span;
 
 /// What is to be different; `None` leaves it.
@@ -34,6 +34,36 @@ pub struct Edit {
 }
 
 impl Edit {
+    /// Whether it touches what a private meeting keeps from others: all but time and rooms.
+    pub fn is_about_topic(&self) -> bool {
+        let Edit {
+            subject,
+            description,
+            private,
+            organizer,
+            host,
+            people,
+            meeting_type,
+            attendees,
+            span: _,
+            rooms: _,
+        } = self;
+        subject.is_some()
+            || description.is_some()
+            || private.is_some()
+            || organizer.is_some()
+            || host.is_some()
+            || people.is_some()
+            || meeting_type.is_some()
+            || attendees.is_some()
+    }
+
+    /// Who gets the meeting, when that is somebody else.
+    pub fn new_organizer(&self, before: &Meeting) -> Option<PersonId> {
+        self.organizer
+            .filter(|person| *person != before.topic.organizer)
+    }
+
     /// Applies what concerns the topic; time and rooms are settled by `change`.
     pub fn revise_topic(&self, topic: &mut super::Topic) {
         if let Some(subject) = &self.subject {
@@ -90,7 +120,10 @@ pub fn change(
     if !clashes.is_empty() {
         return Err(Refusal::Clashes(clashes));
     }
-    let matters = move_to == Move::Beyond || {
+    // Whoever may only ask for the room gets it by asking, also out of the hands of another.
+    let is_given_to_who_asks =
+        edit.new_organizer(&before).is_some() && why.contains(&Reason::ByRequest);
+    let matters = move_to == Move::Beyond || is_given_to_who_asks || {
         let known = reasons(&before.rooms(), places, &was);
         let asked = reasons(&rooms, places, &wish);
         asked.iter().any(|reason| !known.contains(reason))
@@ -169,7 +202,9 @@ impl Move {
 }
 
 /// What the rules say to the edit: those about moving what is booked, and those about booking where
-/// it is to be. Nothing is asked of an edit that leaves time, rooms, people and type alone.
+/// it is to be. Somebody who gets the meeting is asked what concerns the person: who may book there
+/// and how much. Nothing is asked of an edit that leaves time, rooms, people, type and organizer
+/// alone.
 pub fn judge_change(
     before: &Meeting,
     edit: &Edit,
@@ -184,6 +219,15 @@ pub fn judge_change(
     let is_other = topic.head_count() != before.topic.head_count()
         || topic.has_guests() != before.topic.has_guests()
         || topic.meeting_type != before.topic.meeting_type;
+    let is_handed_on = edit.new_organizer(before).is_some();
+    if !moved && !is_other && is_handed_on {
+        let ask = Ask {
+            meeting_type: topic.meeting_type,
+            ..ask.clone()
+        };
+        let found = exceeded(&rooms, places, &ask);
+        return Ok(verdict_on(found, &rooms, places, &ask, admission));
+    }
     if !moved && !is_other {
         return Ok(Verdict {
             violations: Vec::new(),
@@ -207,7 +251,7 @@ pub fn judge_change(
     found.extend(violations_in(&rooms, places, &ask)?);
     let stays = rooms.iter().all(|room| before.rooms().contains(room));
     // Whoever is in the rooms already is not shut out of them by another time.
-    let admission = if stays {
+    let admission = if stays && !is_handed_on {
         admission.staying()
     } else {
         admission

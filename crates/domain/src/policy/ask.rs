@@ -35,7 +35,9 @@ pub struct Ask {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Act {
     Book,
-    /// Goes on: no question of notice.
+    /// Whoever stands in the room takes it now: it begins when it does, on no grid.
+    OnTheSpot,
+    /// Goes on: no question of notice nor of the grid.
     Extend,
 }
 

@@ -71,7 +71,8 @@ pub fn refuse_rules(
     let contradiction = lengths(at, effective)
         .or_else(|| times(at, effective))
         .or_else(|| crowds(at, effective, capacity))
-        .or_else(|| kinds(at, effective));
+        .or_else(|| kinds(at, effective))
+        .or_else(|| coming(at, effective));
     contradiction.map(RuleRefusal::Contradicts)
 }
 
@@ -317,6 +318,19 @@ fn kinds(at: PlaceId, policy: &EffectivePolicy) -> Option<Contradiction> {
     };
     let nothing_left = !types.is_empty() && types.iter().all(is_forbidden);
     nothing_left.then(|| both(at, allowed, forbidden))
+}
+
+/// A window in which nobody can check in, and a bar that comes before its warning.
+fn coming(at: PlaceId, policy: &EffectivePolicy) -> Option<Contradiction> {
+    let before = ("checkInMinutesBefore", &policy.check_in_minutes_before);
+    let after = ("checkInMinutesAfter", &policy.check_in_minutes_after);
+    if policy.check_in_required.value && before.1.value == 0 && after.1.value == 0 {
+        return Some(both(at, before, after));
+    }
+    let warn = ("noShowsWarn", &policy.no_shows_warn);
+    let bar = ("noShowsBar", &policy.no_shows_bar);
+    let is_late = warn.1.value.zip(bar.1.value).is_some_and(|(w, b)| w > b);
+    is_late.then(|| both(at, warn, bar))
 }
 
 /// Minutes of the longest stretch that openings make where they touch, over the end of the week

@@ -75,6 +75,12 @@ macro_rules! policy {
         #[serde(rename_all = "camelCase")]
         pub struct EffectivePolicy {
             $($(#[$doc])* pub $field: Effective<$type>,)*
+            /// The closures that count, with who set each: those above count below.
+            #[serde(skip)]
+            pub closed_by: Vec<(PlaceId, Closure)>,
+            /// The same of quotas, each counted where it was set.
+            #[serde(skip)]
+            pub counted_by: Vec<(PlaceId, Quota)>,
         }
 
         impl EffectivePolicy {
@@ -84,9 +90,13 @@ macro_rules! policy {
             ) -> EffectivePolicy {
                 let mut effective = EffectivePolicy {
                     $($field: Effective { value: $default, place: None, locked: false },)*
+                    closed_by: Vec::new(),
+                    counted_by: Vec::new(),
                 };
                 for (place, policy) in chain {
                     $(inherit(&mut effective.$field, place, policy.$field.as_ref());)*
+                    add_up(&mut effective.closures, &mut effective.closed_by, place);
+                    add_up(&mut effective.quotas, &mut effective.counted_by, place);
                 }
                 effective
             }
@@ -101,7 +111,7 @@ policy! {
     /// Intervals of the week in which the room may be used; `None`: at all hours. A meeting may
     /// run over several intervals that touch.
     opening_hours / "openingHours": Option<Vec<Opening>> = None;
-    /// Periods in which nothing may be booked.
+    /// Periods in which nothing may be booked; those of places above count too.
     closures / "closures": Vec<Closure> = Vec::new();
     /// Code of the working calendar that says which days are holidays or made up for.
     calendar / "calendar": Option<String> = None;
@@ -149,7 +159,8 @@ policy! {
     most_rooms / "mostRooms": u32 = 20;
     /// Rooms one organizer may hold at one time, in the place that set it and below.
     most_simultaneous / "mostSimultaneous": Option<u32> = None;
-    /// How much may be booked in a period, in the place that set it and below.
+    /// How much may be booked in a period, in the place that set it and below; quotas of places above
+    /// count too.
     quotas / "quotas": Vec<Quota> = Vec::new();
     /// Types of meetings that may be held here; `None`: all.
     allowed_types / "allowedTypes": Option<Vec<TypeOnDays>> = None;
@@ -207,6 +218,18 @@ policy! {
     bar_days / "barDays": u32 = 14;
     /// Whether a code printed on the wall may be used to check in.
     printed_code_allowed / "printedCodeAllowed": bool = false;
+}
+
+/// What a place set goes along with what was set above it, instead of in its stead.
+fn add_up<T: Clone>(
+    effective: &mut Effective<Vec<T>>,
+    all: &mut Vec<(PlaceId, T)>,
+    place: PlaceId,
+) {
+    if effective.place == Some(place) {
+        all.extend(effective.value.iter().map(|one| (place, one.clone())));
+        effective.value = all.iter().map(|(_, one)| one.clone()).collect();
+    }
 }
 
 fn inherit<T: Clone>(effective: &mut Effective<T>, place: PlaceId, own: Option<&Setting<T>>) {

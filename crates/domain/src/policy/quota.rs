@@ -67,11 +67,11 @@ pub fn needs(rooms: &[PlaceId], places: &Places, spans: &[Span], now: Timestamp)
         if policy.most_simultaneous.value.is_some() {
             spans.iter().for_each(|span| grow(&mut needs.person, *span));
         }
-        if policy.quotas.value.is_empty() {
+        if policy.counted_by.is_empty() {
             continue;
         }
         let zone = places.zone(*room);
-        for quota in &policy.quotas.value {
+        for (group, quota) in &policy.counted_by {
             for span in spans {
                 let period = period(quota.period, span.from(), now, &zone);
                 match quota.of {
@@ -81,7 +81,7 @@ pub fn needs(rooms: &[PlaceId], places: &Places, spans: &[Span], now: Timestamp)
                 }
             }
             if quota.of == Of::Everyone {
-                needs.groups.extend(policy.quotas.place);
+                needs.groups.push(*group);
             }
         }
     }
@@ -96,6 +96,9 @@ fn grow(whole: &mut Option<Span>, by: Span) {
     *whole = Span::new(from, before.until().max(by.until()));
 }
 
+/// Whether a rule of a room was set at that place.
+type IsOf = fn(&super::EffectivePolicy, Option<PlaceId>) -> bool;
+
 /// Every count that `ask` would exceed in any of the rooms.
 pub fn exceeded(rooms: &[PlaceId], places: &Places, ask: &Ask) -> Vec<Violation> {
     let mut found = Vec::new();
@@ -104,12 +107,9 @@ pub fn exceeded(rooms: &[PlaceId], places: &Places, ask: &Ask) -> Vec<Violation>
             continue;
         };
         let earlier = rooms.iter().take(index);
-        let is_told = |place: Option<PlaceId>,
-                       of: fn(&super::EffectivePolicy) -> Option<PlaceId>| {
-            earlier
-                .clone()
-                .filter_map(|room| places.policy(*room))
-                .any(|policy| of(policy) == place)
+        let is_told = |group: Option<PlaceId>, of: IsOf| {
+            let mut earlier = earlier.clone().filter_map(|room| places.policy(*room));
+            earlier.any(|policy| of(policy, group))
         };
         let exempt = |rule| {
             places
@@ -122,19 +122,21 @@ pub fn exceeded(rooms: &[PlaceId], places: &Places, ask: &Ask) -> Vec<Violation>
             places,
             ask,
         };
-        let quotas = &policy.quotas;
-        if !quotas.value.is_empty()
-            && !exempt("quotas")
-            && !is_told(quotas.place, |policy| policy.quotas.place)
-        {
-            for quota in &quotas.value {
-                found.extend(counted.over(quota, quotas.place));
+        if !policy.counted_by.is_empty() && !exempt("quotas") {
+            let of: IsOf =
+                |policy, group| policy.counted_by.iter().any(|(at, _)| Some(*at) == group);
+            for (group, quota) in &policy.counted_by {
+                if !is_told(Some(*group), of) {
+                    found.extend(counted.over(quota, Some(*group)));
+                }
             }
         }
         let most = &policy.most_simultaneous;
         if let Some(limit) = most.value
             && !exempt("mostSimultaneous")
-            && !is_told(most.place, |policy| policy.most_simultaneous.place)
+            && !is_told(most.place, |policy, group| {
+                policy.most_simultaneous.value.is_some() && policy.most_simultaneous.place == group
+            })
         {
             found.extend(counted.at_once(limit, most.place));
         }

@@ -162,6 +162,7 @@ fn length(found: &mut Found<'_>, ask: &Ask, start: &ZonedDateTime, end: &ZonedDa
     let grid = &policy.grid_minutes;
     let off = [start, end]
         .into_iter()
+        .filter(|_| ask.act == Act::Book)
         .find(|at| !is_on_grid(at, grid.value));
     if let Some(off) = off {
         let (limit, actual) = (json!(grid.value), json!(off.datetime().to_string()));
@@ -180,7 +181,7 @@ fn length(found: &mut Found<'_>, ask: &Ask, start: &ZonedDateTime, end: &ZonedDa
 fn window(found: &mut Found<'_>, ask: &Ask, start: &ZonedDateTime, end: &ZonedDateTime) {
     let policy = found.scene.policy;
     let ahead = ask.span.from().as_second() - ask.now.as_second();
-    if !ask.past_allowed && ask.act == Act::Book {
+    if !ask.past_allowed && ask.act != Act::Extend {
         let notice = &policy.notice_minutes;
         if ahead < -PAST_GRACE_SECONDS || ask.span.until() <= ask.now {
             let (limit, actual) = (json!(ask.now), json!(ask.span.from()));
@@ -225,10 +226,11 @@ fn hours(found: &mut Found<'_>, start: &ZonedDateTime, end: &ZonedDateTime) {
         let code = ViolationCode::OutsideOpeningHours;
         found.no(code, "openingHours", hours.place, json!(openings), asked());
     }
-    let closures = &policy.closures;
-    if let Some(closure) = closure(&closures.value, start, end) {
+    if let Some(closure) = closure(&policy.closures.value, start, end) {
+        let mut set = policy.closed_by.iter();
+        let place = set.find_map(|(place, one)| (one == closure).then_some(*place));
         let code = ViolationCode::Closed;
-        found.no(code, "closures", closures.place, json!(closure), asked());
+        found.no(code, "closures", place, json!(closure), asked());
     }
     if let Some((date, day)) = holiday(&reading, start, end) {
         let place = policy.holidays.place.or(policy.calendar.place);

@@ -271,13 +271,13 @@ impl Filter {
         let fact = &line.event.fact;
         let (meeting_id, span) = match fact {
             Fact::Meeting(fact) => (Some(fact.meeting), Some(fact.span)),
-            Fact::Attendance(fact) => (Some(fact.meeting), None),
-            Fact::Agenda(fact) => (Some(fact.meeting), None),
-            Fact::Action(fact) => (Some(fact.meeting), None),
-            Fact::Minutes(fact) => (Some(fact.meeting), None),
-            Fact::Attachment(fact) => (Some(fact.meeting), None),
+            Fact::Attendance(fact) => (Some(self.known(fact.meeting, &fact.rooms)?), None),
+            Fact::Agenda(fact) => (Some(self.known(fact.meeting, &fact.rooms)?), None),
+            Fact::Action(fact) => (Some(self.known(fact.meeting, &fact.rooms)?), None),
+            Fact::Minutes(fact) => (Some(self.known(fact.meeting, &fact.rooms)?), None),
+            Fact::Attachment(fact) => (Some(self.known(fact.meeting, &fact.rooms)?), None),
+            Fact::Response(fact) => (Some(self.known(fact.meeting, &fact.rooms)?), None),
             Fact::Place(_) | Fact::Panel(_) => (None, None),
-            Fact::Response(fact) => (Some(fact.meeting), None),
             Fact::Notice(notice) => return self.notice(line, notice),
             Fact::Series(_)
             | Fact::NoShow(_)
@@ -333,6 +333,20 @@ impl Filter {
             notice_id: Some(fact.notice),
         };
         is_owner.then(|| told(line, change)).flatten()
+    }
+
+    /// The meeting, if the reader may know what goes on in it: how often somebody came to a private
+    /// one tells how many they are.
+    fn known(&self, meeting: MeetingId, rooms: &[PlaceId]) -> Option<MeetingId> {
+        let places = self.app.places();
+        let is_known = self.app.look(|picture| {
+            picture.meeting(meeting).is_some_and(|booking| {
+                rooms
+                    .iter()
+                    .all(|room| app::find::may_know(&self.who, &places, &booking, *room))
+            })
+        });
+        is_known.then_some(meeting)
     }
 
     fn wants(&self, room: PlaceId) -> bool {

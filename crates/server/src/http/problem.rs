@@ -95,6 +95,7 @@ pub const CODES: &[(&str, u16)] = &[
     ("recurrence_needed", 422),
     ("same_rooms", 422),
     ("other_room", 422),
+    ("other_does_not_fit", 422),
     ("waits_for_too_many", 422),
     ("idempotency_key_reused", 422),
     ("wrong_place", 422),
@@ -182,6 +183,9 @@ impl ApiError {
             Problem::OutOfRange { least, most } => {
                 ("out_of_range", json!({"least": least, "most": most}))
             }
+            Problem::InTheFuture { now } => ("in_the_future", json!({"most": now})),
+            Problem::Taken => ("taken", Value::Null),
+            Problem::NotTakingPart => ("not_taking_part", Value::Null),
             Problem::Repeated => ("repeated", Value::Null),
             Problem::Unknown => ("unknown", Value::Null),
             Problem::NotAPicture => ("not_a_picture", Value::Null),
@@ -380,6 +384,7 @@ impl ApiError {
             | Refusal::NotInSeries
             | Refusal::NoRoomFree
             | Refusal::OtherRoom
+            | Refusal::OtherDoesNotFit
             | Refusal::LinkSpent
             | Refusal::WrongPassword
             | Refusal::LastAdministrator

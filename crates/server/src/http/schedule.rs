@@ -4,8 +4,8 @@
 use std::sync::Arc;
 
 use app::{App, Who};
-use domain::access::{Permission, Target};
-use domain::availability::{Booking, Held};
+
+use domain::availability::Held;
 use domain::id::{HoldId, MeetingId, PersonId, PlaceId, SeriesId};
 use domain::meeting::State;
 use domain::place::Places;
@@ -128,20 +128,6 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// As `Meeting::may_see` says for one room of it.
-    fn sees_private(&self, booking: &Booking<'_>, room: PlaceId) -> bool {
-        let caller = &self.who.caller;
-        let target = Target {
-            owner: booking.organizer().map(|(person, _)| person),
-            ..Target::place(self.places.path(room))
-        };
-        let principals = &caller.rights.acts_for;
-        caller.may(Permission::MeetingSeePrivate, &target)
-            || principals
-                .iter()
-                .any(|given| given.powers.sees_private && booking.involves(given.person))
-    }
-
     fn hold<'h>(&self, room: PlaceId, held: &Held<'h>) -> ScheduleHold<'h> {
         let booking = &held.booking;
         let mine = self
@@ -149,7 +135,7 @@ impl Reader<'_> {
             .caller
             .acts_as()
             .is_some_and(|person| booking.involves(person));
-        let seen = !booking.is_private() || mine || self.sees_private(booking, room);
+        let seen = app::find::may_know(self.who, self.places, booking, room);
         let state = match booking.state() {
             State::Confirmed | State::Running if booking.span().until() <= self.now => State::Ended,
             state => state,

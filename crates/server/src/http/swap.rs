@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
-use app::App;
+use app::{Answer, App, Remembered};
 use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
 use domain::id::{MeetingId, PersonId, SwapOfferId};
 use domain::meeting::{OfferState, SwapOffer};
 use jiff::Timestamp;
@@ -13,7 +15,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::problem::{ApiError, ProblemBody};
-use super::request::{Caller, Id, Json, Page, Query, run};
+use super::request::{Caller, Id, IdempotencyKey, Json, Page, Query, repeated, run};
 
 pub fn routes() -> OpenApiRouter<Arc<App>> {
     OpenApiRouter::new()
@@ -68,7 +70,11 @@ impl From<SwapOffer> for SwapView {
 /// Exchange rooms with another meeting: at once where the caller manages both, else as a proposal
 /// to its organizer. Times stay.
 #[utoipa::path(post, path = "/api/v1/meetings/{id}/swap", tag = "meeting",
-    request_body = SwapBody, params(("id" = String, Path)),
+    request_body = SwapBody,
+    params(("id" = String, Path),
+        ("Idempotency-Key" = Option<String>, Header,
+            description = "Repeats with the same key have one effect and the same answer; without, \
+                the same request again exchanges back")),
     responses((status = 200, body = SwapView), (status = 403, body = ProblemBody),
         (status = 404, body = ProblemBody), (status = 409, body = ProblemBody),
         (status = 422, body = ProblemBody)))]
@@ -76,11 +82,27 @@ async fn swap(
     State(app): State<Arc<App>>,
     caller: Caller,
     Id(id): Id<MeetingId>,
+    key: IdempotencyKey,
     body: Json<SwapBody>,
-) -> Result<axum::Json<SwapView>, ApiError> {
+) -> Result<Response, ApiError> {
+    let once = key.once(&body.raw, |offer: &SwapOffer| {
+        told(&SwapView::from(offer.clone()))
+    });
     let with = body.value.meeting_id;
-    let offer = run(&app, move |app| app.swap(&caller.who, id, with)).await?;
-    Ok(axum::Json(offer.into()))
+    let answer = run(&app, move |app| app.swap(&caller.who, id, with, once)).await?;
+    Ok(match answer {
+        Answer::Fresh(offer) => axum::Json(SwapView::from(offer)).into_response(),
+        Answer::Repeated(answer) => repeated(answer),
+    })
+}
+
+/// What is remembered of an exchange: its answer, which has no version.
+fn told(view: &SwapView) -> Option<Remembered> {
+    Some(Remembered {
+        status: StatusCode::OK.as_u16(),
+        version: None,
+        body: serde_json::to_string(view).ok()?,
+    })
 }
 
 /// Open proposals from and to the caller, newest first.

@@ -33,8 +33,12 @@ impl Teller {
                 }
             }
             ["swaps", mine, "with", theirs] => {
-                match self.app.swap(who, self.named(mine), self.named(theirs)) {
-                    Ok(offer) => {
+                match self
+                    .app
+                    .swap(who, self.named(mine), self.named(theirs), None)
+                {
+                    Ok(Answer::Repeated(_)) => unreachable!("no key was given"),
+                    Ok(Answer::Fresh(offer)) => {
                         self.offer = Some(offer.id);
                         offer.state.as_str().to_owned()
                     }

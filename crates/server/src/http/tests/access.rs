@@ -428,3 +428,35 @@ async fn what_is_to_give_as_a_right_is_to_take_as_one() {
         (404, "not_found")
     );
 }
+
+#[tokio::test]
+async fn a_key_can_do_no_more_than_who_answers_for_it() {
+    let world = World::new().await;
+    let bob = world.get("/api/v1/me", &world.bob).await.body["person"]["id"].clone();
+    let grant = json!({"subject": {"kind": "person", "id": bob}, "role": "administrator",
+        "scope": {"kind": "all"}});
+    let given = world.post("/api/v1/grants", &world.admin, grant).await;
+    assert_eq!(given.status, 201, "{}", given.body);
+    let key = async |role: &str| {
+        let wanted = json!({"name": role, "role": role});
+        let made = world.post("/api/v1/api-keys", &world.bob, wanted).await;
+        made.body["token"].as_str().unwrap().to_owned()
+    };
+    let (all, sensor) = (key("administrator").await, key("sensor").await);
+    assert_eq!(world.get("/api/v1/grants", &all).await.status, 200);
+    let path = format!("/api/v1/grants/{}", given.body["id"].as_str().unwrap());
+    let gone = world
+        .call(Method::DELETE, &path, &world.admin, None, &[])
+        .await;
+    assert!(gone.status.is_success(), "{}", gone.body);
+    let refused = world.get("/api/v1/grants", &all).await;
+    assert_eq!(refused.refusal(), (403, "forbidden"));
+    let again = json!({"subject": {"kind": "person", "id": bob}, "role": "administrator",
+        "scope": {"kind": "all"}});
+    let refused = world.post("/api/v1/grants", &all, again).await;
+    assert_eq!(refused.refusal(), (403, "forbidden"));
+    // What is mounted on a wall works on, whoever put it up.
+    let seen = json!({"roomId": world.peony, "occupied": true});
+    let told = world.post("/api/v1/ingest/presence", &sensor, seen).await;
+    assert_ne!(told.status, 403, "{}", told.body);
+}

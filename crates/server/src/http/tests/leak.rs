@@ -215,6 +215,15 @@ async fn the_stream_says_nothing() {
             .status,
         201
     );
+    // What goes on in a private meeting is not told: it could be counted.
+    let path = format!("/api/v1/meetings/{private}/agenda");
+    let agenda = json!({"items": [{"title": "Merger"}]}).to_string();
+    let body = Some(agenda.into_bytes());
+    let headers = [("content-type", "application/json")];
+    let saved = world
+        .call(Method::PUT, &path, &world.alice, body, &headers)
+        .await;
+    assert_eq!(saved.status, 200, "{}", saved.body);
     for id in [hidden, private] {
         let path = format!("/api/v1/meetings/{id}/cancel");
         assert_eq!(world.post(&path, &world.alice, json!({})).await.status, 200);
@@ -270,4 +279,90 @@ async fn what_moved_into_a_hidden_room_stays_hidden_when_it_is_cancelled() {
     );
     assert_eq!(world.get(&path, &world.bob).await.status, 404);
     assert_eq!(world.get(&path, &world.alice).await.status, 200);
+}
+
+/// A private meeting of Alice's, and Bob at the front desk of its room, who does not see it.
+async fn at_the_desk() -> (World, String) {
+    let world = World::new().await;
+    let bob = world.get("/api/v1/me", &world.bob).await.body["person"]["id"].clone();
+    let grant = json!({"subject": {"kind": "person", "id": bob}, "role": "frontDesk",
+        "scope": {"kind": "place", "id": world.peony}});
+    let given = world.post("/api/v1/grants", &world.admin, grant).await;
+    assert_eq!(given.status, 201, "{}", given.body);
+    let mut secret = world.wish("10:00", "11:00");
+    secret["private"] = json!(true);
+    secret["subject"] = json!("Merger");
+    secret["people"] = json!(7);
+    let made = world.post("/api/v1/meetings", &world.alice, secret).await;
+    let id = made.body["id"].as_str().unwrap().to_owned();
+    (world, id)
+}
+
+#[tokio::test]
+async fn who_may_move_a_private_meeting_does_not_open_it_to_themselves() {
+    let (world, id) = at_the_desk().await;
+    let bob = world.get("/api/v1/me", &world.bob).await.body["person"]["id"].clone();
+    let path = format!("/api/v1/meetings/{id}");
+    for edit in [
+        json!({"private": false}),
+        json!({"subject": "Mine"}),
+        json!({"attendees": [{"personId": bob}]}),
+        json!({"organizerId": bob}),
+        json!({"hostId": bob}),
+        json!({"people": 2}),
+    ] {
+        let refused = world.patch(&path, &world.bob, edit.clone()).await;
+        assert_eq!(refused.refusal(), (403, "forbidden"), "{edit}");
+        assert!(!refused.body.to_string().contains("Merger"), "{edit}");
+    }
+    for what in ["attendance", "history"] {
+        let refused = world.get(&format!("{path}/{what}"), &world.bob).await;
+        assert_eq!(refused.refusal(), (403, "forbidden"), "{what}");
+    }
+    let moved = json!({"start": "2026-03-03T12:00:00Z"});
+    let moved = world.patch(&path, &world.bob, moved).await;
+    assert_eq!(moved.status, 200, "{}", moved.body);
+    assert_eq!(moved.body["subject"], Value::Null);
+    let own = world
+        .patch(&path, &world.alice, json!({"private": false}))
+        .await;
+    assert_eq!(own.status, 200);
+}
+
+#[tokio::test]
+async fn a_proposal_to_exchange_rooms_does_not_tell_how_many_come_to_a_private_meeting() {
+    let (world, secret) = at_the_desk().await;
+    let rules = json!({"capacityEnforced": {"value": true}}).to_string();
+    let path = format!("/api/v1/places/{}/rules", world.peony);
+    let headers = [("content-type", "application/json")];
+    let body = Some(rules.into_bytes());
+    world
+        .call(Method::PUT, &path, &world.admin, body, &headers)
+        .await;
+    let small = json!({"capacity": 4});
+    let rose = format!("/api/v1/places/{}", world.rose);
+    let saved = world.patch(&rose, &world.admin, small).await;
+    assert_eq!(saved.status, 200, "{}", saved.body);
+    let rules = format!("{rose}/rules");
+    let body = json!({"capacityEnforced": {"value": true}}).to_string();
+    let body = Some(body.into_bytes());
+    world
+        .call(Method::PUT, &rules, &world.admin, body, &headers)
+        .await;
+    let mut mine = world.wish("10:00", "11:00");
+    mine["roomIds"] = json!([world.rose]);
+    let mine = world.post("/api/v1/meetings", &world.admin, mine).await;
+    let hand =
+        json!({"organizerId": world.get("/api/v1/me", &world.bob).await.body["person"]["id"]});
+    let id = mine.body["id"].as_str().unwrap();
+    let handed = world
+        .patch(&format!("/api/v1/meetings/{id}"), &world.admin, hand)
+        .await;
+    assert_eq!(handed.status, 200, "{}", handed.body);
+    let swap = format!("/api/v1/meetings/{id}/swap");
+    let refused = world
+        .post(&swap, &world.bob, json!({"meetingId": secret}))
+        .await;
+    assert_eq!(refused.refusal(), (422, "other_does_not_fit"));
+    assert!(!refused.body.to_string().contains('7'), "{}", refused.body);
 }

@@ -27,4 +27,6 @@ mod rights;
 mod rules;
 mod sessions;
 mod standing;
+
+mod ways;
 mod world;

@@ -24,7 +24,7 @@ async fn progress(world: &World, secret: &str) -> Answer {
 }
 
 /// A panel beside a room: its id and its key.
-async fn paired(world: &World, room: &str) -> (String, String) {
+pub(super) async fn paired(world: &World, room: &str) -> (String, String) {
     let (code, secret) = offer(world).await;
     let wanted = json!({"code": code, "placeId": room});
     let made = world.post(PANELS, &world.admin, wanted).await;

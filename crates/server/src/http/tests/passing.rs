@@ -193,3 +193,37 @@ async fn those_who_are_next_may_knock() {
     assert_eq!(again.refusal(), (429, "too_many_attempts"));
     assert_eq!(again.headers["retry-after"], "120");
 }
+
+#[tokio::test]
+async fn an_exchange_repeated_with_its_key_does_not_exchange_back() {
+    let world = World::new().await;
+    let one = world.book("10:00", "11:00").await.body["id"].clone();
+    let mut wish = world.wish("10:00", "11:00");
+    wish["roomIds"] = json!([world.rose]);
+    let other = world
+        .post("/api/v1/meetings", &world.alice, wish)
+        .await
+        .body["id"]
+        .clone();
+    let path = format!("/api/v1/meetings/{}/swap", one.as_str().unwrap());
+    let body = json!({"meetingId": other}).to_string().into_bytes();
+    let headers = [
+        ("idempotency-key", "k"),
+        ("content-type", "application/json"),
+    ];
+    let send = || {
+        let body = Some(body.clone());
+        world.call(Method::POST, &path, &world.alice, body, &headers)
+    };
+    let first = send().await;
+    assert_eq!(first.status, 200, "{}", first.body);
+    assert_eq!(first.body["state"], "accepted");
+    let again = send().await;
+    assert_eq!(again.body, first.body);
+    assert_eq!(again.headers["idempotency-replayed"], "true");
+    let path = format!("/api/v1/meetings/{}", one.as_str().unwrap());
+    let now = world.get(&path, &world.alice).await.body;
+    let mut held = now["holds"].as_array().unwrap().iter();
+    let held = held.find(|hold| hold["active"] == true).unwrap();
+    assert_eq!(held["roomId"], world.rose.as_str());
+}
