@@ -39,6 +39,8 @@ ui-feature-whiteboard = Whiteboard
 ui-feature-phone = Phone
 ui-feature-wheelchair = Accessible
 ui-feature-window = Window
+ui-feature-microphone = Microphone
+ui-feature-catering = Catering
 ui-mode-approval = Needs approval
 
 # time
@@ -134,6 +136,7 @@ ui-cancel-guests = { $count ->
 ui-scope-this = Only this one
 ui-scope-following = This and following
 ui-scope-all = All
+ui-sure = This cannot be undone.
 ui-keep = Keep it
 ui-check-in = Check in
 ui-ask-release-at = Check in by { $time }, or the room is given away
@@ -168,36 +171,86 @@ ui-refusal-forbidden = You may not do that.
 ui-refusal-not-signed-in = You are no longer signed in.
 ui-refusal-not-found = This meeting is not there any more.
 ui-refusal-stale = Somebody changed this meeting in the meantime.
+ui-why = See the rules of the room
 ui-out-of-service = Out of service
-ui-rule-too-short = Bookings here last at least { $length }.
-ui-rule-too-long = Bookings here last at most { $length }.
-ui-rule-off-grid = Bookings here begin and end on multiples of { $count } minutes.
-ui-rule-too-little-notice = This room has to be booked { $length } ahead.
-ui-rule-beyond-horizon = This room can be booked { $count } days ahead at most.
-ui-rule-in-the-past = This time is over.
-ui-rule-outside-opening-hours = The room is closed at this time.
-ui-rule-over-capacity = The room seats { $count }.
-ui-rule-too-few-people = This room is kept for meetings of { $count } people and more.
-ui-rule-recurrence-not-allowed = This room cannot be booked in series.
-ui-rule-closed = The room is closed then.
-ui-rule-holiday = That day is a holiday.
-ui-rule-several-days = Bookings here stay within one day.
-ui-rule-too-late-to-change = It is too late to move this meeting.
-ui-rule-too-late-to-cancel = It is too late to cancel this meeting.
-ui-rule-too-far-to-change = This meeting lies too far ahead to be moved.
-ui-rule-too-far-to-cancel = This meeting lies too far ahead to be cancelled.
-ui-rule-outside-term = That day lies outside the term in which this room can be booked.
-ui-rule-too-many-rooms = This room cannot be booked together with so many others.
-ui-rule-too-many-at-once = The organizer would hold too many rooms at one time.
-ui-rule-too-many-meetings = The number of meetings allowed in this period is used up.
-ui-rule-too-many-minutes = The time allowed in this period is used up.
-ui-rule-type-not-allowed = Meetings of this type are not held here on that day.
-ui-rule-approved-unchangeable = This booking was approved and can no longer be moved.
-ui-rule-series-too-long = The series goes on for too long.
-ui-rule-series-beyond-horizon = The series reaches beyond the days that can be booked.
-ui-rule-too-many-occurrences = A series here has at most { $count } dates.
-ui-rule-not-bookable = This room cannot be booked at the moment.
-ui-rule-not-admitted = This room is booked by others only.
+
+# why a rule says no, with what it allows and what was asked for
+ui-why-set = { $room } (rule set at { $place }): { $what }
+ui-why-own = { $room } (a rule of its own): { $what }
+ui-why-plain = { $room }: { $what }
+ui-why-dates = { $what } ({ $count } dates are concerned)
+ui-why-length-days = { $count ->
+        [one] { $count } day
+       *[other] { $count } days
+    }
+ui-why-length-hours = { $count ->
+        [one] { $count } hour
+       *[other] { $count } hours
+    }
+ui-why-length-minutes = { $count ->
+        [one] { $count } minute
+       *[other] { $count } minutes
+    }
+ui-why-length-both = { $hours } { $minutes }
+ui-why-meetings = { $count ->
+        [one] { $count } meeting
+       *[other] { $count } meetings
+    }
+ui-why-people = { $count ->
+        [one] { $count } person
+       *[other] { $count } people
+    }
+ui-why-rooms = { $count ->
+        [one] { $count } room
+       *[other] { $count } rooms
+    }
+ui-why-occurrences = { $count ->
+        [one] { $count } date
+       *[other] { $count } dates
+    }
+ui-why-too-short = at least { $limit }; you asked for { $actual }.
+ui-why-too-long = at most { $limit }; you asked for { $actual }.
+ui-why-off-grid = bookings begin and end on multiples of { $limit }; you asked for { $actual }.
+ui-why-several-days = bookings stay within one day; yours goes on to { $actual }.
+ui-why-too-little-notice = to be booked at least { $limit } ahead; it begins in { $actual }.
+ui-why-too-little-notice-now = to be booked at least { $limit } ahead; it begins at once.
+ui-why-too-late-to-change = can be moved until { $limit } before it begins; it begins in { $actual }.
+ui-why-too-late-to-change-now = can be moved until { $limit } before it begins; it has begun.
+ui-why-too-late-to-cancel = can be cancelled until { $limit } before it begins; it begins in { $actual }.
+ui-why-too-late-to-cancel-now = can be cancelled until { $limit } before it begins; it has begun.
+ui-why-too-far-to-change = can be moved from { $limit } before it begins; it begins in { $actual }.
+ui-why-too-far-to-cancel = can be cancelled from { $limit } before it begins; it begins in { $actual }.
+ui-why-beyond-horizon = at most { $limit } ahead; you asked for { $actual }.
+ui-why-before-term = can be booked from { $limit } on; you asked for { $actual }.
+ui-why-after-term = can be booked until { $limit }; you asked for { $actual }.
+ui-why-in-the-past = This time is over.
+ui-why-outside-opening-hours = open { $limit }; you asked for { $actual }.
+ui-why-always-closed = closed at all times.
+ui-why-closed = closed { $limit }.
+ui-why-holiday = { $date } is a holiday ({ $name }).
+ui-why-holiday-plain = { $date } is a holiday.
+ui-why-over-capacity = seats { $limit }; you expect { $actual }.
+ui-why-too-few-people = kept for { $limit } or more; you expect { $actual }.
+ui-why-too-many-rooms = at most { $limit } in one booking; you asked for { $actual }.
+ui-why-too-many-at-once = one person holds at most { $limit } at one time; this would make { $actual }.
+ui-why-quota-day = { $of }: at most { $limit } a day; with this one { $actual }.
+ui-why-quota-week = { $of }: at most { $limit } a week; with this one { $actual }.
+ui-why-quota-month = { $of }: at most { $limit } a month; with this one { $actual }.
+ui-why-quota-year = { $of }: at most { $limit } a year; with this one { $actual }.
+ui-why-quota-future = { $of }: at most { $limit } ahead; with this one { $actual }.
+ui-why-of-person = each person
+ui-why-of-department = each department
+ui-why-of-everyone = all people together
+ui-why-type-not-allowed = meetings of the type “{ $actual }” are not held here on { $day }.
+ui-why-type-wanted = only for meetings of these types: { $limit }.
+ui-why-approved-unchangeable = a booking that was approved can no longer be moved.
+ui-why-recurrence-not-allowed = cannot be booked in series.
+ui-why-too-many-occurrences = a series has at most { $limit }; yours has { $actual }.
+ui-why-series-too-long = a series lasts at most { $limit }; yours lasts { $actual }.
+ui-why-series-beyond-horizon = a series has to end within the { $limit } that can be booked.
+ui-why-out-of-service = out of service.
+ui-why-instant = is not booked ahead: it is taken at its door.
+ui-why-not-admitted = is booked by others only.
 
 # for the ears
 ui-say-free = { $room }, { $times }, free
@@ -242,6 +295,8 @@ ui-password = Password
 ui-wrong-password = Login name or password is wrong.
 ui-welcome = Welcome
 ui-welcome-lead = You are the first one here. Create the administrator’s account.
+ui-welcome-invited = Choose your password
+ui-welcome-invited-lead = An account was made for you. Choose a password to begin.
 ui-your-name = Your name
 ui-password-rule = At least { $count } characters
 ui-start-using = Create account
@@ -357,6 +412,8 @@ ui-move-which = Which dates should be moved?
 ui-form-when = When
 ui-form-description = Description
 ui-form-expected-people = People expected
+ui-form-type = Type of meeting
+ui-form-no-type = no particular one
 ui-form-on-behalf = On behalf of
 ui-form-choose-room = Choose a room by name or floor
 ui-form-another-room = Another room
@@ -487,6 +544,7 @@ ui-room-missing = This room is not here
 ui-room-missing-text = It may have been removed, or you may not see it.
 ui-manage-rules-here = Rules that count here
 ui-manage-no-rules = No special rules: it can be booked at all hours.
+ui-manage-not-yours = You may look at this place, but not change it.
 ui-manage-set-at = set for { $place }
 ui-manage-day-count = { $count ->
         [one] { $count } day
@@ -615,6 +673,26 @@ ui-manage-open-place = Put back into service
 ui-manage-find-person = Find by name, login or address
 ui-manage-no-person = Nobody found.
 ui-manage-people-hint = Many people are imported at once: smart-meeting import people people.csv
+ui-manage-person-name = Name
+ui-manage-add-person = Add person
+ui-manage-edit-person = Edit { $name }
+ui-manage-department = Department
+ui-manage-zone-of-room = as the room or the browser
+ui-manage-add-and-invite = Add and invite
+ui-manage-invite-person = Invite { $name }
+ui-manage-invitation-mailed = A mail with the link was sent to { $address }. You may also hand it over yourself.
+ui-manage-invitation-by-hand = No mail was sent. Hand this link over yourself.
+ui-manage-invitation-link = Link to choose a password
+ui-manage-invitation-until = Works once, until { $date }.
+ui-manage-link-copied = The link is copied
+ui-manage-copy-link = Copy link
+ui-manage-person-back = { $name } can sign in again
+ui-manage-person-out = { $name } can no longer sign in
+ui-manage-inactive-people = Those who have left
+ui-manage-activate = Let in again
+ui-manage-invite = Invite
+ui-manage-deactivate = Deactivate
+ui-manage-deactivate-means = They can no longer sign in and all their sessions end. What they booked stays.
 ui-manage-new-password = New password
 ui-manage-new-password-for = New password for { $name }
 ui-manage-password-ends = All their sessions end.
@@ -837,6 +915,20 @@ ui-manage-limited-approval-flow = A flow decides
 ui-manage-limited-series-no-shows = After so many
 ui-manage-limited-no-shows-warn = After so many
 ui-manage-limited-no-shows-bar = After so many
+ui-manage-limited-first-date = Bookable only from a certain day on
+ui-manage-without-first-date = From any day on
+ui-manage-limited-last-date = Bookable only until a certain day
+ui-manage-without-last-date = Until any day
+ui-manage-limited-most-conflicts = At most so many dates are left out
+ui-manage-without-most-conflicts = No number set
+ui-manage-limited-most-conflicts-percent = At most such a share of dates is left out
+ui-manage-without-most-conflicts-percent = No share set
+ui-manage-limited-most-simultaneous = At most so many at a time
+ui-manage-limited-longest-series-days = At most so long
+ui-manage-limited-change-horizon-days = Only when it is near enough
+ui-manage-without-change-horizon-days = However far ahead
+ui-manage-limited-cancel-horizon-days = Only when it is near enough
+ui-manage-without-cancel-horizon-days = However far ahead
 ui-manage-profile-for = For meetings of which all this holds
 ui-manage-profile-then = What is otherwise for them
 ui-manage-profile-line = { $when } → { $then }
@@ -1651,6 +1743,12 @@ mail-sample-room = Peony
 mail-sample-reason = The projector is being repaired.
 mail-test-subject = Mail from Smart Meeting works
 mail-test-text = This message was sent to see that mail works. Nothing has to be done.
+mail-invitation-subject = You are invited to Smart Meeting
+mail-invitation-text = Hello { $name },
+
+    an account was made for you in Smart Meeting. Your login name is { $login }. Choose your password here; the link works once, within { $days } days:
+
+    { $link }
 mail-booked-subject = Booked: { $meeting }
 mail-booked-text = Your meeting “{ $meeting }” is booked.
 mail-invited-subject = Invitation: { $meeting }
@@ -1911,6 +2009,7 @@ ui-audit-did-place-saved = saved the place
 ui-audit-did-person-saved = saved the person
 ui-audit-did-person-granted = changed the rights of
 ui-audit-did-person-password-set = set the password of
+ui-audit-did-person-invited = invited
 ui-audit-did-session-opened = signed in
 ui-audit-did-session-closed = signed out
 ui-audit-did-api-key-saved = saved the API key
@@ -2141,7 +2240,7 @@ ui-agenda-access = Who may read { $name }
 ui-agenda-access-participants = Those who take part
 ui-agenda-access-leaders = Only who runs it
 ui-agenda-access-everybody = Everybody who sees the meeting
-ui-agenda-remove-file = Remove { $name }
+ui-agenda-delete-file = Remove file
 ui-agenda-minutes-title = Minutes
 ui-agenda-minutes-begin = Begin minutes
 ui-agenda-minutes-draft = Draft

@@ -126,6 +126,7 @@ describe('a look', { skip }, () => {
 
     await desk.page.getByRole('button', { name: /Spring festival/ }).click();
     await desk.page.locator('form.card').getByRole('button', { name: 'Remove' }).click();
+    await desk.page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
     await desk.page.getByText('No looks yet').waitFor();
     await door.page.reload();
     await door.page.locator('[data-state]').waitFor();

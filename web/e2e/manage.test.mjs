@@ -53,6 +53,7 @@ describe('rights', { skip }, () => {
       await page.getByRole('checkbox', { name: /Approve bookings/ }).uncheck();
       await page.getByRole('button', { name: 'Save' }).click();
       await page.getByRole('button', { name: 'Delete role' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Delete role' }).click();
       await page.getByRole('link', { name: /Lab keeper/ }).waitFor({ state: 'detached' });
     }));
 
@@ -69,6 +70,8 @@ describe('rights', { skip }, () => {
       await page.getByRole('button', { name: 'Save' }).click();
       await page.getByText('“Optics” is saved').last().waitFor();
       await page.getByRole('button', { name: 'Delete department' }).click();
+      await accessible(page, 'asked before a department goes');
+      await page.getByRole('dialog').getByRole('button', { name: 'Delete department' }).click();
       await page.getByRole('link', { name: 'Optics' }).waitFor({ state: 'detached' });
     }));
 });
@@ -147,6 +150,7 @@ describe('rules', { skip }, () => {
       await page.getByRole('link', { name: 'Approval flows' }).click();
       await page.getByText(/Counts at: Campus/).waitFor();
       await page.getByRole('button', { name: 'Delete flow' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Delete flow' }).click();
       await page.getByRole('alert').filter({ hasText: /\S/ }).waitFor();
     }));
 
@@ -185,6 +189,7 @@ describe('messages', { skip }, () => {
       await page.getByRole('button', { name: 'Save' }).click();
       await page.getByText('own words').waitFor();
       await page.getByRole('button', { name: 'Back to the default' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Back to the default' }).click();
       await page.getByText('own words').waitFor({ state: 'detached' });
     }));
 

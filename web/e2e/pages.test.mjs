@@ -278,8 +278,12 @@ describe('the administrator', { skip }, () => {
       await page.getByText('each person, a week: 10 meetings').waitFor();
       await page.getByText('Not saved yet').waitFor({ state: 'detached' });
       await page.goto(form);
-      await page.getByText('Bookings here last at most 1 h.').waitFor();
-      await page.goto(form.replace('/new?room=', '/rooms/').replace(/&.*/, ''));
+      await page.getByText('Bamboo (rule set at Annex): at most 1 hour; you asked for 3 hours.').waitFor();
+      await accessible(page, 'a rule that says no');
+      const why = page.getByRole('link', { name: 'See the rules of the room' });
+      const rules = await why.getAttribute('href');
+      assert.match(rules, /^\/rooms\/[\w-]+#rules$/);
+      await page.goto(`${server.address}${rules}`);
       await page.getByText('set for Annex').first().waitFor();
     }));
 
@@ -293,6 +297,7 @@ describe('the administrator', { skip }, () => {
       await page.locator('li', { hasText: 'Gateway' }).getByText(/ · Main · /).waitFor();
       await accessible(page, 'a fresh key');
       await page.getByRole('button', { name: /Revoke.*Gateway/ }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click();
       await page.getByText('revoked').first().waitFor();
     }));
 
@@ -325,6 +330,7 @@ describe('the administrator', { skip }, () => {
       await page.keyboard.press('Escape');
       await page.getByRole('link', { name: 'Rights' }).click();
       await page.getByRole('button', { name: /Take away.*Designers/ }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Take away' }).click();
       await page.getByText('Designers no longer has the role').waitFor();
     }));
 

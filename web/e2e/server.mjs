@@ -1,5 +1,6 @@
 // The real server on a fresh folder and a free port, with an administrator and
-// the rooms of a small campus. SMART_MEETING_BIN names the binary.
+// the rooms of a small campus. SMART_MEETING_BIN names the binary, and
+// E2E_POSTGRES a PostgreSQL in which each server gets a database of its own.
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -35,7 +36,7 @@ export async function signIn(browser, address, options = {}) {
   await page.getByLabel('Login name').fill(options.login ?? ADMIN.login);
   await page.getByLabel('Password').fill(ADMIN.password);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.locator('.row, .room, main.paper').first().waitFor();
+  await page.locator('.row, .room, .blank, main.paper').first().waitFor();
   return opened;
 }
 
@@ -53,16 +54,30 @@ async function build(address, token, places, parentId) {
   }
 }
 
+let made = 0;
+
+/** A database of its own where PostgreSQL is named; else the embedded one. */
+function database() {
+  const base = process.env.E2E_POSTGRES;
+  if (!base) return [];
+  const name = `e2e_${process.pid}_${made++}`;
+  execFileSync('psql', ['--quiet', '--command', `CREATE DATABASE ${name}`, base]);
+  const own = new URL(base);
+  own.pathname = `/${name}`;
+  return ['--database', own.href];
+}
+
 /** Starts the server. `admin: false` leaves it without anybody, so that it prints its welcome link. */
 export async function startServer({ admin = true, env = {} } = {}) {
   const binary = process.env.SMART_MEETING_BIN;
   if (!binary) throw new Error('SMART_MEETING_BIN names no server');
   const data = mkdtempSync(join(tmpdir(), 'smart-meeting-e2e-'));
-  const run = (args, input) => execFileSync(binary, [...args, '--data', data], { input, encoding: 'utf8', stdio: ['pipe', 'pipe', 'pipe'] });
+  const where = ['--data', data, ...database()];
+  const run = (args, input) => execFileSync(binary, [...args, ...where], { input, encoding: 'utf8', stdio: ['pipe', 'pipe', 'pipe'] });
   const people = admin ? [ADMIN, { login: 'grace', name: 'Grace Hopper' }] : [];
   for (const { login, name } of people) run(['admin', 'create', '--login', login, '--name', name, '--password-stdin'], `${ADMIN.password}\n`);
   const port = await freePort();
-  const start = () => spawn(binary, ['serve', '--listen', `127.0.0.1:${port}`, '--data', data], { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } });
+  const start = () => spawn(binary, ['serve', '--listen', `127.0.0.1:${port}`, ...where], { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } });
   let said = '';
   let child = start();
   const hear = (process) => {

@@ -65,7 +65,12 @@ impl Step {
             // The judges of mail and calendars are Python's.
             Step::Rust => &[Need::Postgres, Need::Python],
             Step::Web => &[Need::Node],
-            Step::Browser => &[Need::Node, Need::Chromium, Need::ChineseFont],
+            Step::Browser => &[
+                Need::Node,
+                Need::Chromium,
+                Need::ChineseFont,
+                Need::Postgres,
+            ],
             Step::Torture => &[Need::Postgres, Need::SqliteShell, Need::Faketime],
         }
     }
@@ -97,7 +102,11 @@ impl Step {
             Step::Browser => {
                 web::build_if_stale()?;
                 let binary = workspace::build_server(Profile::Dev)?;
-                process::run(web::script("e2e").env("SMART_MEETING_BIN", binary))
+                process::run(web::script("e2e").env("SMART_MEETING_BIN", &binary))?;
+                let postgres = Postgres::start(Survives::Nothing)?;
+                let mut everyday = web::script("e2e:postgres");
+                everyday.env("SMART_MEETING_BIN", &binary);
+                process::run(everyday.env("E2E_POSTGRES", postgres.url()))
             }
             Step::Torture => {
                 torture::race(&torture::RaceOptions::short())?;

@@ -1,5 +1,8 @@
 //! People: the first administrator, the directory, one's own profile.
 
+mod invitation;
+mod record;
+
 use std::sync::Arc;
 
 use domain::access::{BuiltIn, Grant, Permission, Scope, Subject, Target};
@@ -8,6 +11,8 @@ use domain::id::{PersonId, SessionId};
 use domain::person::{Language, Person, login_key};
 use store::Tx;
 
+pub use self::invitation::Invitation;
+pub use self::record::{NewPerson, PersonEdit};
 use crate::access::{Device, SignedIn, TokenHash, hash_password, permit};
 use crate::{App, Error, Noun, Problem, Refusal, Who, text};
 

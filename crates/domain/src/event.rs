@@ -212,6 +212,7 @@ pub enum PersonHappened {
     /// Of lines written before grants had facts of their own.
     Granted,
     PasswordSet,
+    Invited,
 }
 
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -445,6 +446,7 @@ impl Fact {
                 PersonHappened::Saved => "person.saved",
                 PersonHappened::Granted => "person.granted",
                 PersonHappened::PasswordSet => "person.passwordSet",
+                PersonHappened::Invited => "person.invited",
             },
             Fact::Session(fact) => match fact.happened {
                 SessionHappened::Opened => "session.opened",

@@ -154,6 +154,35 @@ impl Tx {
         )
     }
 
+    /// As `people_matching`, of those who are no longer active.
+    pub fn inactive_people_matching(
+        &mut self,
+        query: Option<&str>,
+        after: Option<(String, PersonId)>,
+        limit: usize,
+    ) -> Result<Vec<Person>, StoreError> {
+        let (name, id) = after.unwrap_or_else(|| (String::new(), PersonId(uuid::Uuid::nil())));
+        self.all(
+            concat!(
+                "SELECT ",
+                columns!(),
+                " FROM person WHERE NOT active AND (name, id) > ($1, $2)
+                AND search_key LIKE $4 ESCAPE '!' ORDER BY name, id LIMIT $3"
+            ),
+            &[&name, &id, &limit, &containing(query.unwrap_or_default())],
+            person,
+        )
+    }
+
+    /// Active people who have the address, without regard to case.
+    pub fn people_with_address(&mut self, address: &str) -> Result<Vec<PersonId>, StoreError> {
+        self.all(
+            "SELECT id FROM person WHERE active AND lower(email) = $1 ORDER BY id LIMIT 2",
+            &[&address.to_lowercase()],
+            |row| row.read(),
+        )
+    }
+
     /// Adds the person, or replaces the one with their id, except for the password. `Conflict`
     /// when somebody else has their login.
     pub fn save_person(&mut self, person: &Person) -> Result<(), StoreError> {

@@ -21,7 +21,7 @@ export type Route =
   | { page: 'profile' }
   | { page: 'manage'; part: Managed; id: string | null }
   | { page: 'sign-in'; next: string }
-  | { page: 'welcome'; token: string }
+  | { page: 'welcome'; token: string; invited: boolean }
   | { page: 'missing' };
 
 /** Pages inside the shell: those that only a known person sees. */
@@ -63,8 +63,11 @@ function plainRoute(path: string, url: URL): Route | null {
       // Only our own paths: an open redirect would lend our name to any site.
       return { page: 'sign-in', next: /^\/(?![/\\])/.test(next) ? next : '/' };
     }
-    case '/welcome':
-      return { page: 'welcome', token: new URLSearchParams(url.hash.slice(1)).get('token') ?? '' };
+    case '/welcome': {
+      const hash = new URLSearchParams(url.hash.slice(1));
+      const invited = hash.get('invited');
+      return { page: 'welcome', token: invited ?? hash.get('token') ?? '', invited: invited !== null };
+    }
     default:
       return null;
   }

@@ -33,7 +33,7 @@ export class FollowUp {
     switch (what) {
       case 'agenda':
         if (method === 'PUT') this.agenda = { items: (body as { items: Record<string, unknown>[] }).items.map((item, at) => ({ id: `n${at}`, ...item })), version: this.agenda.version + 1 };
-        return { status: 200, body: { ...this.agenda, meetingId, keeper: ref(other), plannedMinutes: 35, overByMinutes: 5, mayWrite: true, minutesState: 'sent' } };
+        return { status: 200, body: { ...this.agenda, meetingId, keeper: ref(other), plannedMinutes: 35, overByMinutes: 5, mayWrite: true, mayAddFiles: true, minutesState: 'sent' } };
       case 'actions':
         return this.page(this.tasks.map((one) => this.task(one, meetingId)));
       case 'attachments':

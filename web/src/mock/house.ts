@@ -60,7 +60,7 @@ export class House {
   private readonly places: Place[];
   private readonly access = new Access();
   private readonly keys: ApiKey[] = [{ id: 'k0', name: 'CO₂ gateway, floor 3', role: 'sensor', createdAt: '2026-10-02T08:00:00Z', revokedAt: null }];
-  private self = { ...PEOPLE[0], language: 'en', timeZone: null as string | null };
+  private self = { ...PEOPLE[0], language: 'en', timeZone: null as string | null, orgUnitId: null, active: true, version: 1 };
   private made = 0;
 
   constructor(rooms: readonly Room[]) {
@@ -77,6 +77,7 @@ export class House {
     if (path === '/api-keys') return method === 'POST' ? this.makeKey(body as { name: string; role: string }) : { status: 200, body: { items: this.keys } };
     if (path.startsWith('/api-keys/')) return this.revoke(path.slice('/api-keys/'.length));
     if (path === '/places') return method === 'POST' ? this.add(body as Partial<Place>) : { status: 200, body: { items: this.places } };
+    if (path === '/meeting-types') return { status: 200, body: { items: [{ code: 'board', name: 'Board meeting', exempt: [], version: 1 }] } };
     if (path === '/calendars') return { status: 200, body: { items: [{ code: 'cn', name: '中国大陆', days: 30, version: 1 }] } };
     const [, id = '', rules] = /^\/places\/([^/]+)(\/rules)?$/.exec(path) ?? [];
     const place = this.places.find((candidate) => candidate.id === decodeURIComponent(id));
@@ -91,13 +92,13 @@ export class House {
   private me(change: Partial<typeof this.self> | undefined): Answer {
     if (change) this.self = { ...this.self, ...change };
     const permissions = ['room.see', 'meeting.book', 'meeting.manage', 'meeting.approve', 'place.manage', 'person.see', 'person.manage', 'group.manage', 'access.see', 'access.grant', 'standing.manage', 'apiKey.manage', 'audit.read'];
-    return { status: 200, body: change ? this.self : { person: this.self, permissions, version: '0.1.0' } };
+    return { status: 200, body: change ? this.self : { person: this.self, permissions, held: [{ scope: { kind: 'all' }, permissions }], version: '0.1.0' } };
   }
 
   private people(words: string): Answer {
     const wanted = words.toLowerCase();
     const items = PEOPLE.filter((person) => `${person.name} ${person.login}`.toLowerCase().includes(wanted));
-    return { status: 200, body: { items: items.map((person) => ({ ...person, language: 'en', timeZone: null })) } };
+    return { status: 200, body: { items: items.map((person) => ({ ...person, language: 'en', timeZone: null, orgUnitId: null, active: true, version: 1 })) } };
   }
 
   private makeKey({ name, role }: { name: string; role: string }): Answer {

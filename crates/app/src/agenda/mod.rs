@@ -36,6 +36,8 @@ pub struct AgendaDetail {
     pub names: HashMap<PersonId, Arc<str>>,
     /// Whether the reader may write it.
     pub may_write: bool,
+    /// Whether the reader may add files: whoever takes part may.
+    pub may_add_files: bool,
     /// Where the minutes stand, if there are any that the reader may know of.
     pub minutes: Option<MinutesState>,
 }
@@ -145,6 +147,7 @@ impl App {
         Ok(AgendaDetail {
             names: self.names(tx, people)?,
             may_write: scene.leads,
+            may_add_files: scene.leads || takes_part,
             minutes: minutes.map(|minutes| minutes.state),
             agenda: scene.agenda,
             meeting: scene.meeting,

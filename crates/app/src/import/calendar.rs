@@ -11,6 +11,7 @@ use domain::event::{Fact, SeriesHappened};
 use domain::id::{MeetingId, PersonId, PlaceId, SeriesId};
 use domain::meeting::{self, Attendee, Meeting, Party};
 use domain::place::Places;
+use domain::policy::Ask;
 use domain::series::{Moment, Rule};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -21,7 +22,7 @@ use uuid::Uuid;
 
 use super::{ImportError, Item, Outcome, Progress, Report, fault_detail};
 use crate::access::permit;
-use crate::meeting::{OnConflict, Plan, Wanted, clashes};
+use crate::meeting::{Count, OnConflict, Plan, Wanted, clashes};
 use crate::series::WantedRecurrence;
 use crate::{App, Error, Who};
 
@@ -362,14 +363,20 @@ impl Import {
             ..plan
         };
         tx.lock_rooms(&plan.rooms)?;
-        let found = clashes(tx, &self.app.places(), &plan.rooms, plan.span, None)?;
+        let places = self.app.places();
+        let found = clashes(tx, &places, &plan.rooms, plan.span, None)?;
         let mut draft = self.app.draft(&plan, plan.span, now);
         draft.series = Some(series_id);
         draft.original_start = date.recurrence_id.as_ref().map(|moment| moment.at());
         draft.apart = true;
-        let ask = plan.ask(plan.span, now);
-        let change = meeting::book(draft, &self.app.places(), &ask, found, plan.admission)
-            .map_err(Error::from)?;
+        let counted = plan.counted(std::slice::from_ref(&plan.span));
+        let usage = self.app.usage(tx, &places, &counted, Count::ToBook, now)?;
+        let ask = Ask {
+            usage,
+            ..plan.ask(plan.span, now)
+        };
+        let change =
+            meeting::book(draft, &places, &ask, found, plan.admission).map_err(Error::from)?;
         tx.insert_meeting(&change.meeting)?;
         self.app.log(tx, &self.who, now, Fact::of_change(&change))?;
         Ok(self.app.keep_approval(tx, &self.who, change, now)?)

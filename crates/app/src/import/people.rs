@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use connect::table::{Line, PersonRow, read_people};
-use domain::access::{Permission, Subject, Target};
+use domain::access::{Permission, Target};
 use domain::event::{Fact, PersonHappened};
 use domain::id::OrgUnitId;
 use domain::person::{Language, OrgUnit, Person, login_key};
@@ -119,12 +119,7 @@ impl App {
             self.permit_power_over(tx, who, known.id)?;
         }
         let was = known.and_then(|known| known.org_unit);
-        if let Some(unit) = org_unit.filter(|unit| Some(*unit) != was) {
-            for above in tx.org_units_above(unit)? {
-                self.permit_joining(tx, who, Subject::OrgUnit(above))?;
-            }
-        }
-        Ok(())
+        self.permit_unit(tx, who, was, org_unit)
     }
 
     /// The person as the row has it; what the row leaves out stays as it is.

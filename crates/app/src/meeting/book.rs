@@ -13,8 +13,9 @@ use domain::span::Span;
 use jiff::Timestamp;
 use store::Tx;
 
+use super::attendee::checked_attendees;
 use super::usage::{Count, Counted};
-use super::{Detail, Rights, checked_attendees, clashes, distinct_rooms, on_whole_minutes};
+use super::{Detail, Rights, clashes, distinct_rooms, on_whole_minutes};
 use crate::find::Alternative;
 use crate::once::{Answer, Once};
 use crate::series::WantedRecurrence;
@@ -291,7 +292,7 @@ impl App {
             host: wanted.host.unwrap_or(organizer),
             people: wanted.people,
             meeting_type: checked_type(&places, wanted.meeting_type.as_deref())?,
-            attendees: checked_attendees(wanted.attendees)?,
+            attendees: self.known_attendees(checked_attendees(wanted.attendees)?)?,
         };
         self.know_all(&topic)?;
         Ok(Plan {

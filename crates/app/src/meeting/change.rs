@@ -9,12 +9,10 @@ use domain::policy::Ask;
 use domain::span::Span;
 use jiff::{SignedDuration, Timestamp};
 
+use super::attendee::checked_attendees;
 use super::book::checked_type;
 use super::usage::{Count, Counted};
-use super::{
-    Detail, checked_attendees, clashes, distinct_rooms, on_whole_minutes, require_knowledge,
-    require_manage,
-};
+use super::{Detail, clashes, distinct_rooms, on_whole_minutes, require_knowledge, require_manage};
 use crate::access::permit;
 use crate::series::{ChangedSeries, WantedRecurrence};
 use crate::{App, Error, Noun, Problem, Refusal, Who, text};
@@ -125,7 +123,8 @@ impl App {
             edit.meeting_type = Some(checked_type(&self.places(), Some(kind))?);
         }
         if let Some(attendees) = &edit.attendees {
-            edit.attendees = Some(checked_attendees(attendees.to_vec())?);
+            let checked = checked_attendees(attendees.to_vec())?;
+            edit.attendees = Some(self.known_attendees(checked)?);
         }
         let mut mentioned: Vec<_> = edit.host.into_iter().chain(edit.organizer).collect();
         if let Some(attendees) = &edit.attendees {

@@ -1,5 +1,6 @@
 //! Meetings: what may be asked about them, and the frame of every command on one of them.
 
+mod attendee;
 mod book;
 mod change;
 mod command;
@@ -14,7 +15,7 @@ use std::sync::Arc;
 use domain::access::{Admission, Caller, Identity, Permission, Target};
 use domain::event::Fact;
 use domain::id::{MeetingId, PersonId, PlaceId};
-use domain::meeting::{self, Action, Attendee, Change, Clash, Edit, Meeting, State};
+use domain::meeting::{self, Action, Change, Clash, Edit, Meeting, State};
 use domain::place::Places;
 use domain::policy::Violation;
 use domain::span::Span;
@@ -29,7 +30,7 @@ pub use self::now::{Extension, WantedNow};
 pub(crate) use self::usage::{Count, Counted};
 pub use self::waiting::WantedWaiting;
 use crate::access::person_of;
-use crate::{App, Error, Noun, Problem, Refusal, Who, text};
+use crate::{App, Error, Noun, Problem, Refusal, Who};
 
 /// Rooms one meeting may hold.
 pub const ROOMS_MOST: usize = 20;
@@ -397,32 +398,4 @@ fn distinct_rooms(rooms: Vec<PlaceId>) -> Result<Vec<PlaceId>, Error> {
         return Err(Error::invalid("roomIds", Problem::Repeated));
     }
     Ok(rooms)
-}
-
-/// Each person or address once; the first mention counts.
-fn checked_attendees(attendees: Vec<Attendee>) -> Result<Arc<[Attendee]>, Error> {
-    if attendees.len() > ATTENDEES_MOST {
-        return Err(Error::invalid(
-            "attendees",
-            Problem::TooMany {
-                most: ATTENDEES_MOST,
-            },
-        ));
-    }
-    let mut checked: Vec<Attendee> = Vec::with_capacity(attendees.len());
-    for attendee in attendees {
-        let party = match attendee.party {
-            meeting::Party::Guest(address) => {
-                meeting::Party::Guest(text::address("attendees", &address)?)
-            }
-            person => person,
-        };
-        if !checked.iter().any(|other| other.party == party) {
-            checked.push(Attendee {
-                party,
-                required: attendee.required,
-            });
-        }
-    }
-    Ok(checked.into())
 }

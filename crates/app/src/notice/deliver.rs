@@ -244,7 +244,7 @@ impl App {
         file.into_iter().collect()
     }
 
-    fn message_id(&self, unique: &str) -> String {
+    pub(super) fn message_id(&self, unique: &str) -> String {
         let sender = self.sender();
         let host = sender.address.rsplit('@').next().unwrap_or("localhost");
         format!("{unique}@{host}")

@@ -9,6 +9,7 @@ mod config;
 mod copy;
 mod deliver;
 mod inbox;
+mod invitation;
 mod panel;
 mod remind;
 mod render;

@@ -427,7 +427,7 @@ fn tame(text: &str) -> String {
     lines.join("\n")
 }
 
-fn lines(text: &str) -> String {
+pub(super) fn lines(text: &str) -> String {
     escaped(&tame(text)).replace('\n', "<br>")
 }
 

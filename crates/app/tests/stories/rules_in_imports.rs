@@ -73,6 +73,47 @@ fn days_of_a_working_calendar_come_from_a_table_or_a_calendar_and_replace_what_w
 }
 
 #[test]
+fn a_date_of_a_series_that_was_moved_counts_like_the_others() {
+    on_both_engines(|fresh| {
+        let app = app(fresh.open());
+        rooms(&app, ROOMS, false);
+        let peony = app.places().by_code("p1").unwrap().id;
+        let policy = serde_json::json!({"quotas": {"value": [
+            {"of": "person", "period": "day", "mostMeetings": 1}
+        ]}});
+        let policy = serde_json::from_value(policy).unwrap();
+        app.set_rules(&Who::console(), peony, policy, None).unwrap();
+        let series = event(
+            "weekly",
+            &[
+                "DTSTART:20260309T100000Z",
+                "DTEND:20260309T110000Z",
+                "RRULE:FREQ=WEEKLY;COUNT=2",
+                "LOCATION:Peony",
+            ],
+        );
+        let moved_to = |day: &str| {
+            event(
+                "weekly",
+                &[
+                    "RECURRENCE-ID:20260316T100000Z",
+                    &format!("DTSTART:{day}T120000Z"),
+                    &format!("DTEND:{day}T130000Z"),
+                    "LOCATION:Peony",
+                ],
+            )
+        };
+        let onto_the_first = format!("{series}{}", moved_to("20260309"));
+        let report = calendar(&app, &onto_the_first, false, false);
+        let refused = (Outcome::Rejected, Some("policy_violation"));
+        assert_eq!(outcomes(&report), [refused]);
+        let to_a_free_day = format!("{series}{}", moved_to("20260317"));
+        let report = calendar(&app, &to_a_free_day, false, false);
+        assert_eq!(outcomes(&report), [(Outcome::Created, None)]);
+    });
+}
+
+#[test]
 fn an_import_obeys_the_rules_and_names_them() {
     on_both_engines(|fresh| {
         let app = app(fresh.open());

@@ -155,7 +155,8 @@ fn length(found: &mut Found<'_>, ask: &Ask, start: &ZonedDateTime, end: &ZonedDa
     }
     let longest = &policy.longest_minutes;
     if seconds > i64::from(longest.value) * 60 {
-        let (limit, actual) = (json!(longest.value), minutes(seconds));
+        // Minutes begun: what is too long must not read like what is allowed.
+        let (limit, actual) = (json!(longest.value), minutes(seconds + 59));
         let code = ViolationCode::TooLong;
         found.no(code, "longestMinutes", longest.place, limit, actual);
     }
@@ -299,12 +300,9 @@ fn kind(found: &mut Found<'_>, start: &ZonedDateTime) {
     }
 }
 
+/// Whole minutes that have passed or are left.
 fn minutes(seconds: i64) -> Value {
-    if seconds % 60 == 0 {
-        json!(seconds / 60)
-    } else {
-        json!(seconds as f64 / 60.0)
-    }
+    json!(seconds.div_euclid(60))
 }
 
 /// Days begun.

@@ -18,6 +18,11 @@ fn set<T>(value: T) -> Option<Setting<T>> {
 }
 
 fn codes(policy: &Policy, from: &str, until: &str, people: Option<u32>) -> Vec<ViolationCode> {
+    let found = broken(policy, from, until, people).into_iter();
+    found.map(|violation| violation.code).collect()
+}
+
+fn broken(policy: &Policy, from: &str, until: &str, people: Option<u32>) -> Vec<Violation> {
     let zone = TimeZone::get("Europe/Lisbon").unwrap();
     let at = |text: &str| {
         let local: jiff::civil::DateTime = text.parse().unwrap();
@@ -38,9 +43,6 @@ fn codes(policy: &Policy, from: &str, until: &str, people: Option<u32>) -> Vec<V
         rooms: 1,
     };
     violations(&scene, &ask)
-        .into_iter()
-        .map(|v| v.code)
-        .collect()
 }
 
 #[test]
@@ -140,6 +142,22 @@ fn notice_past_and_horizon_count_from_now() {
     assert_eq!(
         codes(&free, "2026-03-02T07:56", "2026-03-02T09:00", None),
         []
+    );
+}
+
+#[test]
+fn minutes_are_told_whole() {
+    let p = Policy {
+        notice_minutes: set(120),
+        longest_minutes: set(60),
+        ..Policy::default()
+    };
+    let found = broken(&p, "2026-03-02T09:29:50", "2026-03-02T10:30:20", None);
+    let actual: Vec<_> = found.into_iter().map(|found| found.actual).collect();
+    assert_eq!(
+        actual,
+        [61, 89],
+        "begun of what is too long, left of the notice"
     );
 }
 

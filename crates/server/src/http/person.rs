@@ -1,29 +1,39 @@
-//! The directory of people.
+//! The directory of people, and those who look after it.
 
 use std::sync::Arc;
 
 use app::App;
+use app::person::{NewPerson, PersonEdit};
 use axum::extract::State;
 use axum::http::StatusCode;
-use domain::id::PersonId;
-use serde::Deserialize;
+use axum::response::Response;
+use domain::id::{OrgUnitId, PersonId};
+use domain::person::{Language, Person};
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::problem::{ApiError, ProblemBody};
-use super::request::{Caller, Id, Json, Page, Query, run};
+use super::request::{
+    Caller, Id, IdempotencyKey, IfMatch, Json, Page, Query, created, given, made, run, versioned,
+};
 use super::view::PersonView;
 
 pub fn routes() -> OpenApiRouter<Arc<App>> {
     OpenApiRouter::new()
-        .routes(routes!(list_people))
+        .routes(routes!(list_people, create_person))
+        .routes(routes!(patch_person))
+        .routes(routes!(invite_person))
         .routes(routes!(set_password))
 }
 
 /// People by name.
 #[utoipa::path(get, path = "/api/v1/people", tag = "person",
     params(("query" = Option<String>, Query, description = "Sought in name, login and address"),
+        ("inactive" = Option<bool>, Query,
+            description = "Those who cannot sign in any more, for those who look after people"),
         ("limit" = Option<u32>, Query, description = "1 to 200, 50 by default"),
         ("cursor" = Option<String>, Query, description = "From `nextCursor`")),
     responses((status = 200, body = Page<PersonView>), (status = 401, body = ProblemBody)))]
@@ -36,15 +46,139 @@ async fn list_people(
     let sought = query
         .text("query")
         .map(|text| text.chars().take(100).collect());
+    let inactive: Option<bool> = query.optional("inactive", "true or false")?;
     let after = query.text("cursor").map(read_cursor).transpose()?;
-    let people = run(&app, move |app| {
-        app.people(&caller.who, sought, after, limit + 1)
+    let people = run(&app, move |app| match inactive {
+        Some(true) => app.inactive_people(&caller.who, sought, after, limit + 1),
+        _ => app.people(&caller.who, sought, after, limit + 1),
     })
     .await?;
     let people = people.into_iter().map(PersonView::from).collect();
     Ok(axum::Json(Page::of(people, limit, |last| {
         format!("{}~{}", last.id, last.name)
     })))
+}
+
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+struct NewPersonBody {
+    /// Unique, without regard to case.
+    login: String,
+    name: String,
+    email: Option<String>,
+    #[schema(value_type = Option<String>)]
+    org_unit_id: Option<OrgUnitId>,
+    #[schema(value_type = Option<String>, example = "zh-CN")]
+    language: Option<Language>,
+    /// IANA name; that of the room or the browser when absent.
+    time_zone: Option<String>,
+}
+
+/// Add somebody. An invitation lets them in.
+#[utoipa::path(post, path = "/api/v1/people", tag = "person", request_body = NewPersonBody,
+    params(("Idempotency-Key" = Option<String>, Header)),
+    responses((status = 201, body = PersonView), (status = 403, body = ProblemBody),
+        (status = 409, body = ProblemBody), (status = 422, body = ProblemBody)))]
+async fn create_person(
+    State(app): State<Arc<App>>,
+    caller: Caller,
+    key: IdempotencyKey,
+    body: Json<NewPersonBody>,
+) -> Result<Response, ApiError> {
+    let once = key.once(&body.raw, |person: &Person| {
+        made(person.version, &PersonView::from(person.clone()))
+    });
+    let wanted = body.value;
+    let new = NewPerson {
+        login: wanted.login,
+        name: wanted.name,
+        email: wanted.email,
+        org_unit: wanted.org_unit_id,
+        language: wanted.language,
+        time_zone: wanted.time_zone,
+    };
+    let answer = run(&app, move |app| app.create_person(&caller.who, new, once)).await?;
+    Ok(created(answer, |person| {
+        (person.version, PersonView::from(person))
+    }))
+}
+
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+struct PersonPatch {
+    name: Option<String>,
+    #[serde(default, deserialize_with = "given")]
+    #[schema(value_type = Option<String>)]
+    email: Option<Option<String>>,
+    #[serde(default, deserialize_with = "given")]
+    #[schema(value_type = Option<String>)]
+    org_unit_id: Option<Option<OrgUnitId>>,
+    #[schema(value_type = Option<String>)]
+    language: Option<Language>,
+    #[serde(default, deserialize_with = "given")]
+    #[schema(value_type = Option<String>)]
+    time_zone: Option<Option<String>>,
+    /// `false` ends all sessions; what the person booked stays.
+    active: Option<bool>,
+}
+
+/// Change what is known of somebody, or whether they can sign in.
+#[utoipa::path(patch, path = "/api/v1/people/{id}", tag = "person", request_body = PersonPatch,
+    params(("id" = String, Path), ("If-Match" = Option<String>, Header)),
+    responses((status = 200, body = PersonView), (status = 403, body = ProblemBody),
+        (status = 404, body = ProblemBody), (status = 409, body = ProblemBody),
+        (status = 412, body = ProblemBody), (status = 422, body = ProblemBody)))]
+async fn patch_person(
+    State(app): State<Arc<App>>,
+    caller: Caller,
+    Id(id): Id<PersonId>,
+    IfMatch(version): IfMatch,
+    body: Json<PersonPatch>,
+) -> Result<Response, ApiError> {
+    let patch = body.value;
+    let edit = PersonEdit {
+        name: patch.name,
+        email: patch.email,
+        org_unit: patch.org_unit_id,
+        language: patch.language,
+        time_zone: patch.time_zone,
+        active: patch.active,
+    };
+    let person = run(&app, move |app| {
+        app.change_person(&caller.who, id, edit, version)
+    })
+    .await?;
+    let view = PersonView::from(person);
+    Ok(versioned(StatusCode::OK, view.version, &view))
+}
+
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+struct InvitationView {
+    /// The page `/welcome#invited=TOKEN` takes it, once.
+    token: String,
+    #[schema(value_type = String, format = DateTime)]
+    until: Timestamp,
+    /// Whether it went to the person by mail.
+    mailed: bool,
+}
+
+/// Let somebody choose a password, by a link that works once within a week.
+#[utoipa::path(post, path = "/api/v1/people/{id}/invitation", tag = "person",
+    params(("id" = String, Path)),
+    responses((status = 200, body = InvitationView), (status = 403, body = ProblemBody),
+        (status = 404, body = ProblemBody)))]
+async fn invite_person(
+    State(app): State<Arc<App>>,
+    caller: Caller,
+    Id(id): Id<PersonId>,
+) -> Result<axum::Json<InvitationView>, ApiError> {
+    let invitation = run(&app, move |app| app.invite(&caller.who, id)).await?;
+    Ok(axum::Json(InvitationView {
+        token: invitation.token,
+        until: invitation.until,
+        mailed: invitation.is_mailed,
+    }))
 }
 
 #[derive(Deserialize, ToSchema)]

@@ -51,6 +51,7 @@ const LOOKS_AFTER: Need = Holds(Permission::PanelManage, Place);
 pub const TABLE: &[(&str, &str, Need)] = &[
     ("post", "/api/v1/sessions", Anyone),
     ("post", "/api/v1/welcome", Anyone),
+    ("post", "/api/v1/welcome/invited", Anyone),
     ("delete", "/api/v1/sessions/current", SignedIn),
     ("get", "/api/v1/me", SignedIn),
     ("patch", "/api/v1/me", SignedIn),
@@ -60,6 +61,21 @@ pub const TABLE: &[(&str, &str, Need)] = &[
         "get",
         "/api/v1/people",
         Holds(Permission::PersonSee, Deployment),
+    ),
+    (
+        "post",
+        "/api/v1/people",
+        Holds(Permission::PersonManage, Deployment),
+    ),
+    (
+        "patch",
+        "/api/v1/people/{id}",
+        Holds(Permission::PersonManage, Deployment),
+    ),
+    (
+        "post",
+        "/api/v1/people/{id}/invitation",
+        Holds(Permission::PersonManage, Deployment),
     ),
     (
         "put",

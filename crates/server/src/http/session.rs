@@ -10,7 +10,7 @@ use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum_extra::extract::cookie::{Cookie, SameSite};
-use domain::access::Permissions;
+use domain::access::{Held, Permissions, Scope};
 use domain::person::Language;
 use serde::{Deserialize, Serialize};
 use tokio::sync::{Semaphore, SemaphorePermit};
@@ -20,6 +20,7 @@ use utoipa_axum::routes;
 
 use super::problem::{ApiError, ProblemBody, language_of};
 use super::request::{COOKIE, Caller, Json, Peer, run};
+use super::schema::GrantScopeBody;
 use super::view::PersonView;
 
 pub fn routes() -> OpenApiRouter<Arc<App>> {
@@ -27,6 +28,7 @@ pub fn routes() -> OpenApiRouter<Arc<App>> {
         .routes(routes!(create_session))
         .routes(routes!(delete_session))
         .routes(routes!(welcome))
+        .routes(routes!(accept_invitation))
         .routes(routes!(get_me, patch_me))
         .routes(routes!(put_my_password))
 }
@@ -97,6 +99,36 @@ async fn welcome(
     Ok(signed_in_answer(signed_in, &headers))
 }
 
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+struct Invited {
+    /// From the link of an invitation.
+    token: String,
+    password: String,
+}
+
+/// Choose a password by the link of an invitation, and be signed in.
+#[utoipa::path(post, path = "/api/v1/welcome/invited", tag = "session", request_body = Invited,
+    responses((status = 200, body = SessionView), (status = 410, body = ProblemBody),
+        (status = 422, body = ProblemBody)))]
+async fn accept_invitation(
+    State(app): State<Arc<App>>,
+    headers: HeaderMap,
+    Peer(address): Peer,
+    body: Json<Invited>,
+) -> Result<Response, ApiError> {
+    let device = device(&headers, address);
+    let Invited { token, password } = body.value;
+    let _turn = turn().await?;
+    let signed_in = run(&app, move |app| {
+        app.accept_invitation(&token, &password, device)
+    })
+    .await?;
+    let mut answer = signed_in_answer(signed_in, &headers);
+    *answer.status_mut() = StatusCode::OK;
+    Ok(answer)
+}
+
 /// Sign out: the session ends everywhere.
 #[utoipa::path(delete, path = "/api/v1/sessions/current", tag = "session",
     responses((status = 204), (status = 401, body = ProblemBody)))]
@@ -123,8 +155,28 @@ struct Me {
     /// Permissions held somewhere; what is shown is asked again where it is done.
     #[schema(value_type = Vec<String>)]
     permissions: Permissions,
+    /// The same permissions by where they are held.
+    held: Vec<HeldView>,
     /// Of the server.
     version: &'static str,
+}
+
+/// What one may do within a scope.
+#[derive(Serialize, ToSchema)]
+struct HeldView {
+    #[schema(value_type = GrantScopeBody)]
+    scope: Scope,
+    #[schema(value_type = Vec<String>)]
+    permissions: Permissions,
+}
+
+impl From<&Held> for HeldView {
+    fn from(held: &Held) -> HeldView {
+        HeldView {
+            scope: held.scope,
+            permissions: held.permissions,
+        }
+    }
 }
 
 /// Who one is, and what one may do.
@@ -132,10 +184,13 @@ struct Me {
     responses((status = 200, body = Me), (status = 401, body = ProblemBody)))]
 async fn get_me(State(app): State<Arc<App>>, caller: Caller) -> Result<axum::Json<Me>, ApiError> {
     let permissions = caller.who.caller.permissions();
+    let held = caller.who.caller.rights.held.iter();
+    let held = held.map(HeldView::from).collect();
     let person = run(&app, move |app| app.me(&caller.who)).await?;
     Ok(axum::Json(Me {
         person: person.into(),
         permissions,
+        held,
         version: env!("CARGO_PKG_VERSION"),
     }))
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use app::find::Alternative;
 use app::meeting::{Detail, PreviewDate, SeriesDetail};
-use domain::id::{HoldId, MeetingId, PersonId, PlaceId, SeriesId};
+use domain::id::{HoldId, MeetingId, OrgUnitId, PersonId, PlaceId, SeriesId};
 use domain::meeting::{Action, Attendee, Clash, Hold, Meeting, Party, ReleaseReason, State};
 use domain::person::{Language, Person};
 use domain::place::{BookingMode, Place, PlaceKind, Places};
@@ -37,6 +37,12 @@ pub struct PersonView {
     #[schema(value_type = String, example = "zh-CN")]
     pub language: Language,
     pub time_zone: Option<String>,
+    /// The department the person belongs to.
+    #[schema(value_type = Option<String>)]
+    pub org_unit_id: Option<OrgUnitId>,
+    /// Inactive people cannot sign in.
+    pub active: bool,
+    pub version: i64,
 }
 
 impl From<Person> for PersonView {
@@ -48,6 +54,9 @@ impl From<Person> for PersonView {
             email: person.email,
             language: person.language,
             time_zone: person.time_zone,
+            org_unit_id: person.org_unit,
+            active: person.active,
+            version: person.version,
         }
     }
 }

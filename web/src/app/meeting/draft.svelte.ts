@@ -7,11 +7,13 @@ import { type Repeat, type Rule, proposedEnd, rruleOf, ruleText } from '../../li
 import { t } from '../../lib/i18n/fluent.svelte';
 import type { Place } from '../../lib/timeline/rows';
 import { type Invited, invitedOf } from '../person/invited';
-import { problemIn, reasonOf, violationTexts } from './refusal';
+import { learnWhy, problemIn, reasonOf, violationTexts } from './refusal';
 
 export interface Verdict {
   /** In words; empty when all is well. */
   reason: string;
+  /** The room whose rules say no; empty when none does. */
+  ruledBy: string;
   alternatives: RoomSpan[];
   /** How many dates a repeating meeting would have. */
   dates: number;
@@ -23,7 +25,7 @@ export interface Verdict {
   goesOn: boolean;
 }
 
-const NOTHING: Verdict = { reason: '', alternatives: [], dates: 0, clashes: [], occurrences: [], goesOn: false };
+const NOTHING: Verdict = { reason: '', ruledBy: '', alternatives: [], dates: 0, clashes: [], occurrences: [], goesOn: false };
 const CHECK_AFTER_MS = 180;
 
 function verdictOf(preview: Preview, skips: boolean): Verdict {
@@ -32,7 +34,8 @@ function verdictOf(preview: Preview, skips: boolean): Verdict {
   const reasons = violationTexts(violations);
   if (clashing.length > 0 && !skips) reasons.unshift(t('ui-refusal-room-busy'));
   return {
-    reason: preview.ok ? '' : reasons.join(' ') || t('ui-refusal-policy-violation'),
+    reason: preview.ok ? '' : reasons.join('\n') || t('ui-refusal-policy-violation'),
+    ruledBy: violations[0]?.roomId ?? '',
     alternatives: preview.alternatives,
     dates: preview.occurrences.length - (skips ? clashing.length : 0),
     clashes: clashing.map(({ start }) => start),
@@ -45,6 +48,7 @@ function refusedVerdict(problem: Problem | null, error: unknown): Verdict {
   return {
     ...NOTHING,
     reason: reasonOf(error),
+    ruledBy: problem?.violations?.[0]?.roomId ?? '',
     clashes: [...new Set((problem?.conflicts ?? []).map(({ wanted }) => wanted.start))],
     alternatives: problem?.alternatives ?? [],
   };
@@ -64,6 +68,8 @@ export class Draft {
   organizer = $state.raw<PersonRef | null>(null);
   /** People expected, when not just those invited. */
   people = $state<number | null>(null);
+  /** The code of the type of meeting; empty: of no type. */
+  type = $state('');
   repeat = $state<Repeating>('none');
   lastDate = $state('');
   rule = $state.raw<Rule | null>(null);
@@ -103,6 +109,7 @@ export class Draft {
     draft.description = meeting.description ?? '';
     draft.attendees = meeting.attendees.map(invitedOf);
     draft.people = meeting.people ?? null;
+    draft.type = meeting.type ?? '';
     draft.isPrivate = meeting.private;
     return draft;
   }
@@ -159,6 +166,7 @@ export class Draft {
       attendees: this.attendeeBodies(),
       ...(this.organizer ? { organizerId: this.organizer.id } : {}),
       ...(this.people === null ? {} : { people: this.people }),
+      ...(this.type ? { type: this.type } : {}),
       ...(rrule ? { recurrence: { rrule, ...exdates }, onConflict: this.skipClashes ? ('skip' as const) : ('refuse' as const) } : {}),
     };
   }
@@ -176,6 +184,7 @@ export class Draft {
     if (this.roomIds.join() !== before.roomIds.join()) change.roomIds = this.roomIds;
     if (JSON.stringify(this.attendeeBodies()) !== JSON.stringify(before.attendeeBodies())) change.attendees = this.attendeeBodies();
     if (this.people !== before.people) change.people = this.people;
+    if (this.type !== before.type) change.type = this.type || null;
     const rrule = this.rrule();
     if (rrule && scope !== 'this') change.recurrence = { rrule };
     if (Object.keys(change).length === 0) return null;
@@ -254,6 +263,11 @@ export class Draft {
     this.changed();
   }
 
+  setType(type: string): void {
+    this.type = type;
+    this.changed();
+  }
+
   setRepeat(repeat: Repeating): void {
     this.repeat = repeat;
     this.exdates = [];
@@ -306,7 +320,9 @@ export class Draft {
     this.asking = asking;
     this.checking = true;
     try {
-      this.verdict = verdictOf(await api.previewMeeting(this.request(), asking.signal), this.skipClashes);
+      const preview = await api.previewMeeting(this.request(), asking.signal);
+      await learnWhy(preview.occurrences.flatMap(({ violations }) => violations));
+      if (!asking.signal.aborted) this.verdict = verdictOf(preview, this.skipClashes);
     } catch (error) {
       if (asking.signal.aborted) return;
       this.verdict = refusedVerdict(problemIn(error), error);

@@ -53,6 +53,14 @@ describe('a new meeting', () => {
     expect(draft.request()).toEqual({ subject: 'Meeting of Alice', start: '2026-12-01T14:00:00Z', end: '2026-12-01T15:00:00Z', timeZone: 'Europe/Lisbon', roomIds: ['r1'], private: false, attendees: [] });
   });
 
+  it('says of which type it is', () => {
+    draft.setType('board');
+    expect(draft.request().type).toBe('board');
+    const changed = Draft.of({ ...MEETING, type: 'board' });
+    changed.setType('');
+    expect(changed.change('this')).toEqual({ type: null, scope: 'this' });
+  });
+
   it('sends its own rule, and the dates taken out of it', () => {
     draft.setRule({ ...ruleFor('weekly', draft.date, '2027-01-31'), interval: 3, ending: { kind: 'count', count: 4 } });
     draft.toggleDate('2026-12-22T14:00:00Z');

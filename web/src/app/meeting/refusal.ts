@@ -1,9 +1,23 @@
 // Why something did not work, in words for the person who tried.
-import { Refused, Unreachable } from '../../lib/api/client';
+import { Refused, Unreachable, heedWith } from '../../lib/api/client';
 import type { Problem, Violation } from '../../lib/api/types';
 import { known, t } from '../../lib/i18n/fluent.svelte';
-import { lengthText } from '../../lib/timeline/words';
-import { MINUTE } from '../../lib/time/zone';
+
+/** The words of rules are many, and fetched when the first one says no. */
+let why: typeof import('../policy/why') | null = null;
+
+/** Resolves when the rules that said no can be put into words; without them they are said in general. */
+export async function learnWhy(violations: readonly Violation[] | undefined): Promise<void> {
+  if (!violations?.length) return;
+  try {
+    why ??= await import('../policy/why');
+    await why.learn(violations);
+  } catch {
+    // Offline in that very moment: 'a rule forbids that' has to do.
+  }
+}
+
+heedWith(({ violations }) => learnWhy(violations));
 
 export function reasonOf(error: unknown): string {
   if (error instanceof Unreachable) return t('ui-unreachable');
@@ -14,38 +28,14 @@ export function reasonOf(error: unknown): string {
 /** Our own words for what people meet daily; else the server's, which speaks their language too. */
 export function problemText(problem: Problem): string {
   const texts = violationTexts(problem.violations ?? []);
-  if (texts.length > 0) return texts.join(' ');
+  if (texts.length > 0) return texts.join('\n');
   return known(`ui-refusal-${problem.code.replace(/_/g, '-')}`, problem.detail || problem.title || t('ui-unexpected'));
 }
 
 /** Each rule once, however many dates it concerns. */
 export function violationTexts(violations: readonly Violation[]): string[] {
-  return [...new Set(violations.map(violationText))];
-}
-
-function violationText({ code, limit }: Violation): string {
-  const number = typeof limit === 'number' ? limit : 0;
-  const length = lengthText(0, number * MINUTE);
-  switch (code) {
-    case 'too_short':
-      return t('ui-rule-too-short', { length });
-    case 'too_long':
-      return t('ui-rule-too-long', { length });
-    case 'off_grid':
-      return t('ui-rule-off-grid', { count: number });
-    case 'too_little_notice':
-      return t('ui-rule-too-little-notice', { length });
-    case 'beyond_horizon':
-      return t('ui-rule-beyond-horizon', { count: number });
-    case 'over_capacity':
-      return t('ui-rule-over-capacity', { count: number });
-    case 'too_few_people':
-      return t('ui-rule-too-few-people', { count: number });
-    case 'too_many_occurrences':
-      return t('ui-rule-too-many-occurrences', { count: number });
-    default:
-      return known(`ui-rule-${code.replace(/_/g, '-')}`, t('ui-refusal-policy-violation'));
-  }
+  if (violations.length === 0) return [];
+  return why?.violationTexts(violations) ?? [t('ui-refusal-policy-violation')];
 }
 
 export function problemIn(error: unknown): Problem | null {

@@ -20,6 +20,16 @@ export function may(permission: string): boolean {
   return me?.permissions.includes(permission) ?? false;
 }
 
+/** Whether the person may do this wherever it is, as what belongs to no single place asks for. */
+export function mayEverywhere(permission: string): boolean {
+  return me?.held.some(({ scope, permissions }) => scope.kind === 'all' && permissions.includes(permission)) ?? false;
+}
+
+/** The places within which the person may do this, each with all below it. */
+export function placesOf(permission: string): readonly string[] {
+  return (me?.held ?? []).flatMap(({ scope, permissions }) => (scope.kind === 'place' && scope.id && permissions.includes(permission) ? [scope.id] : []));
+}
+
 /** The person changed their own profile. */
 export function becomes(person: Profile): void {
   if (me) me = { ...me, person };

@@ -4,7 +4,7 @@
 import * as admin from '../../lib/api/admin';
 import * as api from '../../lib/api/client';
 import { t } from '../../lib/i18n/fluent.svelte';
-import { may } from '../person/session.svelte';
+import { mayEverywhere } from '../person/session.svelte';
 
 interface Entry {
   code: string;
@@ -18,9 +18,13 @@ let types = $state.raw<readonly Entry[]>([]);
 /** Asks anew each time: another page may have added one. */
 export function learnNames(): void {
   api.calendars().then((found) => (calendars = found), () => undefined);
+  learnTypes();
+  // Only who looks after all places may read them.
+  if (mayEverywhere('place.manage')) admin.flows().then((found) => (flows = found.map(({ id, name }) => ({ code: id, name }))), () => undefined);
+}
+
+export function learnTypes(): void {
   admin.meetingTypes().then((found) => (types = found), () => undefined);
-  // Only who looks after places may read them.
-  if (may('place.manage')) admin.flows().then((found) => (flows = found.map(({ id, name }) => ({ code: id, name }))), () => undefined);
 }
 
 export function knownTypes(): readonly Entry[] {

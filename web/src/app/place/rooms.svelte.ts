@@ -2,7 +2,7 @@
 // anew when a place changes.
 import * as api from '../../lib/api/client';
 import type { ChangeEvent, Room } from '../../lib/api/types';
-import { t } from '../../lib/i18n/fluent.svelte';
+import { known, t } from '../../lib/i18n/fluent.svelte';
 import { OWN_ZONE } from '../../lib/time/zone';
 import { byPlace } from '../../lib/timeline/rows';
 
@@ -47,6 +47,12 @@ export function placesChanged(event: ChangeEvent): void {
 export function forgetRooms(): void {
   list = null;
   byId = new Map();
+}
+
+/** What a room has, in words: a code nobody has words for is at least written like words. */
+export function featureText(code: string): string {
+  const words = code.replace(/[-_]+/g, ' ').replace(/([a-z])([A-Z])/g, '$1 $2').trim();
+  return known(`ui-feature-${code.toLowerCase().replace(/[^a-z]+/g, '-')}`, words.charAt(0).toUpperCase() + words.slice(1));
 }
 
 /** Floors are often mere numbers; said aloud they need their noun. */

@@ -5,6 +5,7 @@ import { dateText, known, t } from '../../lib/i18n/fluent.svelte';
 import { lengthText } from '../../lib/timeline/words';
 import { MINUTE } from '../../lib/time/zone';
 import type { Condition } from '../../lib/api/admin';
+import type { Rule as ApiRule } from '../../lib/api/types';
 import { conditionText } from '../approval/condition';
 import { weekdayName } from '../meeting/words';
 import { calendarName, flowName, typeName } from './names.svelte';
@@ -150,7 +151,7 @@ function typeText({ type, weekdays = [] }: TypeOnDays): string {
   return weekdays.length === 0 ? typeName(type) : t('ui-manage-told', { name: typeName(type), value: weekdaysText(weekdays) });
 }
 
-function momentText(text: string): string {
+export function momentText(text: string): string {
   const date = dateText(text.slice(0, 10), { day: 'numeric', month: 'short', year: 'numeric' });
   return text.length > 10 ? `${date} ${text.slice(11, 16)}` : date;
 }
@@ -166,6 +167,12 @@ function quotaText({ of, period, mostMeetings, mostMinutes }: Quota): string {
     ...(mostMinutes === undefined ? [] : [lengthText(0, mostMinutes * MINUTE)]),
   ];
   return t('ui-manage-quota', { most: most.join(t('ui-list-comma')), of: known(`ui-manage-of-${of}`, of), period: known(`ui-manage-period-${period}`, period) });
+}
+
+/** Who set it, for whoever wants to ask why. */
+export function ownerText({ setBy }: Pick<ApiRule, 'setBy'>): string {
+  if (!setBy?.person) return '';
+  return t('ui-manage-set-by', { name: setBy.person.name, date: dateText(setBy.at.slice(0, 10), { day: 'numeric', month: 'short', year: 'numeric' }) });
 }
 
 /** For whom a rule is, in short: who exactly is told where it is edited. */

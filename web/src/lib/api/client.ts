@@ -66,6 +66,13 @@ export function speaking(): string {
   return language;
 }
 
+let heed: (problem: Problem) => Promise<void> = () => Promise.resolve();
+
+/** What a refusal needs before it is thrown, so that whoever catches it can say why at once. */
+export function heedWith(learning: typeof heed): void {
+  heed = learning;
+}
+
 /** Random text that names one attempt, so that a repeated request takes effect once. */
 export function newKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
@@ -115,7 +122,11 @@ export async function call<K extends Operation, A extends Operations[K]['answer'
     if (options.signal?.aborted) throw cause;
     throw new Unreachable(path);
   }
-  if (!response.ok) throw new Refused(await problemOf(response));
+  if (!response.ok) {
+    const problem = await problemOf(response);
+    await heed(problem);
+    throw new Refused(problem);
+  }
   if (response.status === 204) return undefined as A;
   const text = await response.text();
   return (text ? JSON.parse(text) : undefined) as A;

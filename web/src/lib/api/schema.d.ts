@@ -51,6 +51,7 @@ export type AgendaItemView = {
 export type AgendaView = {
   items: AgendaItemView[];
   keeper?: PersonRef | null;
+  mayAddFiles: boolean;
   mayWrite: boolean;
   meetingId: string;
   minutesState?: string | null;
@@ -451,6 +452,10 @@ export type HeldThenView = {
   start: string;
   state: string;
 };
+export type HeldView = {
+  permissions: string[];
+  scope: GrantScopeBody;
+};
 export type HoldView = {
   active: boolean;
   from: string;
@@ -482,6 +487,15 @@ export type InboxView = {
   unread: number;
 };
 export type Instant = string;
+export type InvitationView = {
+  mailed: boolean;
+  token: string;
+  until: string;
+};
+export type Invited = {
+  password: string;
+  token: string;
+};
 export type KnockBody = {
   meetingId: string;
 };
@@ -511,6 +525,7 @@ export type LookBody = {
   welcome?: string | null;
 };
 export type Me = {
+  held: HeldView[];
   permissions: string[];
   person: PersonView;
   version: string;
@@ -679,6 +694,14 @@ export type NewPanel = {
 };
 export type NewPassword = {
   password: string;
+};
+export type NewPersonBody = {
+  email?: string | null;
+  language?: string | null;
+  login: string;
+  name: string;
+  orgUnitId?: string | null;
+  timeZone?: string | null;
 };
 export type NewPlace = {
   bookingMode?: string;
@@ -1044,12 +1067,15 @@ export type Page_PanelView = {
 };
 export type Page_PersonView = {
   items: {
+    active: boolean;
     email?: string | null;
     id: string;
     language: string;
     login: string;
     name: string;
+    orgUnitId?: string | null;
     timeZone?: string | null;
+    version: number;
   }[];
   nextCursor?: string | null;
 };
@@ -1196,17 +1222,28 @@ export type PasswordChange = {
   current: string;
   password: string;
 };
+export type PersonPatch = {
+  active?: boolean | null;
+  email?: string | null;
+  language?: string | null;
+  name?: string | null;
+  orgUnitId?: string | null;
+  timeZone?: string | null;
+};
 export type PersonRef = {
   id: string;
   name: string;
 };
 export type PersonView = {
+  active: boolean;
   email?: string | null;
   id: string;
   language: string;
   login: string;
   name: string;
+  orgUnitId?: string | null;
   timeZone?: string | null;
+  version: number;
 };
 export type PhraseView = {
   day?: string | null;
@@ -2705,9 +2742,21 @@ export interface Operations {
   };
   'GET /people': {
     path: unknown;
-    query: { query?: string; limit?: number; cursor?: string };
+    query: { query?: string; inactive?: boolean; limit?: number; cursor?: string };
     body: unknown;
     answer: Page_PersonView;
+  };
+  'POST /people': {
+    path: unknown;
+    query: unknown;
+    body: NewPersonBody;
+    answer: PersonView;
+  };
+  'PATCH /people/{id}': {
+    path: { id: string };
+    query: unknown;
+    body: PersonPatch;
+    answer: PersonView;
   };
   'GET /people/{id}/cards': {
     path: { id: string };
@@ -2720,6 +2769,12 @@ export interface Operations {
     query: unknown;
     body: Cards;
     answer: Cards;
+  };
+  'POST /people/{id}/invitation': {
+    path: { id: string };
+    query: unknown;
+    body: unknown;
+    answer: InvitationView;
   };
   'PUT /people/{id}/password': {
     path: { id: string };
@@ -2953,6 +3008,12 @@ export interface Operations {
     path: unknown;
     query: unknown;
     body: Welcome;
+    answer: SessionView;
+  };
+  'POST /welcome/invited': {
+    path: unknown;
+    query: unknown;
+    body: Invited;
     answer: SessionView;
   };
 }

@@ -15,7 +15,7 @@ const catalogues: Record<Language, () => Promise<{ default: string }>> = {
 };
 
 /** Texts that only some pages need, fetched with the first of them. */
-export type Part = 'manage' | 'form' | 'self' | 'ask' | 'audit' | 'agenda';
+export type Part = 'manage' | 'form' | 'self' | 'ask' | 'audit' | 'agenda' | 'why';
 const parts: Record<Part, Record<Language, () => Promise<{ default: string }>>> = {
   manage: {
     'zh-CN': () => import('virtual:locale/zh-CN/manage'),
@@ -46,6 +46,11 @@ const parts: Record<Part, Record<Language, () => Promise<{ default: string }>>> 
     'zh-CN': () => import('virtual:locale/zh-CN/agenda'),
     'zh-TW': () => import('virtual:locale/zh-TW/agenda'),
     en: () => import('virtual:locale/en/agenda'),
+  },
+  why: {
+    'zh-CN': () => import('virtual:locale/zh-CN/why'),
+    'zh-TW': () => import('virtual:locale/zh-TW/why'),
+    en: () => import('virtual:locale/en/why'),
   },
 };
 const needed = new Set<Part>();

@@ -78,6 +78,8 @@ struct AgendaView {
     over_by_minutes: u32,
     /// Whether the caller may write agenda, tasks and minutes.
     may_write: bool,
+    /// Whether the caller may add files: whoever takes part may.
+    may_add_files: bool,
     /// Where the minutes stand: `draft`, `sent`, `confirmed` or `objected`. Absent where there are
     /// none that the caller may read.
     #[schema(value_type = Option<String>, example = "sent")]
@@ -191,6 +193,7 @@ fn shown(detail: AgendaDetail) -> Response {
         planned_minutes: agenda.planned_minutes(),
         over_by_minutes: agenda.over_by_minutes(detail.meeting.span),
         may_write: detail.may_write,
+        may_add_files: detail.may_add_files,
         minutes_state: detail.minutes,
         version: agenda.version,
     };

@@ -53,6 +53,20 @@ async fn a_role_is_given_listed_explained_and_taken_away() {
     assert_eq!(told["rights"][0]["allowed"], true, "{told}");
     assert_eq!(told["rights"][0]["by"][0]["role"], "approver");
     assert_eq!(told["room"]["entry"], "approves");
+    let held = world.get("/api/v1/me", &world.bob).await.body["held"].clone();
+    let here = json!({"kind": "place", "id": world.peony});
+    let here = held
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|one| one["scope"] == here);
+    let here = here.unwrap_or_else(|| panic!("{held}"));
+    assert!(
+        here["permissions"]
+            .as_array()
+            .unwrap()
+            .contains(&json!("meeting.approve"))
+    );
     let elsewhere = why.replace(&world.peony, &world.rose);
     let told = world.get(&elsewhere, &world.bob).await.body;
     assert_eq!(told["rights"][0]["allowed"], false);

@@ -221,6 +221,13 @@ impl Scene {
         let day = "start=2026-03-01T00:00:00Z&end=2026-03-31T00:00:00Z";
         let with = |id: &str| path.replace("{id}", id);
         match (method, path) {
+            ("post", "/api/v1/people") => {
+                let login = format!("new{}", self.hours.replace(self.hours.get() + 1));
+                (path.to_owned(), json!({"login": login, "name": "N"}))
+            }
+            ("patch" | "post", "/api/v1/people/{id}" | "/api/v1/people/{id}/invitation") => {
+                (with(&self.admin_id), json!({}))
+            }
             ("put", "/api/v1/people/{id}/password") => {
                 (with(&self.admin_id), json!({"password": "another horse"}))
             }

@@ -21,6 +21,7 @@ mod notices;
 mod once;
 mod panels;
 mod passing;
+mod people;
 mod phrases;
 mod responses;
 mod rights;

@@ -20,6 +20,8 @@ async fn every_operation_refuses_somebody_who_is_not_signed_in() {
         [
             ("post", "/api/v1/sessions"),
             ("post", "/api/v1/welcome"),
+            // Whoever has the link of an invitation.
+            ("post", "/api/v1/welcome/invited"),
             // A screen that is nobody's yet; what it gets opens nothing until somebody enters it.
             ("post", "/api/v1/panels/pairings"),
             ("post", "/api/v1/panels/pairings/progress"),

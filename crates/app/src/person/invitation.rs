@@ -1,0 +1,92 @@
+//! How somebody who was added gets in: a link that works once and in its time, by which they choose
+//! their password. It goes by mail where mail works, and is told to who asked in any case.
+
+use std::sync::Arc;
+
+use domain::access::{Caller, Identity, Permission, Rights, Target};
+use domain::event::{Fact, Origin, PersonHappened};
+use domain::id::PersonId;
+use jiff::{SignedDuration, Timestamp};
+
+use super::new_password;
+use crate::access::{Device, SignedIn, TokenHash, permit};
+use crate::{App, Error, Noun, Refusal, Who};
+
+/// How long an invitation works.
+const DAYS: i64 = 7;
+
+/// A way in for one person.
+#[derive(Clone, Debug)]
+pub struct Invitation {
+    /// What the link carries.
+    pub token: String,
+    pub until: Timestamp,
+    /// Whether a mail with it was taken by the mail server.
+    pub is_mailed: bool,
+}
+
+impl App {
+    /// Makes a link by which the person chooses a password; it works beside those before it.
+    pub fn invite(self: &Arc<Self>, who: &Who, id: PersonId) -> Result<Invitation, Error> {
+        permit(who, Permission::PersonManage, &Target::deployment())?;
+        let secret = self.new_token();
+        let hash = TokenHash::of(secret.as_str());
+        let now = self.now();
+        let lasts = SignedDuration::from_hours(DAYS * 24);
+        let until = now.checked_add(lasts).unwrap_or(now);
+        let (app, actor) = (self.clone(), who.clone());
+        let person = self.store.write(move |tx| {
+            let found = tx.person(id)?.filter(|person| person.active);
+            let person = found.ok_or(Error::NotFound(Noun::Person))?;
+            app.permit_power_over(tx, &actor, id)?;
+            tx.add_one_time_link(&hash.0, &purpose(id), now, until)?;
+            let fact = Fact::of_person(&person, PersonHappened::Invited);
+            app.log(tx, &actor, now, fact)?;
+            Ok::<_, Error>(person)
+        })?;
+        let token = format!("{id}.{}", secret.as_str());
+        let is_mailed = self.mail_invitation(&person, &token, DAYS);
+        Ok(Invitation {
+            token,
+            until,
+            is_mailed,
+        })
+    }
+
+    /// Uses the link: the person has the password and is signed in.
+    pub fn accept_invitation(
+        self: &Arc<Self>,
+        token: &str,
+        password: &str,
+        device: Device,
+    ) -> Result<SignedIn, Error> {
+        let spent = || Error::refused(Refusal::LinkSpent);
+        let (id, secret) = token.split_once('.').ok_or_else(spent)?;
+        let id: PersonId = id.parse().map_err(|_| spent())?;
+        let link = TokenHash::of(secret);
+        let hash = new_password(password)?;
+        let now = self.now();
+        let app = self.clone();
+        let person = self.store.write(move |tx| {
+            let found = tx.person(id)?.filter(|person| person.active);
+            let person = found.ok_or_else(spent)?;
+            if !tx.use_one_time_link(&link.0, &purpose(id), now)? {
+                return Err(spent());
+            }
+            tx.set_password(id, &hash)?;
+            tx.close_sessions_of(id)?;
+            let caller = Caller::new(Identity::Person(id), Rights::default());
+            let fact = Fact::of_person(&person, PersonHappened::PasswordSet);
+            let origin = Origin::Mail;
+            app.log(tx, &Who { caller, origin }, now, fact)?;
+            Ok(person)
+        })?;
+        self.callers.forget();
+        self.open_session(person, device)
+    }
+}
+
+/// A link serves one person, and no other purpose.
+fn purpose(person: PersonId) -> String {
+    format!("password:{person}")
+}
