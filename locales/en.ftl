@@ -81,6 +81,7 @@ ui-at-least-seats = { $count } or more seats
 ui-clear-filters = Clear filters
 ui-view-list = Show as a list
 ui-view-timeline = Show as a timeline
+ui-view-plan = Floor plan
 ui-offline-since = Offline since { $time } – showing the last known state
 
 # the composer
@@ -518,6 +519,7 @@ ui-month = Month
 ui-week-before = Week before
 ui-week-after = Week after
 ui-manage-week-of-room = Week of { $room }
+ui-manage-month-of-room = Month of { $room }
 ui-nothing-on = Nothing on this day
 ui-more-count = { $count } more
 
@@ -1159,6 +1161,11 @@ ui-manage-board-settings = What the board shows
 ui-manage-board-layout = List
 ui-manage-board-layout-rooms = All rooms, free or in use
 ui-manage-board-layout-meetings = Today’s meetings by time
+ui-manage-board-layout-plan = Floor plan
+ui-manage-board-here = Where this board hangs
+ui-manage-board-here-hint = Press on the plan where the board hangs; people then find themselves on it.
+ui-manage-board-no-plan = The place of this board has no plan yet. Until it has one, the rooms are shown as a list.
+ui-manage-board-here-off = Take the mark away
 ui-manage-board-second = Second language beside it
 ui-manage-board-second-none = None
 ui-manage-board-page-seconds = Seconds per page
@@ -1537,6 +1544,7 @@ error-not-found-detail = { $noun ->
     [decor] There is no such look, or it is not yours to look after.
     [picture] There is no such picture, or it is not yours to look after.
     [place] There is no such place, or you may not see it.
+    [plan] This place has no plan, or you may not see it.
     [room] There is no such room, or you may not see it.
     [series] There is no such series, or you may not see it.
     [session] There is no such session.
@@ -1651,6 +1659,8 @@ error-invalid-value-detail = { $reason ->
     [repeated] { $field } names something twice.
     [unknown] { $field } names nothing that there is.
     [not_a_picture] { $field } is no PNG, JPEG or WebP picture of at most 8,192 points a side.
+    [not_a_drawing] { $field } is no PNG, JPEG or WebP picture of at most 8,192 points a side, nor an SVG that is nothing but a drawing: without programs, and without anything fetched from elsewhere.
+    [no_area] { $field } needs at least three corners that lie apart.
     [not_a_code] { $field } is made of ASCII letters and digits, a letter first.
     [unknown_placeholder] { $field } has braces around a name that means nothing.
    *[other] { $field } is not accepted.
@@ -2003,6 +2013,8 @@ ui-audit-did-panel-fault-reported = reported a fault
 ui-audit-did-panel-paired = paired the panel
 ui-audit-did-panel-removed = removed the panel
 ui-audit-did-panel-went-offline = noticed that the panel is silent
+ui-audit-did-plan-deleted = deleted the floor plan
+ui-audit-did-plan-saved = drew the floor plan
 ui-audit-did-series-resumed = took the series up again
 ui-audit-did-series-stopped = ended the series because nobody comes
 ui-audit-did-place-saved = saved the place
@@ -2102,6 +2114,7 @@ ui-audit-noun-minutes = Minutes
 ui-audit-noun-action = Tasks
 ui-audit-noun-attachment = Files
 ui-audit-noun-panel = Panels
+ui-audit-noun-plan = Floor plans
 ui-audit-noun-delivery = Mail
 ui-audit-noun-notice-settings = Wishes about messages
 ui-audit-noun-notice-template = Message texts
@@ -2262,8 +2275,63 @@ ui-agenda-confirm-by = To be confirmed by
 ui-agenda-silence = Who says nothing until then agrees.
 ui-agenda-send = Send to confirm
 ui-agenda-recall = Take back
-## Panels beside doors
 
+## Floor plans
+ui-plan-title = Floor plan
+ui-plan-map = Plan of { $place }
+ui-plan-list = Rooms of this plan
+ui-plan-legend = What the colours and shapes mean
+ui-plan-choose = Which floor
+ui-plan-free = Free
+ui-plan-soon = Soon taken
+ui-plan-wanted = Not checked in
+ui-plan-busy = In use
+ui-plan-closed = Out of service
+ui-plan-wanted-until = Taken until { $time }, nobody has checked in
+ui-plan-soon-until = Free, taken from { $time }
+ui-plan-now = Now
+ui-plan-time = Time of day
+ui-plan-seen-at = The plan shows { $date }, { $time }
+ui-plan-zoom = How near
+ui-plan-nearer = Nearer
+ui-plan-farther = Farther
+ui-plan-not-on = not on the plan
+ui-plan-take = Take it for 30 minutes
+ui-plan-book-from = Book from { $time }
+ui-plan-room-page = Week and rules
+ui-plan-edit = Draw
+ui-plan-draw = Draw a plan
+ui-plan-places = Choose a floor
+ui-plan-none = No floor plan yet
+ui-plan-none-text = Whoever looks after the rooms can draw one. Until then, all rooms are in the list.
+ui-plan-none-manager = Lay a picture or a drawing of the floor below, and place the rooms on it. Everybody then sees at a glance which of them is free.
+ui-plan-sheet = Sheet
+ui-plan-tools = Tools
+ui-plan-undo = Undo
+ui-plan-redo = Do it again
+ui-plan-done = Done
+ui-plan-corner = Corner { $number } of { $room }
+ui-plan-add-corner = Add a corner
+ui-plan-remove-corner = Remove the corner
+ui-plan-take-off = Take off the plan
+ui-plan-hint = Pull a room or a corner. Arrow keys move what has the focus, with Shift in large steps, with Alt they make it larger or smaller. Delete takes it away, Ctrl Z takes a step back.
+ui-plan-missing = { $count ->
+    [0] Every room is placed
+    [one] 1 room is not placed yet
+   *[other] { $count } rooms are not placed yet
+}
+ui-plan-add-all = Place all of them
+ui-plan-no-rooms = There are no rooms below this place.
+ui-plan-complete = All rooms below this place are on the plan.
+ui-plan-drawing = Picture of the floor
+ui-plan-choose-drawing = Choose a file, or drop it here
+ui-plan-drawing-text = PNG, JPEG, WebP or SVG of up to 10 MB. It is kept at once; rooms stay where they are.
+ui-plan-remove-drawing = Take the picture away
+ui-plan-remove = Delete the plan
+ui-plan-sure = The picture and all places go.
+ui-plan-keep = Keep it
+
+## Panels beside doors
 ui-panel-free = Free
 ui-panel-busy = In use
 ui-panel-soon = Soon
@@ -2329,6 +2397,8 @@ ui-panel-pair-left = Worth something until { $time }
 ui-panel-pair-waits = The server cannot be reached. It is tried again.
 ui-panel-pair-full = Too many screens are waiting here. It is tried again in a minute.
 ui-panel-board-rooms = Rooms
+ui-panel-board-wanted = Not checked in
+ui-panel-board-here = You are here
 ui-panel-board-no-meetings = No more meetings today
 ui-panel-board-now = Now
 ui-panel-board-welcome = Welcome

@@ -74,6 +74,7 @@ ui-at-least-seats = { $count } 座以上
 ui-clear-filters = 清除筛选
 ui-view-list = 列表视图
 ui-view-timeline = 时间轴视图
+ui-view-plan = 平面图
 ui-offline-since = { $time } 起离线，显示的是最后数据
 
 # the composer
@@ -450,6 +451,7 @@ ui-month = 月
 ui-week-before = 上一周
 ui-week-after = 下一周
 ui-manage-week-of-room = { $room }的一周
+ui-manage-month-of-room = { $room } 的月视图
 ui-nothing-on = 这一天没有安排
 ui-more-count = 还有 { $count } 项
 
@@ -1061,6 +1063,11 @@ ui-manage-board-settings = 展板内容
 ui-manage-board-layout = 列表
 ui-manage-board-layout-rooms = 全部会议室的空闲与使用情况
 ui-manage-board-layout-meetings = 今天的会议，按时间排列
+ui-manage-board-layout-plan = 平面图
+ui-manage-board-here = 展板所在位置
+ui-manage-board-here-hint = 在平面图上点按展板悬挂的位置，路过的人就能找到自己。
+ui-manage-board-no-plan = 展板所属场所还没有平面图，在绘制之前将显示列表。
+ui-manage-board-here-off = 移除标记
 ui-manage-board-second = 并列显示的第二语言
 ui-manage-board-second-none = 无
 ui-manage-board-page-seconds = 每页停留秒数
@@ -1418,6 +1425,7 @@ error-not-found-detail = { $noun ->
     [decor] 没有这个外观，或者它不归您管理。
     [picture] 没有这张图片，或者它不归您管理。
     [place] 没有这个场所，或您无权查看。
+    [plan] 该场所没有平面图，或您无权查看。
     [room] 没有这个会议室，或您无权查看。
     [series] 没有这个周期会议，或您无权查看。
     [session] 没有这个会话。
@@ -1526,6 +1534,8 @@ error-invalid-value-detail = { $reason ->
     [repeated] { $field } 中有重复项。
     [unknown] { $field } 所指的对象不存在。
     [not_a_picture] { $field } 不是 PNG、JPEG 或 WebP 图片，或边长超过 8192 像素。
+    [not_a_drawing] { $field } 不是边长不超过 8192 像素的 PNG、JPEG 或 WebP 图片，也不是纯图形的 SVG（不含程序，也不引用外部内容）。
+    [no_area] { $field } 至少需要三个彼此分开的角点。
     [not_a_code] { $field } 由英文字母和数字组成，以字母开头。
     [unknown_placeholder] { $field } 的花括号中有未知的名称。
    *[other] { $field } 不被接受。
@@ -1872,6 +1882,8 @@ ui-audit-did-panel-fault-reported = 上报了故障
 ui-audit-did-panel-paired = 配对了面板
 ui-audit-did-panel-removed = 移除了面板
 ui-audit-did-panel-went-offline = 发现面板失联
+ui-audit-did-plan-deleted = 删除了平面图
+ui-audit-did-plan-saved = 绘制了平面图
 ui-audit-did-series-resumed = 恢复了周期会议
 ui-audit-did-series-stopped = 因无人到场终止了周期会议
 ui-audit-did-place-saved = 保存了地点
@@ -1971,6 +1983,7 @@ ui-audit-noun-minutes = 会议纪要
 ui-audit-noun-action = 待办事项
 ui-audit-noun-attachment = 附件
 ui-audit-noun-panel = 面板
+ui-audit-noun-plan = 平面图
 ui-audit-noun-delivery = 邮件
 ui-audit-noun-notice-settings = 通知设置
 ui-audit-noun-notice-template = 消息模板
@@ -2130,8 +2143,62 @@ ui-agenda-confirm-by = 确认截止日期
 ui-agenda-silence = 逾期未回复视为同意。
 ui-agenda-send = 发送确认
 ui-agenda-recall = 撤回
-## 门口面板
 
+## Floor plans
+ui-plan-title = 平面图
+ui-plan-map = { $place } 平面图
+ui-plan-list = 图上的会议室
+ui-plan-legend = 颜色与形状的含义
+ui-plan-choose = 选择楼层
+ui-plan-free = 空闲
+ui-plan-soon = 即将使用
+ui-plan-wanted = 未签到
+ui-plan-busy = 使用中
+ui-plan-closed = 停用
+ui-plan-wanted-until = 占用至 { $time }，尚无人签到
+ui-plan-soon-until = 空闲，{ $time } 起被占用
+ui-plan-now = 现在
+ui-plan-time = 时刻
+ui-plan-seen-at = 平面图显示 { $date } { $time } 的状态
+ui-plan-zoom = 缩放
+ui-plan-nearer = 放大
+ui-plan-farther = 缩小
+ui-plan-not-on = 未标在图上
+ui-plan-take = 立即使用 30 分钟
+ui-plan-book-from = 从 { $time } 起预订
+ui-plan-room-page = 周视图与规则
+ui-plan-edit = 绘制
+ui-plan-draw = 绘制平面图
+ui-plan-places = 选择楼层
+ui-plan-none = 还没有平面图
+ui-plan-none-text = 会议室管理员可以绘制平面图。在此之前，可在列表中查看所有会议室。
+ui-plan-none-manager = 放上楼层的图片或图纸，再把会议室标在上面，所有人就能一眼看出哪间空闲。
+ui-plan-sheet = 图纸
+ui-plan-tools = 工具
+ui-plan-undo = 撤销
+ui-plan-redo = 重做
+ui-plan-done = 完成
+ui-plan-corner = { $room } 的第 { $number } 个角点
+ui-plan-add-corner = 添加角点
+ui-plan-remove-corner = 删除角点
+ui-plan-take-off = 从图上移除
+ui-plan-hint = 拖动会议室或角点。方向键移动当前选中的对象，按住 Shift 大步移动，按住 Alt 调整大小；Delete 删除，Ctrl Z 撤销。
+ui-plan-missing = { $count ->
+    [0] 所有会议室都已标出
+   *[other] 还有 { $count } 间会议室未标出
+}
+ui-plan-add-all = 全部放到图上
+ui-plan-no-rooms = 该场所下没有会议室。
+ui-plan-complete = 该场所下的会议室都已标在图上。
+ui-plan-drawing = 楼层图片
+ui-plan-choose-drawing = 选择文件，或拖放到此处
+ui-plan-drawing-text = 支持不超过 10 MB 的 PNG、JPEG、WebP 或 SVG。选择后立即保存，会议室位置不变。
+ui-plan-remove-drawing = 移除图片
+ui-plan-remove = 删除平面图
+ui-plan-sure = 图片和所有位置都会被删除。
+ui-plan-keep = 保留
+
+## 门口面板
 ui-panel-free = 空闲
 ui-panel-busy = 使用中
 ui-panel-soon = 即将使用
@@ -2197,6 +2264,8 @@ ui-panel-pair-left = { $time } 前有效
 ui-panel-pair-waits = 无法连接服务器，正在重试。
 ui-panel-pair-full = 等待配对的屏幕过多，一分钟后重试。
 ui-panel-board-rooms = 会议室
+ui-panel-board-wanted = 未签到
+ui-panel-board-here = 您在此处
 ui-panel-board-no-meetings = 今天没有其他会议
 ui-panel-board-now = 进行中
 ui-panel-board-welcome = 欢迎光临

@@ -74,6 +74,7 @@ ui-at-least-seats = { $count } 座以上
 ui-clear-filters = 清除篩選
 ui-view-list = 清單檢視
 ui-view-timeline = 時間軸檢視
+ui-view-plan = 平面圖
 ui-offline-since = { $time } 起離線，顯示的是最後資料
 
 # the composer
@@ -450,6 +451,7 @@ ui-month = 月
 ui-week-before = 上一週
 ui-week-after = 下一週
 ui-manage-week-of-room = { $room }的一週
+ui-manage-month-of-room = { $room } 的月檢視
 ui-nothing-on = 這一天沒有安排
 ui-more-count = 還有 { $count } 項
 
@@ -1061,6 +1063,11 @@ ui-manage-board-settings = 看板內容
 ui-manage-board-layout = 清單
 ui-manage-board-layout-rooms = 所有會議室的空閒與使用情形
 ui-manage-board-layout-meetings = 今天的會議，依時間排列
+ui-manage-board-layout-plan = 平面圖
+ui-manage-board-here = 展板所在位置
+ui-manage-board-here-hint = 在平面圖上點按展板懸掛的位置，路過的人就能找到自己。
+ui-manage-board-no-plan = 展板所屬場所還沒有平面圖，在繪製之前將顯示清單。
+ui-manage-board-here-off = 移除標記
 ui-manage-board-second = 並列顯示的第二語言
 ui-manage-board-second-none = 無
 ui-manage-board-page-seconds = 每頁停留秒數
@@ -1418,6 +1425,7 @@ error-not-found-detail = { $noun ->
     [decor] 沒有這個外觀，或者它不歸您管理。
     [picture] 沒有這張圖片，或者它不歸您管理。
     [place] 沒有這個場所，或您無權檢視。
+    [plan] 該場所沒有平面圖，或您無權檢視。
     [room] 沒有這個會議室，或您無權檢視。
     [series] 沒有這個週期會議，或您無權檢視。
     [session] 沒有這個工作階段。
@@ -1526,6 +1534,8 @@ error-invalid-value-detail = { $reason ->
     [repeated] { $field } 中有重複項。
     [unknown] { $field } 所指的對象不存在。
     [not_a_picture] { $field } 不是 PNG、JPEG 或 WebP 圖片，或邊長超過 8192 像素。
+    [not_a_drawing] { $field } 不是邊長不超過 8192 像素的 PNG、JPEG 或 WebP 圖片，也不是純圖形的 SVG（不含程式，也不引用外部內容）。
+    [no_area] { $field } 至少需要三個彼此分開的角點。
     [not_a_code] { $field } 由英文字母和數字組成，以字母開頭。
     [unknown_placeholder] { $field } 的大括號中有未知的名稱。
    *[other] { $field } 不被接受。
@@ -1872,6 +1882,8 @@ ui-audit-did-panel-fault-reported = 回報了故障
 ui-audit-did-panel-paired = 配對了面板
 ui-audit-did-panel-removed = 移除了面板
 ui-audit-did-panel-went-offline = 發現面板失聯
+ui-audit-did-plan-deleted = 刪除了平面圖
+ui-audit-did-plan-saved = 繪製了平面圖
 ui-audit-did-series-resumed = 恢復了週期會議
 ui-audit-did-series-stopped = 因無人到場終止了週期會議
 ui-audit-did-place-saved = 儲存了地點
@@ -1971,6 +1983,7 @@ ui-audit-noun-minutes = 會議紀錄
 ui-audit-noun-action = 待辦事項
 ui-audit-noun-attachment = 附件
 ui-audit-noun-panel = 面板
+ui-audit-noun-plan = 平面圖
 ui-audit-noun-delivery = 郵件
 ui-audit-noun-notice-settings = 通知設定
 ui-audit-noun-notice-template = 訊息範本
@@ -2130,8 +2143,62 @@ ui-agenda-confirm-by = 確認截止日期
 ui-agenda-silence = 逾期未回覆視為同意。
 ui-agenda-send = 寄出確認
 ui-agenda-recall = 收回
-## 門口面板
 
+## Floor plans
+ui-plan-title = 平面圖
+ui-plan-map = { $place } 平面圖
+ui-plan-list = 圖上的會議室
+ui-plan-legend = 顏色與形狀的含義
+ui-plan-choose = 選擇樓層
+ui-plan-free = 空閒
+ui-plan-soon = 即將使用
+ui-plan-wanted = 未簽到
+ui-plan-busy = 使用中
+ui-plan-closed = 停用
+ui-plan-wanted-until = 佔用至 { $time }，尚無人簽到
+ui-plan-soon-until = 空閒，{ $time } 起被佔用
+ui-plan-now = 現在
+ui-plan-time = 時刻
+ui-plan-seen-at = 平面圖顯示 { $date } { $time } 的狀態
+ui-plan-zoom = 縮放
+ui-plan-nearer = 放大
+ui-plan-farther = 縮小
+ui-plan-not-on = 未標在圖上
+ui-plan-take = 立即使用 30 分鐘
+ui-plan-book-from = 從 { $time } 起預訂
+ui-plan-room-page = 週檢視與規則
+ui-plan-edit = 繪製
+ui-plan-draw = 繪製平面圖
+ui-plan-places = 選擇樓層
+ui-plan-none = 還沒有平面圖
+ui-plan-none-text = 會議室管理員可以繪製平面圖。在此之前，可在清單中檢視所有會議室。
+ui-plan-none-manager = 放上樓層的圖片或圖紙，再把會議室標在上面，所有人就能一眼看出哪間空閒。
+ui-plan-sheet = 圖紙
+ui-plan-tools = 工具
+ui-plan-undo = 復原
+ui-plan-redo = 重做
+ui-plan-done = 完成
+ui-plan-corner = { $room } 的第 { $number } 個角點
+ui-plan-add-corner = 新增角點
+ui-plan-remove-corner = 刪除角點
+ui-plan-take-off = 從圖上移除
+ui-plan-hint = 拖曳會議室或角點。方向鍵移動目前選取的物件，按住 Shift 大步移動，按住 Alt 調整大小；Delete 刪除，Ctrl Z 復原。
+ui-plan-missing = { $count ->
+    [0] 所有會議室都已標出
+   *[other] 還有 { $count } 間會議室未標出
+}
+ui-plan-add-all = 全部放到圖上
+ui-plan-no-rooms = 該場所下沒有會議室。
+ui-plan-complete = 該場所下的會議室都已標在圖上。
+ui-plan-drawing = 樓層圖片
+ui-plan-choose-drawing = 選擇檔案，或拖放到此處
+ui-plan-drawing-text = 支援不超過 10 MB 的 PNG、JPEG、WebP 或 SVG。選擇後立即儲存，會議室位置不變。
+ui-plan-remove-drawing = 移除圖片
+ui-plan-remove = 刪除平面圖
+ui-plan-sure = 圖片和所有位置都會被刪除。
+ui-plan-keep = 保留
+
+## 門口面板
 ui-panel-free = 空閒
 ui-panel-busy = 使用中
 ui-panel-soon = 即將使用
@@ -2197,6 +2264,8 @@ ui-panel-pair-left = { $time } 前有效
 ui-panel-pair-waits = 無法連線到伺服器，正在重試。
 ui-panel-pair-full = 等待配對的螢幕過多，一分鐘後重試。
 ui-panel-board-rooms = 會議室
+ui-panel-board-wanted = 未簽到
+ui-panel-board-here = 您在此處
 ui-panel-board-no-meetings = 今天沒有其他會議
 ui-panel-board-now = 進行中
 ui-panel-board-welcome = 歡迎光臨

@@ -36,7 +36,7 @@ const isText = (key) => key.includes('virtual:locale/');
 const heaviest = (list) => Math.max(0, ...list.map((key) => weight(manifest[key].file)));
 const texts = keys.filter((key) => isText(key) && key.split('/').length === 2);
 /** The most that texts of single pages can add to one of them. */
-const moreTexts = ['manage', 'form', 'self', 'ask', 'audit'].reduce((total, part) => total + heaviest(keys.filter((key) => isText(key) && key.endsWith(`/${part}`))), 0);
+const moreTexts = ['manage', 'form', 'self', 'ask', 'audit', 'plan'].reduce((total, part) => total + heaviest(keys.filter((key) => isText(key) && key.endsWith(`/${part}`))), 0);
 
 const day = keys.find((key) => key.endsWith('meeting/Day.svelte'));
 const shell = closure('app.html');

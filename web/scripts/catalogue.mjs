@@ -24,7 +24,7 @@ export function entries(tag) {
 }
 
 /** Parts of the web's texts that only some pages need, by the beginning of their ids. */
-const PARTS = { manage: 'ui-manage-', form: 'ui-form-', self: 'ui-self-', ask: 'ui-ask-', audit: 'ui-audit-', agenda: 'ui-agenda-', why: 'ui-why-', panel: 'ui-panel-' };
+const PARTS = { manage: 'ui-manage-', form: 'ui-form-', self: 'ui-self-', ask: 'ui-ask-', audit: 'ui-audit-', agenda: 'ui-agenda-', why: 'ui-why-', plan: 'ui-plan-', panel: 'ui-panel-' };
 
 function partOf(id) {
   // Pages of administrators are long; their own words and those of rules come together.

@@ -72,6 +72,7 @@ pub enum Noun {
     Person,
     Picture,
     Place,
+    Plan,
     Role,
     Room,
     Series,
@@ -268,6 +269,10 @@ pub enum Problem {
     Unknown,
     /// Not PNG, JPEG or WebP, or wider or higher than 8,192 points.
     NotAPicture,
+    /// Not one of these, nor an SVG that is nothing but a drawing.
+    NotADrawing,
+    /// A room without an area.
+    NoArea,
     /// A code is made of ASCII letters and digits, a letter first.
     NotACode,
     /// Braces around a name that means nothing in a template.

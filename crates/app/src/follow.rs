@@ -230,7 +230,8 @@ impl App {
                 | Fact::Attachment(_)
                 | Fact::Panel(_)
                 | Fact::Picture(_)
-                | Fact::Decor(_) => {}
+                | Fact::Decor(_)
+                | Fact::Plan(_) => {}
             }
         }
         if places_changed {

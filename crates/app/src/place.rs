@@ -1,5 +1,7 @@
 //! Places: saving one, and the tree.
 
+mod plan;
+
 use std::sync::Arc;
 
 use domain::access::{Permission, Target};
@@ -10,6 +12,8 @@ use domain::place::{Place, Places, natural_key};
 use domain::policy::Catalogue;
 use store::Tx;
 
+pub(crate) use self::plan::needs_check_in;
+pub use self::plan::{PlanDetail, ShownSpot, WantedPlan};
 use crate::access::permit;
 use crate::once::{Answer, Once};
 use crate::{App, Error, Noun, Problem, Who, text};

@@ -7,6 +7,7 @@ mod attendance;
 mod delivery;
 mod log;
 mod panel;
+mod place;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -22,7 +23,6 @@ use crate::meeting::{
 };
 use crate::notice::Kind;
 use crate::person::{Language, Person};
-use crate::place::Place;
 use crate::policy::{Calendar, MeetingType};
 use crate::series::Series;
 use crate::span::Span;
@@ -33,6 +33,7 @@ pub use attendance::{AttendanceFact, NoShowFact, ResponseFact};
 pub use delivery::DeliveryFact;
 pub use log::LogFact;
 pub use panel::{DecorFact, PanelFact, PanelHappened, PictureFact};
+pub use place::{PlaceFact, PlanFact};
 
 /// One line of the log.
 #[derive(Clone, PartialEq, Debug)]
@@ -148,6 +149,7 @@ pub enum Fact {
     Panel(PanelFact),
     Picture(PictureFact),
     Decor(DecorFact),
+    Plan(PlanFact),
 }
 
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -186,12 +188,6 @@ pub enum SeriesHappened {
     Stopped,
     /// Somebody wanted it back.
     Resumed,
-}
-
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct PlaceFact {
-    pub place: Box<Place>,
 }
 
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -507,6 +503,7 @@ impl Fact {
             Fact::Response(_) => "attendance.responded",
             Fact::Picture(fact) => fact.kind(),
             Fact::Decor(fact) => fact.kind(),
+            Fact::Plan(fact) => fact.kind(),
         }
     }
 
@@ -545,6 +542,7 @@ impl Fact {
             Fact::Response(fact) => fact.meeting.0,
             Fact::Picture(fact) => fact.picture.0,
             Fact::Decor(fact) => fact.decor.0,
+            Fact::Plan(fact) => fact.place.0,
         }
     }
 
@@ -562,6 +560,7 @@ impl Fact {
             Fact::Response(fact) => fact.rooms.clone(),
             Fact::Picture(fact) => vec![fact.place],
             Fact::Decor(fact) => vec![fact.place],
+            Fact::Plan(fact) => vec![fact.place],
             _ => Vec::new(),
         };
         rooms.sort();

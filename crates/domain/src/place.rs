@@ -1,5 +1,7 @@
 //! Places: the tree campus > building > floor > zone > room, and what is inherited down it.
 
+pub mod plan;
+
 use std::collections::{BTreeSet, HashMap};
 
 use jiff::tz::TimeZone;

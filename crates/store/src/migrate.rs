@@ -46,6 +46,7 @@ pub(crate) const TEXTS: &[(&str, &str)] = &[
     ("V0015__usage", include_str!("migrations/V0015__usage.sql")),
     ("V0017__board", include_str!("migrations/V0017__board.sql")),
     ("V0018__decor", include_str!("migrations/V0018__decor.sql")),
+    ("V0022__plan", include_str!("migrations/V0022__plan.sql")),
 ];
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

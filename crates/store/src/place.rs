@@ -1,5 +1,7 @@
 //! Places: the tree that rooms are the leaves of. It is small and read whole.
 
+mod plan;
+
 use domain::id::PlaceId;
 use domain::place::Place;
 

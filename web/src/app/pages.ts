@@ -27,6 +27,7 @@ const PAGES: { [P in Exclude<Inner['page'], 'missing'>]: Fetched<P> } = {
   compose: () => withTexts(import('./meeting/Compose.svelte'), 'form', 'ask'),
   meeting: () => withTexts(import('./meeting/Meeting.svelte'), 'form', 'ask'),
   edit: () => withTexts(import('./meeting/Edit.svelte'), 'form'),
+  plan: () => withTexts(import('./place/Plan.svelte'), 'plan'),
   room: () => withTexts(import('./place/Room.svelte'), 'manage'),
   profile: () => withTexts(import('./person/Profile.svelte'), 'self'),
   manage: () => withTexts(import('./Manage.svelte'), 'manage', 'form', 'self'),

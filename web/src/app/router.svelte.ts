@@ -17,7 +17,8 @@ export type Route =
   | { page: 'compose'; search: URLSearchParams }
   | { page: 'meeting'; id: string }
   | { page: 'edit'; id: string }
-  | { page: 'room'; id: string; date: string | null }
+  | { page: 'room'; id: string; view: 'week' | 'month'; date: string | null }
+  | { page: 'plan'; id: string | null; search: URLSearchParams }
   | { page: 'profile' }
   | { page: 'manage'; part: Managed; id: string | null }
   | { page: 'sign-in'; next: string }
@@ -32,6 +33,10 @@ function dateIn(search: URLSearchParams): string | null {
   return date !== null && isDate(date) ? date : null;
 }
 
+function viewIn(search: URLSearchParams): 'week' | 'month' {
+  return search.get('view') === 'month' ? 'month' : 'week';
+}
+
 function plainRoute(path: string, url: URL): Route | null {
   const search = url.searchParams;
   switch (path) {
@@ -41,7 +46,7 @@ function plainRoute(path: string, url: URL): Route | null {
     case '/day':
       return { page: 'day', date: null, search };
     case '/calendar':
-      return { page: 'calendar', view: search.get('view') === 'month' ? 'month' : 'week', date: dateIn(search) };
+      return { page: 'calendar', view: viewIn(search), date: dateIn(search) };
     case '/find':
       return { page: 'find' };
     case '/inbox':
@@ -87,12 +92,13 @@ export function routeOf(url: URL): Route {
   const plain = plainRoute(path, url);
   if (plain) return plain;
   const [, first = '', second = '', third = ''] = stepsOf(path);
+  if (first === 'plan' && !third) return { page: 'plan', id: second || null, search: url.searchParams };
   if (first === 'day' && isDate(second) && !third) return { page: 'day', date: second, search: url.searchParams };
   if (first === 'meetings' && second) {
     if (!third) return { page: 'meeting', id: second };
     if (third === 'edit') return { page: 'edit', id: second };
   }
-  if (first === 'rooms' && second && !third) return { page: 'room', id: second, date: dateIn(url.searchParams) };
+  if (first === 'rooms' && second && !third) return { page: 'room', id: second, view: viewIn(url.searchParams), date: dateIn(url.searchParams) };
   if (first === 'manage' && (MANAGED as readonly string[]).includes(second)) return { page: 'manage', part: second as Managed, id: third || null };
   return { page: 'missing' };
 }

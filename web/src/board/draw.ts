@@ -4,6 +4,7 @@ import { shapeOf } from '../panel/shape';
 import { clockText, dayText, say, sayBoth, saySecond } from '../panel/texts';
 import { type Child, h, svg } from '../panel/view';
 import type { WayBody } from '../lib/api/schema';
+import { drawPlan } from './plan';
 import type { Booking, Day, Entry, Line, Room, Scene } from './lists';
 
 const TURNS = ['up', 'upRight', 'right', 'downRight', 'down', 'downLeft', 'left', 'upLeft'];
@@ -26,14 +27,18 @@ export interface Fit {
   lines: number;
   columns: number;
   row: number;
+  /** Below the head, in pixels. */
+  area: { width: number; height: number };
 }
 
 export function drawHead(day: Day, now: number, find: Find): HTMLElement {
   return h('header', { class: 'head' }, drawLogo(day.decor, find), h('h1', {}, day.placeName), h('p', { class: 'clock' }, h('span', {}, dayText(now, day.timeZone)), h('b', {}, clockText(now, day.timeZone))));
 }
 
-export function drawScene(scene: Scene, day: Day, fit: Fit): Child[] {
+export function drawScene(scene: Scene, day: Day, fit: Fit, find: Find): Child[] {
   switch (scene.kind) {
+    case 'plan':
+      return [day.plan ? drawPlan(day.plan, scene.lines, day, day.drawing ? find(day.drawing) : null, fit.area) : null];
     case 'rooms':
       return [drawList('rooms', sayBoth('ui-panel-board-rooms'), scene.lines.map((line) => roomLine(line)), fit), pageMark(scene.page, scene.pages)];
     case 'meetings': {

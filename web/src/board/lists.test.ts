@@ -11,11 +11,11 @@ function booking(from: number, until: number, more: Partial<Booking> = {}): Book
 }
 
 function room(name: string, bookings: Booking[], more: Partial<Room> = {}): Room {
-  return { id: name, name, capacity: null, within: [], timeZone: 'UTC', inService: true, way: null, bookings, ...more };
+  return { id: name, name, capacity: null, within: [], timeZone: 'UTC', inService: true, way: null, needsCheckIn: false, bookings, ...more };
 }
 
 function day(rooms: Room[], board: Partial<Day['board']> = {}, welcome: string | null = null): Day {
-  const settings = { layout: 'rooms', ways: {}, pageSeconds: 12, greetsGuests: false, playlist: [], media: 'between', lines: null, secondLanguage: null, ...board };
+  const settings = { layout: 'rooms', ways: {}, pageSeconds: 12, greetsGuests: false, playlist: [], media: 'between', lines: null, secondLanguage: null, here: null, ...board };
   return { panel: { id: 'b', name: 'B', look: { theme: 'auto', showsSubjects: true, touchCheckIn: true, welcome } as Day['panel']['look'] }, board: settings as Day['board'], placeName: 'F', timeZone: 'UTC', decor: {}, rooms };
 }
 

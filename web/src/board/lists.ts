@@ -1,6 +1,6 @@
 // What a board shows at an instant, and in which order: pure, from what it knows
 // of its rooms.
-import type { BoardRoomView, BoardView, DecorLookBody, WayBody } from '../lib/api/schema';
+import type { BoardRoomView, BoardView, DecorLookBody, PlanView, WayBody } from '../lib/api/schema';
 
 export type State = 'free' | 'soon' | 'busy' | 'closed';
 
@@ -24,6 +24,7 @@ export interface Room {
   timeZone: string;
   inService: boolean;
   way: WayBody | null;
+  needsCheckIn: boolean;
   bookings: Booking[];
 }
 
@@ -35,6 +36,10 @@ export interface Day {
   timeZone: string;
   decor: DecorLookBody;
   rooms: Room[];
+  /** Absent in what an older version kept. */
+  plan?: PlanView | null;
+  /** Where its drawing can be had, below /api/v1. */
+  drawing?: string | null;
 }
 
 /** A room with how it is. */
@@ -56,6 +61,7 @@ export interface Entry {
 
 export type Scene =
   | { kind: 'rooms'; lines: Line[]; page: number; pages: number }
+  | { kind: 'plan'; lines: Line[] }
   | { kind: 'meetings'; entries: Entry[]; page: number; pages: number }
   | { kind: 'welcome'; text: string; entries: Entry[] }
   | { kind: 'picture'; id: string; seconds: number };
@@ -67,7 +73,7 @@ const SOON = 10 * MINUTE;
 const IDLE = 30 * MINUTE;
 const WELCOMED_MOST = 5;
 
-const DEFAULTS: Day['board'] = { layout: 'rooms', secondLanguage: null, ways: {}, pageSeconds: 12, lines: null, greetsGuests: false, playlist: [], media: 'between' };
+const DEFAULTS: Day['board'] = { layout: 'rooms', secondLanguage: null, ways: {}, pageSeconds: 12, lines: null, greetsGuests: false, playlist: [], media: 'between', here: null };
 
 export function dayOf(view: BoardView): Day {
   const room = ({ bookings, ...rest }: BoardRoomView): Room => ({
@@ -78,6 +84,7 @@ export function dayOf(view: BoardView): Day {
     timeZone: rest.timeZone,
     inService: rest.inService,
     way: rest.way ?? null,
+    needsCheckIn: rest.needsCheckIn,
     bookings: bookings.map((one) => ({
       id: one.id,
       subject: one.subject ?? null,
@@ -90,7 +97,7 @@ export function dayOf(view: BoardView): Day {
       greets: one.greets,
     })),
   });
-  return { panel: view.panel, board: { ...DEFAULTS, ...view.board }, placeName: view.placeName, timeZone: view.timeZone, decor: view.decor, rooms: view.rooms.map(room) };
+  return { panel: view.panel, board: { ...DEFAULTS, ...view.board }, placeName: view.placeName, timeZone: view.timeZone, decor: view.decor, rooms: view.rooms.map(room), plan: view.plan ?? null, drawing: view.plan?.drawing ? `/places/${view.plan.placeId}/plan/drawing?tag=${view.plan.drawing.tag}` : null };
 }
 
 export function lineOf(room: Room, now: number): Line {
@@ -131,7 +138,7 @@ export function pagesOf<T>(items: T[], most: number): T[][] {
 }
 
 /** Everything that is shown in one round; `most` lines fit on a page, `midnight` ends the day. */
-export function scenesOf({ board, panel, decor, rooms }: Day, now: number, midnight: number, most: number): Scene[] {
+export function scenesOf({ board, panel, decor, rooms, plan }: Day, now: number, midnight: number, most: number): Scene[] {
   const pictures = board.playlist.map(({ pictureId, seconds }): Scene => ({ kind: 'picture', id: pictureId, seconds }));
   if (board.media === 'idle' && pictures.length > 0 && isIdle(rooms, now)) return pictures;
   const entries = entriesOf(rooms, now, midnight);
@@ -141,7 +148,9 @@ export function scenesOf({ board, panel, decor, rooms }: Day, now: number, midni
   const lists: Scene[] =
     board.layout === 'meetings'
       ? pagesOf(entries, most).map((part, page, { length }) => ({ kind: 'meetings', entries: part, page, pages: length }))
-      : pagesOf(rooms, most).map((part, page, { length }) => ({ kind: 'rooms', lines: part.map((room) => lineOf(room, now)), page, pages: length }));
+      : board.layout === 'plan' && plan && plan.spots.length > 0
+        ? [{ kind: 'plan', lines: rooms.map((room) => lineOf(room, now)) }]
+        : pagesOf(rooms, most).map((part, page, { length }) => ({ kind: 'rooms', lines: part.map((room) => lineOf(room, now)), page, pages: length }));
   return [...lists, ...welcome, ...(board.media === 'between' ? pictures : [])];
 }
 

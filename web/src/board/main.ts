@@ -4,6 +4,7 @@ import '../lib/tokens/tokens.css';
 import '../panel/panel.css';
 import './board.css';
 import type { BoardView } from '../lib/api/schema';
+import { addressOf } from '../panel/pictures';
 import { Pairing } from '../panel/pairing';
 import { keepShell } from '../panel/shell';
 import { isLanguage, language, ofDevice, say, useLanguage, useSecond } from '../panel/texts';
@@ -62,7 +63,7 @@ function preview(target: HTMLElement): void {
     if (!day) return;
     wear(day);
     const now = Date.now();
-    const known: Known = { now, seenAt: now, isOffline: false, isIdentifying: false, picture: (id) => `/api/v1/pictures/${id}` };
+    const known: Known = { now, seenAt: now, isOffline: false, isIdentifying: false, picture: addressOf };
     paint(target, 'board', () => [face.node]);
     face.draw(day, known);
   };

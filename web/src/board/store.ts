@@ -27,7 +27,7 @@ export class Board extends Screen<Day> {
   protected override async wear(shown: Day): Promise<void> {
     await this.#speak(shown);
     await super.wear(shown);
-    this.#pictures.keep([...picturesOf(shown.decor), ...shown.board.playlist.map(({ pictureId }) => pictureId)]);
+    this.#pictures.keep([...picturesOf(shown.decor), ...shown.board.playlist.map(({ pictureId }) => pictureId), ...(shown.drawing ? [shown.drawing] : [])]);
   }
 
   async #speak(shown: Day | null): Promise<void> {

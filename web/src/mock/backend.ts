@@ -137,7 +137,8 @@ export class Backend {
       if (meeting.state === 'cancelled' || !overlaps(span, spanOf(meeting))) continue;
       for (const roomId of meeting.roomIds) holds.set(roomId, [...(holds.get(roomId) ?? []), this.hold(meeting, roomId)]);
     }
-    const rooms = this.rooms.filter((room) => !named || named.includes(room.id));
+    const within = query.get('place');
+    const rooms = this.rooms.filter((room) => (!named || named.includes(room.id)) && (!within || `p-${room.placePath.join('-')}-`.startsWith(`${within}-`)));
     return { status: 200, body: { rooms: rooms.map((room) => ({ room, holds: holds.get(room.id) ?? [] })), position: '1' } };
   }
 

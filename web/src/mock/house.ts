@@ -4,6 +4,7 @@ import type { ApiKey, Place, PlaceKind, Problem, Room, Rule, Rules, Setting } fr
 import { Access } from './access';
 import { attendance } from './attendance';
 import { audit } from './audit';
+import { Plans } from './plans';
 import { PEOPLE } from './seed';
 
 export interface Answer {
@@ -58,6 +59,7 @@ function placesAbove(rooms: readonly Room[]): Place[] {
 
 export class House {
   private readonly places: Place[];
+  private readonly plans: Plans;
   private readonly access = new Access();
   private readonly keys: ApiKey[] = [{ id: 'k0', name: 'CO₂ gateway, floor 3', role: 'sensor', createdAt: '2026-10-02T08:00:00Z', revokedAt: null }];
   private self = { ...PEOPLE[0], language: 'en', timeZone: null as string | null, orgUnitId: null, active: true, version: 1 };
@@ -65,11 +67,12 @@ export class House {
 
   constructor(rooms: readonly Room[]) {
     this.places = placesAbove(rooms);
+    this.plans = new Plans(this.places, rooms);
   }
 
   /** Null when the address is none of the house's. */
   handle(method: string, path: string, query: URLSearchParams, body: unknown, headers: Headers): Answer | null {
-    const own = attendance(method, path) ?? audit(path, query) ?? this.access.handle(method, path, body);
+    const own = attendance(method, path) ?? audit(path, query) ?? this.access.handle(method, path, body) ?? this.plans.handle(method, path, body);
     if (own) return own;
     if (path === '/me') return this.me(body as Partial<typeof this.self> | undefined);
     if (path === '/people') return this.people(query.get('query') ?? '');

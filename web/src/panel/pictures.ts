@@ -4,6 +4,11 @@
 const SHELF = 'board-pictures';
 const AGAIN = 30_000;
 
+/** A picture is known by its id, the drawing of a plan by its path. */
+export function addressOf(id: string): string {
+  return `/api/v1${id.startsWith('/') ? id : `/pictures/${id}`}`;
+}
+
 export class Pictures {
   #addresses = new Map<string, string>();
   #asked = new Set<string>();
@@ -35,7 +40,7 @@ export class Pictures {
     const key = this.key();
     if (this.#asked.has(id) || key === null) return;
     this.#asked.add(id);
-    const path = `/api/v1/pictures/${id}`;
+    const path = addressOf(id);
     try {
       // Without a secure address there is no shelf for pictures.
       const shelf = 'caches' in window ? await caches.open(SHELF) : null;
@@ -57,7 +62,7 @@ export class Pictures {
     if (!('caches' in window)) return;
     const shelf = await caches.open(SHELF);
     for (const request of await shelf.keys()) {
-      if (wanted.indexOf(request.url.slice(request.url.lastIndexOf('/') + 1)) < 0) await shelf.delete(request);
+      if (!wanted.some((id) => request.url.endsWith(addressOf(id)))) await shelf.delete(request);
     }
   }
 }

@@ -2,7 +2,7 @@
 //! to whoever may read them. What nobody names any more is cleared away after a day.
 
 use std::fs::File;
-use std::io;
+use std::io::{self, Read};
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
@@ -89,6 +89,16 @@ impl App {
             }
             Err(error) => Err(broken(&error)),
         }
+    }
+
+    /// The first bytes of a content, which ought to be there.
+    pub(crate) fn read_content(&self, hash: &[u8; 32], most: u64) -> Result<Vec<u8>, Error> {
+        let mut bytes = Vec::new();
+        if let Some(file) = self.open_content(hash)? {
+            let read = file.take(most).read_to_end(&mut bytes);
+            read.map_err(|error| broken(&error))?;
+        }
+        Ok(bytes)
     }
 
     /// A backup that began before still finds the content: it stays for a day from now on.

@@ -17,8 +17,8 @@ use domain::meeting::Meeting;
 use store::Tx;
 
 pub use self::action::{ActionDetail, WantedAction, WantedActionEdit};
+pub(crate) use self::attachment::file_name;
 pub use self::attachment::{AttachmentDetail, Incoming};
-pub(crate) use self::attachment::{broken, file_name};
 pub use self::document::{DocumentFile, Format};
 pub use self::minutes::{MinutesDetail, WantedMinutes, WantedRound};
 use crate::{App, Error, Noun, Problem, Who, text};

@@ -5,13 +5,14 @@ use std::collections::HashSet;
 
 use domain::id::{MeetingId, PlaceId};
 use domain::meeting::State;
-use domain::panel::{Board, DecorLook, Panel, PanelKind, WAY_WORDS_MOST, Way};
+use domain::panel::{Board, BoardLayout, DecorLook, Panel, PanelKind, WAY_WORDS_MOST, Way};
 use domain::place::{Place, Places};
 use domain::span::Span;
 use jiff::{SignedDuration, Timestamp};
 use store::Tx;
 
 use super::door::own_panel;
+use crate::place::{PlanDetail, needs_check_in};
 use crate::{App, Error, Noun, Problem, Who, text};
 
 /// Rooms one board shows; a building has fewer, a campus has several boards.
@@ -32,6 +33,8 @@ pub struct BoardDay {
     pub decor: DecorLook,
     /// In reading order.
     pub rooms: Vec<BoardRoom>,
+    /// Where they are, if the board shows that and the place has a plan.
+    pub plan: Option<PlanDetail>,
 }
 
 #[derive(Debug)]
@@ -41,6 +44,8 @@ pub struct BoardRoom {
     pub within: Vec<String>,
     pub time_zone: String,
     pub way: Option<Way>,
+    /// Whether a meeting there that nobody checked in to still waits for its people.
+    pub needs_check_in: bool,
     /// What is on or to come, in order of time.
     pub bookings: Vec<BoardBooking>,
 }
@@ -108,6 +113,10 @@ impl App {
         if board.greets_guests {
             greet(tx, &mut shown, now)?;
         }
+        let plan = match board.layout {
+            BoardLayout::Plan => tx.plan(panel.place)?,
+            BoardLayout::Rooms | BoardLayout::Meetings => None,
+        };
         let zone = places.zone(panel.place);
         let decor = self.worn_at(tx, panel.place, now)?;
         Ok(BoardDay {
@@ -116,6 +125,7 @@ impl App {
             place_name: place.name.clone(),
             time_zone: zone.iana_name().unwrap_or("UTC").to_owned(),
             now,
+            plan: plan.map(|plan| self.floor_plan_for(who, plan)),
             rooms: shown,
             panel,
         })
@@ -148,7 +158,7 @@ impl App {
     }
 
     /// Settings after the board was hung up elsewhere: no way leads out of its new place, and
-    /// pictures of the old one stay there.
+    /// pictures of the old one stay there, as does where it hung.
     pub(super) fn carried(
         &self,
         tx: &mut Tx,
@@ -168,6 +178,7 @@ impl App {
         Ok(Board {
             playlist,
             ways,
+            here: None,
             ..board
         })
     }
@@ -196,6 +207,7 @@ fn board_room(
         within: names.collect(),
         time_zone: zone.iana_name().unwrap_or("UTC").to_owned(),
         way: board.way(path).cloned(),
+        needs_check_in: needs_check_in(places, id),
         bookings,
     })
 }

@@ -107,7 +107,7 @@ impl App {
             version,
             PanelHappened::Changed,
             move |app, tx, who, panel| {
-                if let Some(place) = place {
+                if let Some(place) = place.filter(|place| *place != panel.place) {
                     app.admit_panel_at(who, panel.kind, place)?;
                     panel.place = place;
                     let before = panel.board.take();

@@ -2,7 +2,6 @@
 //! any panel or board there or below.
 
 use std::fs::File;
-use std::io::Read;
 use std::sync::Arc;
 
 use domain::access::{Permission, Target};
@@ -13,7 +12,7 @@ use store::{Arrived, Tx};
 
 use super::door::own_panel;
 use crate::access::permit;
-use crate::agenda::{Incoming, broken, file_name};
+use crate::agenda::{Incoming, file_name};
 use crate::{Answer, App, Error, Noun, Once, Problem, Refusal, Who};
 
 /// Panels read at once when it is asked where a picture is shown.
@@ -39,12 +38,7 @@ impl App {
     /// The content has reached the disk; what it is, is told by its bytes.
     pub fn keep_picture(&self, incoming: Incoming) -> Result<Measured, Error> {
         let content = self.keep_content(incoming)?;
-        let mut bytes = Vec::new();
-        if let Some(file) = self.open_content(&content.hash)? {
-            let mut file = file.take(PICTURE_BYTES_MOST);
-            file.read_to_end(&mut bytes)
-                .map_err(|error| broken(&error))?;
-        }
+        let bytes = self.read_content(&content.hash, PICTURE_BYTES_MOST)?;
         let refused = || Error::invalid("picture", Problem::NotAPicture);
         let (kind, width, height) = measure(&bytes).ok_or_else(refused)?;
         Ok(Measured {

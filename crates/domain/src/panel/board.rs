@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::id::{PictureId, PlaceId};
 use crate::person::Language;
+use crate::place::plan::{Corner, SIDE};
 
 /// Places to which a board says the way.
 const WAYS_MOST: usize = 1_000;
@@ -35,6 +36,8 @@ pub struct Board {
     pub greets_guests: bool,
     pub playlist: Vec<Slide>,
     pub media: MediaTime,
+    /// Where the board itself hangs on the plan.
+    pub here: Option<Corner>,
 }
 
 impl Default for Board {
@@ -48,6 +51,7 @@ impl Default for Board {
             greets_guests: false,
             playlist: Vec::new(),
             media: MediaTime::Between,
+            here: None,
         }
     }
 }
@@ -60,6 +64,8 @@ pub enum BoardLayout {
     Rooms,
     /// The meetings of the day in order of time, as in the lobby of a hotel.
     Meetings,
+    /// The rooms where they are on the plan of the place; in a list, while it has none.
+    Plan,
 }
 
 /// When the playlist is shown.
@@ -130,6 +136,9 @@ impl Board {
         let (slides, ways) = (count(self.playlist.len()), count(self.ways.len()));
         within("board.playlist", slides, 0, count(SLIDES_MOST))?;
         within("board.ways", ways, 0, count(WAYS_MOST))?;
+        if let Some(Corner { x, y }) = self.here {
+            within("board.here", x.max(y).into(), 0, SIDE.into())?;
+        }
         let (least, most) = (*SLIDE_SECONDS.start(), *SLIDE_SECONDS.end());
         self.playlist.iter().try_for_each(|slide| {
             let seconds = u32::from(slide.seconds);

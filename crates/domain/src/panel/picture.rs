@@ -34,6 +34,8 @@ pub enum PictureKind {
     Png,
     Jpeg,
     Webp,
+    /// Of floor plans only.
+    Svg,
 }
 
 impl PictureKind {
@@ -42,13 +44,19 @@ impl PictureKind {
             PictureKind::Png => "image/png",
             PictureKind::Jpeg => "image/jpeg",
             PictureKind::Webp => "image/webp",
+            PictureKind::Svg => "image/svg+xml",
         }
     }
 
     pub fn parse(text: &str) -> Option<PictureKind> {
-        [PictureKind::Png, PictureKind::Jpeg, PictureKind::Webp]
-            .into_iter()
-            .find(|kind| kind.as_str() == text)
+        [
+            PictureKind::Png,
+            PictureKind::Jpeg,
+            PictureKind::Webp,
+            PictureKind::Svg,
+        ]
+        .into_iter()
+        .find(|kind| kind.as_str() == text)
     }
 }
 

@@ -277,7 +277,7 @@ impl Filter {
             Fact::Minutes(fact) => (Some(self.known(fact.meeting, &fact.rooms)?), None),
             Fact::Attachment(fact) => (Some(self.known(fact.meeting, &fact.rooms)?), None),
             Fact::Response(fact) => (Some(self.known(fact.meeting, &fact.rooms)?), None),
-            Fact::Place(_) | Fact::Panel(_) => (None, None),
+            Fact::Place(_) | Fact::Panel(_) | Fact::Plan(_) => (None, None),
             Fact::Notice(notice) => return self.notice(line, notice),
             Fact::Series(_)
             | Fact::NoShow(_)

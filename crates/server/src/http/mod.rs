@@ -187,7 +187,8 @@ fn fixed(name: HeaderName, value: &'static str) -> SetResponseHeaderLayer<Header
 
 /// Ends a request that takes too long; what it began may still come to its end.
 async fn give_up(request: Request, next: Next) -> Response {
-    if agenda::is_upload(&request) || panel::is_upload(&request) {
+    let brings_file = [agenda::is_upload, panel::is_upload, place::is_upload];
+    if brings_file.iter().any(|brings| brings(&request)) {
         // It has an end of its own: when nothing comes any more.
         return next.run(request).await;
     }

@@ -1,5 +1,7 @@
 //! The tree of places, and saving one.
 
+mod plan;
+
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -15,6 +17,7 @@ use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
+pub use self::plan::{CornerBody, PlanView, is_upload};
 use super::problem::{ApiError, ProblemBody};
 use super::request::{
     Caller, Id, IdempotencyKey, IfMatch, Json, Page, Query, made, repeated, run, versioned,
@@ -26,6 +29,7 @@ pub fn routes() -> OpenApiRouter<Arc<App>> {
     OpenApiRouter::new()
         .routes(routes!(list_places, create_place))
         .routes(routes!(get_place, patch_place))
+        .merge(plan::routes())
 }
 
 /// Places the caller may see, parents before children.

@@ -189,6 +189,8 @@ impl ApiError {
             Problem::Repeated => ("repeated", Value::Null),
             Problem::Unknown => ("unknown", Value::Null),
             Problem::NotAPicture => ("not_a_picture", Value::Null),
+            Problem::NotADrawing => ("not_a_drawing", Value::Null),
+            Problem::NoArea => ("no_area", Value::Null),
             Problem::NotACode => ("not_a_code", Value::Null),
             Problem::UnknownPlaceholder { name } => (
                 "unknown_placeholder",
@@ -300,6 +302,7 @@ impl From<&Error> for ApiError {
                     Noun::Person => "person",
                     Noun::Picture => "picture",
                     Noun::Place => "place",
+                    Noun::Plan => "plan",
                     Noun::Room => "room",
                     Noun::Series => "series",
                     Noun::Session => "session",

@@ -47,6 +47,9 @@ const RUNS: Need = OwnOr(Permission::MeetingManage, Place);
 /// Of what those do who look after panels.
 const LOOKS_AFTER: Need = Holds(Permission::PanelManage, Place);
 
+/// Of what those do who look after places.
+const KEEPS: Need = Holds(Permission::PlaceManage, Place);
+
 /// Method and path of every operation, with its need.
 pub const TABLE: &[(&str, &str, Need)] = &[
     ("post", "/api/v1/sessions", Anyone),
@@ -87,37 +90,13 @@ pub const TABLE: &[(&str, &str, Need)] = &[
         "/api/v1/people/{id}/rights",
         OwnOr(Permission::AccessSee, Place),
     ),
-    ("get", "/api/v1/places", Shows(Permission::RoomSee, Place)),
-    (
-        "post",
-        "/api/v1/places",
-        Holds(Permission::PlaceManage, Place),
-    ),
-    (
-        "get",
-        "/api/v1/places/{id}",
-        Shows(Permission::RoomSee, Place),
-    ),
-    (
-        "patch",
-        "/api/v1/places/{id}",
-        Holds(Permission::PlaceManage, Place),
-    ),
-    (
-        "get",
-        "/api/v1/places/{id}/rules",
-        Shows(Permission::RoomSee, Place),
-    ),
-    (
-        "put",
-        "/api/v1/places/{id}/rules",
-        Holds(Permission::PlaceManage, Place),
-    ),
-    (
-        "post",
-        "/api/v1/places/{id}/rules/simulate",
-        Holds(Permission::PlaceManage, Place),
-    ),
+    ("get", "/api/v1/places", SEES),
+    ("post", "/api/v1/places", KEEPS),
+    ("get", "/api/v1/places/{id}", SEES),
+    ("patch", "/api/v1/places/{id}", KEEPS),
+    ("get", "/api/v1/places/{id}/rules", SEES),
+    ("put", "/api/v1/places/{id}/rules", KEEPS),
+    ("post", "/api/v1/places/{id}/rules/simulate", KEEPS),
     ("get", "/api/v1/calendars", SignedIn),
     ("get", "/api/v1/calendars/{code}", SignedIn),
     (
@@ -131,17 +110,13 @@ pub const TABLE: &[(&str, &str, Need)] = &[
         "/api/v1/meeting-types/{code}",
         Holds(Permission::PlaceManage, Deployment),
     ),
-    ("get", "/api/v1/rooms", Shows(Permission::RoomSee, Place)),
-    (
-        "get",
-        "/api/v1/rooms/available",
-        Shows(Permission::RoomSee, Place),
-    ),
-    ("get", "/api/v1/phrases", Shows(Permission::RoomSee, Place)),
-    ("get", "/api/v1/slots", Shows(Permission::RoomSee, Place)),
-    ("get", "/api/v1/schedule", Shows(Permission::RoomSee, Place)),
-    ("get", "/api/v1/events", Shows(Permission::RoomSee, Place)),
-    ("get", "/api/v1/meetings", Shows(Permission::RoomSee, Place)),
+    ("get", "/api/v1/rooms", SEES),
+    ("get", "/api/v1/rooms/available", SEES),
+    ("get", "/api/v1/phrases", SEES),
+    ("get", "/api/v1/slots", SEES),
+    ("get", "/api/v1/schedule", SEES),
+    ("get", "/api/v1/events", SEES),
+    ("get", "/api/v1/meetings", SEES),
     (
         "post",
         "/api/v1/meetings",
@@ -152,11 +127,7 @@ pub const TABLE: &[(&str, &str, Need)] = &[
         "/api/v1/meetings/preview",
         Holds(Permission::MeetingBook, Place),
     ),
-    (
-        "get",
-        "/api/v1/meetings/{id}",
-        Shows(Permission::RoomSee, Place),
-    ),
+    ("get", "/api/v1/meetings/{id}", SEES),
     ("patch", "/api/v1/meetings/{id}", RUNS),
     (
         "post",
@@ -192,11 +163,7 @@ pub const TABLE: &[(&str, &str, Need)] = &[
     ("get", "/api/v1/attachments/{id}", RUNS),
     ("patch", "/api/v1/attachments/{id}", RUNS),
     ("delete", "/api/v1/attachments/{id}", RUNS),
-    (
-        "get",
-        "/api/v1/meetings/{id}/responses",
-        Shows(Permission::RoomSee, Place),
-    ),
+    ("get", "/api/v1/meetings/{id}/responses", SEES),
     (
         "post",
         "/api/v1/meetings/{id}/response",
@@ -317,11 +284,7 @@ pub const TABLE: &[(&str, &str, Need)] = &[
     ),
     ("get", "/api/v1/approvals", SignedIn),
     ("post", "/api/v1/approvals/decide", SignedIn),
-    (
-        "get",
-        "/api/v1/approvals/{id}",
-        Shows(Permission::RoomSee, Place),
-    ),
+    ("get", "/api/v1/approvals/{id}", SEES),
     (
         "post",
         "/api/v1/approvals/{id}/decide",
@@ -357,16 +320,8 @@ pub const TABLE: &[(&str, &str, Need)] = &[
         "/api/v1/flows/{id}",
         Holds(Permission::PlaceManage, Deployment),
     ),
-    (
-        "get",
-        "/api/v1/series/{id}",
-        Shows(Permission::RoomSee, Place),
-    ),
-    (
-        "get",
-        "/api/v1/series/{id}/occurrences",
-        Shows(Permission::RoomSee, Place),
-    ),
+    ("get", "/api/v1/series/{id}", SEES),
+    ("get", "/api/v1/series/{id}/occurrences", SEES),
     (
         "post",
         "/api/v1/series/{id}/resume",
@@ -589,6 +544,12 @@ pub const TABLE: &[(&str, &str, Need)] = &[
     ("post", "/api/v1/decors", LOOKS_AFTER),
     ("put", "/api/v1/decors/{id}", LOOKS_AFTER),
     ("delete", "/api/v1/decors/{id}", LOOKS_AFTER),
+    ("get", "/api/v1/plans", SEES),
+    ("get", "/api/v1/places/{id}/plan", SEES),
+    ("put", "/api/v1/places/{id}/plan", KEEPS),
+    ("delete", "/api/v1/places/{id}/plan", KEEPS),
+    ("get", "/api/v1/places/{id}/plan/drawing", SEES),
+    ("put", "/api/v1/places/{id}/plan/drawing", KEEPS),
     ("get", "/api/v1/pictures", LOOKS_AFTER),
     ("post", "/api/v1/pictures", LOOKS_AFTER),
     ("get", "/api/v1/pictures/{id}", LOOKS_AFTER),

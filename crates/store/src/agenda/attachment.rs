@@ -93,11 +93,12 @@ impl Tx {
         )
     }
 
-    /// Whether any attachment or picture has this content.
+    /// Whether any attachment, picture or plan has this content.
     pub fn is_file_used(&mut self, hash: &[u8; 32]) -> Result<bool, StoreError> {
         let found = self.first(
             "SELECT 1 FROM attachment WHERE hash = $1
-             UNION ALL SELECT 1 FROM picture WHERE hash = $1 LIMIT 1",
+             UNION ALL SELECT 1 FROM picture WHERE hash = $1
+             UNION ALL SELECT 1 FROM plan WHERE hash = $1 LIMIT 1",
             &[hash],
             |_| Ok(()),
         )?;
@@ -113,6 +114,7 @@ impl Tx {
         self.all(
             "SELECT hash FROM (
                 SELECT hash FROM attachment UNION SELECT hash FROM picture
+                UNION SELECT hash FROM plan
              ) AS used WHERE hash > $1 ORDER BY hash LIMIT $2",
             &[&after.to_vec(), &limit],
             |row| row.read(),

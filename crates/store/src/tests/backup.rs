@@ -18,7 +18,7 @@ use flate2::read::GzDecoder;
 use super::world::{guest, insert, invited, meeting, person, room, settle, someone};
 use super::{
     agenda, approvals, at, attendance, audit, catalogue, job, meetings, no_shows, notices, panels,
-    rights, uuid, waiting,
+    plans, rights, uuid, waiting,
 };
 use crate::testing::{Fresh, on_both_engines};
 use crate::{ApiKey, BackupError, Copied, KeptAnswer, Link, Position, Store};
@@ -64,6 +64,7 @@ fn fill(store: &Store) -> [u8; 32] {
             notices::fill(tx)?;
             audit::fill(tx)?;
             panels::fill(tx, hash)?;
+            plans::fill(tx, hash)?;
             tx.open_session(SessionId(uuid(1)), &[1; 32], someone(1), at(0), at(9), None)?;
             let key = ApiKey {
                 id: ApiKeyId(uuid(1)),

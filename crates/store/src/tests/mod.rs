@@ -15,6 +15,7 @@ mod notices;
 mod outside;
 mod panels;
 mod people;
+mod plans;
 mod rights;
 mod trouble;
 mod usage;

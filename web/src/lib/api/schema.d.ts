@@ -151,6 +151,7 @@ export type Because = {
 };
 export type BoardBody = {
   greetsGuests?: boolean;
+  here?: CornerBody | null;
   layout?: string;
   lines?: number | null;
   media?: string;
@@ -177,6 +178,7 @@ export type BoardRoomView = {
   id: string;
   inService: boolean;
   name: string;
+  needsCheckIn: boolean;
   timeZone: string;
   way?: WayBody | null;
   within: string[];
@@ -187,6 +189,7 @@ export type BoardView = {
   now: string;
   panel: SelfView;
   placeName: string;
+  plan?: PlanView | null;
   rooms: BoardRoomView[];
   timeZone: string;
 };
@@ -251,6 +254,10 @@ export type Conflict = {
   roomId: string;
   start: string;
   wanted: SpanView;
+};
+export type CornerBody = {
+  x: number;
+  y: number;
 };
 export type CreatedApiKey = {
   id: string;
@@ -352,6 +359,13 @@ export type DoorView = {
   now: string;
   panel: SelfView;
   room: DoorRoom;
+};
+export type DrawingView = {
+  bytes: number;
+  height: number;
+  mediaType: string;
+  tag: string;
+  width: number;
 };
 export type EntryView = LineView & {
   changes: DifferenceView[];
@@ -1109,6 +1123,14 @@ export type Page_PlaceView = {
   }[];
   nextCursor?: string | null;
 };
+export type Page_PlannedPlace = {
+  items: {
+    name: string;
+    path: string[];
+    placeId: string;
+  }[];
+  nextCursor?: string | null;
+};
 export type Page_RoleView = {
   items: {
     builtIn: boolean;
@@ -1297,6 +1319,23 @@ export type PlaceView = {
   policy: PolicyBody;
   timeZone?: string | null;
   version: number;
+};
+export type PlanBody = {
+  keepsDrawing?: boolean;
+  spots: SpotBody[];
+};
+export type PlanView = {
+  actions: string[];
+  drawing?: DrawingView | null;
+  placeId: string;
+  placeName: string;
+  spots: SpotView[];
+  version: number;
+};
+export type PlannedPlace = {
+  name: string;
+  path: string[];
+  placeId: string;
 };
 export type PolicyBody = {
   allowedTypes?: {
@@ -1858,6 +1897,15 @@ export type SlotView = {
 export type SpanView = {
   end: string;
   start: string;
+};
+export type SpotBody = {
+  corners: CornerBody[];
+  roomId: string;
+};
+export type SpotView = {
+  corners: CornerBody[];
+  needsCheckIn: boolean;
+  roomId: string;
 };
 export type StandingView = {
   barDays: number;
@@ -2848,6 +2896,36 @@ export interface Operations {
     body: PlacePatch;
     answer: PlaceView;
   };
+  'GET /places/{id}/plan': {
+    path: { id: string };
+    query: unknown;
+    body: unknown;
+    answer: PlanView;
+  };
+  'PUT /places/{id}/plan': {
+    path: { id: string };
+    query: unknown;
+    body: PlanBody;
+    answer: PlanView;
+  };
+  'DELETE /places/{id}/plan': {
+    path: { id: string };
+    query: unknown;
+    body: unknown;
+    answer: undefined;
+  };
+  'GET /places/{id}/plan/drawing': {
+    path: { id: string };
+    query: { tag?: string };
+    body: unknown;
+    answer: undefined;
+  };
+  'PUT /places/{id}/plan/drawing': {
+    path: { id: string };
+    query: unknown;
+    body: unknown;
+    answer: PlanView;
+  };
   'GET /places/{id}/rules': {
     path: { id: string };
     query: unknown;
@@ -2865,6 +2943,12 @@ export interface Operations {
     query: unknown;
     body: SimulationBody;
     answer: SimulationView;
+  };
+  'GET /plans': {
+    path: unknown;
+    query: { limit?: number; cursor?: string };
+    body: unknown;
+    answer: Page_PlannedPlace;
   };
   'POST /recurrence/expand': {
     path: unknown;

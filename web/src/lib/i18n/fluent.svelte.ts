@@ -15,7 +15,7 @@ const catalogues: Record<Language, () => Promise<{ default: string }>> = {
 };
 
 /** Texts that only some pages need, fetched with the first of them. */
-export type Part = 'manage' | 'form' | 'self' | 'ask' | 'audit' | 'agenda' | 'why';
+export type Part = 'manage' | 'form' | 'self' | 'ask' | 'audit' | 'agenda' | 'why' | 'plan';
 const parts: Record<Part, Record<Language, () => Promise<{ default: string }>>> = {
   manage: {
     'zh-CN': () => import('virtual:locale/zh-CN/manage'),
@@ -51,6 +51,11 @@ const parts: Record<Part, Record<Language, () => Promise<{ default: string }>>> 
     'zh-CN': () => import('virtual:locale/zh-CN/why'),
     'zh-TW': () => import('virtual:locale/zh-TW/why'),
     en: () => import('virtual:locale/en/why'),
+  },
+  plan: {
+    'zh-CN': () => import('virtual:locale/zh-CN/plan'),
+    'zh-TW': () => import('virtual:locale/zh-TW/plan'),
+    en: () => import('virtual:locale/en/plan'),
   },
 };
 const needed = new Set<Part>();

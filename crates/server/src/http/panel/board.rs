@@ -10,6 +10,7 @@ use domain::id::{MeetingId, PanelId, PictureId, PlaceId};
 use domain::meeting::State as MeetingState;
 use domain::panel::{Arrow, Board, BoardLayout, MediaTime, Slide, Way};
 use domain::person::Language;
+use domain::place::plan::Corner;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -18,6 +19,7 @@ use utoipa_axum::routes;
 
 use super::decor::DecorLookBody;
 use super::door::SelfView;
+use crate::http::place::{CornerBody, PlanView};
 use crate::http::problem::{ApiError, ProblemBody};
 use crate::http::request::{Caller, Id, run};
 
@@ -30,7 +32,7 @@ pub fn routes() -> OpenApiRouter<Arc<App>> {
 #[derive(Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub(super) struct BoardBody {
-    /// `rooms`, or `meetings` in order of time.
+    /// `rooms`, `meetings` in order of time, or rooms on the `plan` of the place.
     #[schema(value_type = String, example = "rooms")]
     layout: BoardLayout,
     /// Shown beside that of the look.
@@ -49,6 +51,8 @@ pub(super) struct BoardBody {
     /// `between` rounds of pages, or in place of them while the house is `idle`.
     #[schema(value_type = String, example = "between")]
     media: MediaTime,
+    /// Where the board itself hangs on the plan.
+    here: Option<CornerBody>,
 }
 
 #[derive(Clone, Serialize, Deserialize, ToSchema)]
@@ -102,6 +106,7 @@ impl From<Board> for BoardBody {
             greets_guests: board.greets_guests,
             playlist: board.playlist.into_iter().map(slide).collect(),
             media: board.media,
+            here: board.here.map(CornerBody::from),
         }
     }
 }
@@ -126,6 +131,7 @@ impl From<BoardBody> for Board {
             greets_guests: body.greets_guests,
             playlist: body.playlist.into_iter().map(slide).collect(),
             media: body.media,
+            here: body.here.map(Corner::from),
         }
     }
 }
@@ -145,6 +151,8 @@ struct BoardView {
     now: Timestamp,
     /// In reading order.
     rooms: Vec<BoardRoomView>,
+    /// With the layout `plan`, where they are.
+    plan: Option<PlanView>,
 }
 
 #[derive(Serialize, ToSchema)]
@@ -161,6 +169,8 @@ struct BoardRoomView {
     in_service: bool,
     /// Which way to it, where somebody said.
     way: Option<WayBody>,
+    /// Whether a meeting there that nobody checked in to still waits for its people.
+    needs_check_in: bool,
     /// What is on or to come, in order of time.
     bookings: Vec<BoardBookingView>,
 }
@@ -217,6 +227,7 @@ impl From<BoardRoom> for BoardRoomView {
             time_zone: shown.time_zone,
             in_service: shown.room.in_service,
             way: shown.way.map(WayBody::from),
+            needs_check_in: shown.needs_check_in,
             bookings: bookings.map(BoardBookingView::from).collect(),
         }
     }
@@ -232,6 +243,7 @@ impl From<BoardDay> for BoardView {
             time_zone: day.time_zone,
             now: day.now,
             rooms: day.rooms.into_iter().map(BoardRoomView::from).collect(),
+            plan: day.plan.map(PlanView::from),
         }
     }
 }

@@ -164,6 +164,18 @@ impl Scene {
         made.await.body["id"].as_str().unwrap().to_owned()
     }
 
+    /// A floor that has a plan.
+    async fn plan(&self, side: Side) -> String {
+        let floor = self.floor(side).to_owned();
+        let path = format!("/api/v1/places/{floor}/plan/drawing");
+        let (token, content) = (&self.world.admin, super::boards::png(8, 8));
+        let drawn = self
+            .world
+            .call(Method::PUT, &path, token, Some(content), &[]);
+        assert_eq!(drawn.await.status, 200);
+        floor
+    }
+
     async fn grant(&self, side: Side) -> String {
         let wanted = json!({"subject": {"kind": "person", "id": self.admin_id},
             "role": "approver", "scope": {"kind": "place", "id": self.room(side)},
@@ -396,6 +408,9 @@ impl Scene {
                 with(&self.decor(side).await),
                 json!({"name": "Other", "look": {}}),
             ),
+            (_, plan) if plan.starts_with("/api/v1/places/{id}/plan") => {
+                (with(&self.plan(side).await), json!({"spots": []}))
+            }
             ("get", "/api/v1/pictures") => (format!("{path}?place={room}"), json!({})),
             ("get", "/api/v1/phrases") => {
                 (format!("{path}?timeZone=UTC&text=peony+rose"), json!({}))

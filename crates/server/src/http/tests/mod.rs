@@ -23,6 +23,7 @@ mod panels;
 mod passing;
 mod people;
 mod phrases;
+mod plans;
 mod responses;
 mod rights;
 mod rules;
