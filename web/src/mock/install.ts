@@ -3,8 +3,8 @@
 import { Backend } from './backend';
 import { VARIANTS, type Variant } from './seed';
 
-/** Long enough to see what the page does while it waits, short enough to work with. */
-const LATENCY_MS = 60;
+/** Long enough to see what the page does while it waits, short enough to work with; `?latency=` says another one. */
+const LATENCY_MS = Number(new URLSearchParams(location.search).get('latency') ?? 60);
 
 function chosen(): Variant {
   const wanted = new URLSearchParams(location.search).get('mock') ?? sessionStorage.getItem('mock') ?? 'campus';
