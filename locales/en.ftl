@@ -83,6 +83,8 @@ ui-view-list = Show as a list
 ui-view-timeline = Show as a timeline
 ui-view-plan = Floor plan
 ui-offline-since = Offline since { $time } – showing the last known state
+ui-new-version = There is a new version of Smart Meeting.
+ui-reload = Reload
 
 # the composer
 ui-default-subject = Meeting of { $name }

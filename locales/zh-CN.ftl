@@ -76,6 +76,8 @@ ui-view-list = 列表视图
 ui-view-timeline = 时间轴视图
 ui-view-plan = 平面图
 ui-offline-since = { $time } 起离线，显示的是最后数据
+ui-new-version = Smart Meeting 有新版本。
+ui-reload = 重新加载
 
 # the composer
 ui-default-subject = { $name }的会议

@@ -76,6 +76,8 @@ ui-view-list = 清單檢視
 ui-view-timeline = 時間軸檢視
 ui-view-plan = 平面圖
 ui-offline-since = { $time } 起離線，顯示的是最後資料
+ui-new-version = Smart Meeting 有新版本。
+ui-reload = 重新載入
 
 # the composer
 ui-default-subject = { $name }的會議

@@ -1,11 +1,13 @@
 // The person's own meetings in a stretch of time. An act shows at once and is
 // taken back with its reason when the server refuses it.
 import * as api from '../../lib/api/client';
-import type { Act } from '../../lib/api/client';
+import { type Act, isAway } from '../../lib/api/client';
+import { keepThing, recallThing } from '../../lib/api/shelf';
 import type { ChangeEvent, Meeting, Scope } from '../../lib/api/types';
 import { t } from '../../lib/i18n/fluent.svelte';
 import { MINUTE, toRfc3339 } from '../../lib/time/zone';
 import { toast } from '../../lib/ui/toasts.svelte';
+import { shownFrom } from '../connection.svelte';
 import { part } from './partings';
 import { reasonOf } from './refusal';
 
@@ -81,6 +83,9 @@ export class Agenda {
   private asked: AbortController | null = null;
   private stretch: Stretch | null = null;
 
+  /** With a name, what was known last is kept for times without the network. */
+  constructor(private readonly shelf: string | null = null) {}
+
   /** Null until the first answer; what was given up is left out. */
   readonly meetings: readonly Meeting[] | null = $derived.by(
     () => this.known?.map((meeting) => this.expected.get(meeting.id) ?? meeting).filter((meeting) => keeps(meeting) && !this.gone.some((isGone) => isGone(meeting))) ?? null,
@@ -102,9 +107,21 @@ export class Agenda {
       if (this.asked !== asked) return;
       this.known = found.sort((a, b) => Date.parse(a.start) - Date.parse(b.start));
       this.failure = null;
+      if (this.shelf) void keepThing(this.shelf, this.known);
     } catch (error) {
-      if (!asked.signal.aborted) this.failure = error;
+      if (asked.signal.aborted) return;
+      if (isAway(error)) await this.recall();
+      this.failure = error;
     }
+  }
+
+  /** What was known last; nothing can be done to it before the server is there again. */
+  private async recall(): Promise<void> {
+    const kept = this.shelf && this.known === null ? await recallThing<Meeting[]>(this.shelf) : null;
+    if (!kept) return;
+    const { start = '', end = '' } = this.stretch ?? {};
+    this.known = kept.value.filter((meeting) => Date.parse(meeting.end) > Date.parse(start) && Date.parse(meeting.start) < Date.parse(end)).map((meeting) => ({ ...meeting, actions: [] }));
+    shownFrom(kept.at);
   }
 
   /** Somebody changed something; bursts are gathered into one question. */

@@ -6,6 +6,7 @@ import { keepDay, recallDay } from '../../lib/api/shelf';
 import type { ChangeEvent, Hold, Room, Schedule } from '../../lib/api/types';
 import { type Block, type Place, type RoomRow, blockOf, byPlace, keepsRoom, rowOf } from '../../lib/timeline/rows';
 import { OWN_ZONE, addDays, dateOf, dayIn, toRfc3339 } from '../../lib/time/zone';
+import { shownFrom } from '../connection.svelte';
 
 /** A change shown before the server has confirmed it. */
 export type Overlay =
@@ -70,6 +71,8 @@ export class Board {
   private overlays = $state.raw<Overlay[]>([]);
   private cache = new Map<string, Known>();
   private asked = 0;
+  /** When the server said what comes from the shelf. */
+  private shelvedAt: number | null = null;
   private touched = new Set<string>();
   private unshelved: { date: string; schedule: Schedule } | null = null;
   private resting: ReturnType<typeof setTimeout> | undefined;
@@ -156,7 +159,8 @@ export class Board {
     else {
       const shelved = await recallDay(date);
       if (this.date !== date) return;
-      if (shelved) this.day = known(shelved);
+      this.shelvedAt = shelved?.at ?? null;
+      if (shelved) this.day = known(shelved.value);
       else if (this.day) this.day = { rooms: this.day.rooms, blocks: new Map() };
     }
     await this.refresh();
@@ -178,8 +182,11 @@ export class Board {
       if (ticket !== this.asked) return;
       this.day = day;
       this.failure = null;
+      this.shelvedAt = null;
     } catch (error) {
-      if (ticket === this.asked) this.failure = error;
+      if (ticket !== this.asked) return;
+      this.failure = error;
+      if (this.shelvedAt !== null && api.isAway(error)) shownFrom(this.shelvedAt);
     } finally {
       if (ticket === this.asked) this.loading = false;
     }

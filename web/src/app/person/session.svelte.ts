@@ -1,12 +1,16 @@
 // Who is signed in, and their settings: language and theme. The language is
 // kept with the person on the server, the theme only in this browser.
 import * as api from '../../lib/api/client';
-import { Refused } from '../../lib/api/client';
+import { Refused, isAway } from '../../lib/api/client';
 import type { Me, Profile } from '../../lib/api/types';
 import { type Language, fitting, isLanguage, useLanguage } from '../../lib/i18n/fluent.svelte';
-import { forgetAll } from '../../lib/api/shelf';
+import { forgetAll, keepThing, recallThing } from '../../lib/api/shelf';
+import { shownFrom } from '../connection.svelte';
 
 export type Theme = 'system' | 'light' | 'dark';
+
+/** On the shelf: who was here last. */
+const SELF = 'me';
 
 let me = $state.raw<Me | null>(null);
 let theme = $state<Theme>('system');
@@ -91,13 +95,23 @@ export async function chooseLanguage(tag: Language): Promise<void> {
 /** Asks the server who is here. False when nobody is signed in. */
 export async function recognise(): Promise<boolean> {
   try {
-    me = await api.me();
+    const now = await api.me();
+    const before = me ?? (await recallThing<Me>(SELF))?.value;
+    // Somebody else sits here now.
+    if (before && before.person.id !== now.person.id) await forgetAll();
+    me = now;
+    void keepThing(SELF, me);
   } catch (error) {
     if (error instanceof Refused && error.problem.status === 401) {
       me = null;
+      await forgetAll();
       return false;
     }
-    throw error;
+    const kept = isAway(error) ? await recallThing<Me>(SELF) : null;
+    if (!kept) throw error;
+    me ??= kept.value;
+    shownFrom(kept.at);
+    return true;
   }
   const wanted = me.person.language;
   // A language chosen in this browser goes before the one in the profile.

@@ -1,6 +1,8 @@
 // The rooms the person may see, by id: fetched once, kept for all pages, fetched
 // anew when a place changes.
 import * as api from '../../lib/api/client';
+import { isAway } from '../../lib/api/client';
+import { keepThing, recallThing } from '../../lib/api/shelf';
 import type { ChangeEvent, Room } from '../../lib/api/types';
 import { known, t } from '../../lib/i18n/fluent.svelte';
 import { OWN_ZONE } from '../../lib/time/zone';
@@ -24,9 +26,24 @@ export function roomName(id: string): string {
   return byId.get(id)?.name ?? (list === null ? '' : t('ui-room'));
 }
 
+/** On the shelf: names and places of rooms, for times without the network. */
+const SHELF = 'rooms';
+
+async function fetchOrRecall(): Promise<Room[]> {
+  try {
+    const found = await api.rooms();
+    void keepThing(SHELF, found);
+    return found;
+  } catch (error) {
+    const kept = isAway(error) ? await recallThing<Room[]>(SHELF) : null;
+    if (!kept) throw error;
+    return kept.value;
+  }
+}
+
 async function fetchRooms(): Promise<void> {
   try {
-    const found = (await api.rooms()).sort(byPlace);
+    const found = (await fetchOrRecall()).sort(byPlace);
     byId = new Map(found.map((room) => [room.id, room]));
     list = found;
   } finally {

@@ -39,6 +39,11 @@ export class Refused extends Error {
 
 export class Unreachable extends Error {}
 
+/** Whether nobody is there who could answer: no network, no server, or only what stands before it. */
+export function isAway(error: unknown): boolean {
+  return error instanceof Unreachable || (error instanceof Refused && error.problem.code === 'unexpected' && error.problem.status >= 500);
+}
+
 type Operation = keyof Operations;
 type Value = string | number | boolean | readonly string[] | undefined;
 
@@ -100,6 +105,13 @@ export async function problemOf(response: Response): Promise<Problem> {
   return { status: response.status, code: response.status === 401 ? 'unauthorized' : 'unexpected' };
 }
 
+let pending = 0;
+
+/** How many questions have no answer yet. */
+export function inFlight(): number {
+  return pending;
+}
+
 /** The answer may be read with finer types than the schema has, never with others. */
 export async function call<K extends Operation, A extends Operations[K]['answer'] = Operations[K]['answer']>(operation: K, options: Call<K> = {}): Promise<A> {
   const [method = 'GET', path = ''] = operation.split(' ');
@@ -109,6 +121,7 @@ export async function call<K extends Operation, A extends Operations[K]['answer'
   if (options.version !== undefined) headers['If-Match'] = `"${options.version}"`;
   if (options.idempotencyKey) headers['Idempotency-Key'] = options.idempotencyKey;
   let response: Response;
+  pending++;
   try {
     response = await fetch(address(path, options.path, options.query), {
       method,
@@ -121,6 +134,8 @@ export async function call<K extends Operation, A extends Operations[K]['answer'
   } catch (cause) {
     if (options.signal?.aborted) throw cause;
     throw new Unreachable(path);
+  } finally {
+    pending--;
   }
   if (!response.ok) {
     const problem = await problemOf(response);

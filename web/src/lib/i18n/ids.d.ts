@@ -63,6 +63,8 @@ export interface Messages {
   'ui-view-timeline': never;
   'ui-view-plan': never;
   'ui-offline-since': { time: string | number };
+  'ui-new-version': never;
+  'ui-reload': never;
   'ui-default-subject': { name: string | number };
   'ui-attendees-hint': never;
   'ui-remove-attendee': { name: string | number };
