@@ -1,10 +1,10 @@
-//! Documents: what is in the text is in the file, in letters that other programs read.
+//! Documents for word processors: what is in the text is in the file.
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::io::Read;
 
-use connect::document::{About, Typeface, docx, pdf, plain};
+use connect::document::{About, docx, plain};
 
 const TEXT: &str = "# 预算会议 Budget\n\n- **When**: 2026-03-02\n\n## 1. 开场\n\n会议讨论了预算，\
     并**同意**了方案。A long line of Latin words follows the Chinese ones so that it is broken.\n\n\
@@ -36,25 +36,6 @@ fn a_word_processor_finds_all_of_the_text() {
 }
 
 #[test]
-fn chinese_letters_are_embedded_and_can_be_searched() {
-    let Some(typeface) = Typeface::of_system() else {
-        // Machines without Chinese letters refuse; there is nothing more to see on them.
-        return;
-    };
-    let bytes = pdf(TEXT, &ABOUT, &typeface).unwrap();
-    assert!(bytes.starts_with(b"%PDF-"));
-    assert!(bytes.len() < 200_000, "{} bytes", bytes.len());
-    let long = format!("{}\n\n", "很长的一段话，".repeat(3_000));
-    let many = pdf(&long, &ABOUT, &typeface).unwrap();
-    assert!(bytes.len() < many.len());
-    if let Some(text) = read_aloud(&bytes) {
-        for word in ["预算会议", "Budget", "写报告", "陈晨", "同意", "1 / 1"] {
-            assert!(text.contains(word), "no {word} in {text}");
-        }
-    }
-}
-
-#[test]
 fn text_of_people_is_no_markup() {
     assert_eq!(plain("*a*\n# b"), "\\*a\\* \\# b");
     assert_eq!(plain("1. a (10:30)"), "1\\. a (10:30)");
@@ -62,19 +43,6 @@ fn text_of_people_is_no_markup() {
     let bytes = docx(&plain("**x** <i> |"), &ABOUT).unwrap();
     let xml = part(&bytes, "word/document.xml");
     assert!(xml.contains("**x** &lt;i&gt; |"), "{xml}");
-}
-
-/// As another program reads it, where that is installed.
-fn read_aloud(pdf: &[u8]) -> Option<String> {
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("minutes.pdf");
-    std::fs::write(&file, pdf).unwrap();
-    let output = std::process::Command::new("pdftotext")
-        .args([file.as_os_str(), "-".as_ref()])
-        .output()
-        .ok()?;
-    assert!(output.status.success());
-    Some(String::from_utf8(output.stdout).unwrap())
 }
 
 /// A part of a package of parts.

@@ -4,6 +4,8 @@
 mod block;
 mod docx;
 mod pdf;
+#[cfg(test)]
+mod tests;
 mod typeface;
 
 pub use typeface::Typeface;

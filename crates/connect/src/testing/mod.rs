@@ -9,6 +9,7 @@
 )]
 
 mod nasty;
+mod pdf;
 
 use std::io::{BufRead, BufReader};
 use std::path::PathBuf;
@@ -17,6 +18,7 @@ use std::sync::OnceLock;
 use std::time::Duration;
 
 pub use nasty::{Manner, Nasty};
+pub use pdf::{Sheet, read_pdf};
 use serde_json::Value;
 
 use crate::messenger::{Security, Smtp, SmtpSettings};

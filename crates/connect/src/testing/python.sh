@@ -2,7 +2,7 @@
 # Makes an environment for the Python judges, once per user and list of packages, and prints its
 # interpreter. Several tests may ask at the same time.
 set -eu
-packages="aiosmtpd==1.4.* icalendar==6.* trustme==1.*"
+packages="aiosmtpd==1.4.* icalendar==6.* pypdf==6.* trustme==1.*"
 folder="${TMPDIR:-/tmp}/smart-meeting-test-python-$(id -un)"
 mkdir -p "$folder"
 exec 9>"$folder/gate"
