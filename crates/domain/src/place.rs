@@ -4,11 +4,14 @@ pub mod plan;
 
 use std::collections::{BTreeSet, HashMap};
 
+use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
 use crate::id::PlaceId;
-use crate::policy::{Buffers, Catalogue, EffectivePolicy, Policy, RuleRefusal, refuse_rules};
+use crate::policy::{
+    Buffers, Catalogue, EffectivePolicy, Policy, RuleRefusal, refuse_rules, working_hours_after,
+};
 use crate::span::Span;
 use crate::zone::iana;
 
@@ -323,6 +326,17 @@ impl Places {
 
     pub fn policy(&self, id: PlaceId) -> Option<&EffectivePolicy> {
         self.nodes.get(&id).map(|node| &node.policy)
+    }
+
+    /// When so many hours have passed at which the place is open; `None` when that never comes.
+    pub fn working_hours_after(
+        &self,
+        id: PlaceId,
+        since: Timestamp,
+        hours: u32,
+    ) -> Option<Timestamp> {
+        let policy = self.policy(id)?;
+        working_hours_after(policy, &self.catalogue, &self.zone(id), since, hours)
     }
 
     /// The nearest place, upwards from `id`, that sets a rule or a time zone. Whatever shares it has

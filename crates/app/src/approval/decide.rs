@@ -152,6 +152,7 @@ impl App {
         let (settled, moved) = approval::settle(spoken, now, |stage| {
             self.electors(tx, &mut roll, stage, organizer, now)
         })?;
+        let settled = self.timed(settled);
         if let Some(vote) = vote {
             self.log_vote(tx, who, &settled, vote, now)?;
         }

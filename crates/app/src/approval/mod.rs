@@ -84,6 +84,7 @@ impl App {
         let (approval, _) = settle(asked, now, |stage| {
             self.electors(tx, &mut roll, stage, organizer, now)
         })?;
+        let approval = self.timed(approval);
         self.save_approval(tx, &approval, now)?;
         match approval.progress {
             Progress::Approved => {
@@ -110,7 +111,7 @@ impl App {
         let wish = Wish::of(topic, span, meeting.series.is_some());
         let stages = self.stages(tx, &meeting.wanted_rooms(), &wish)?;
         let caller = &who.caller;
-        Ok(Approval {
+        let asked = Approval {
             id: self.ids(now).approval(),
             meeting: meeting.id,
             series: meeting.series,
@@ -129,6 +130,16 @@ impl App {
             decided_at: None,
             reason: None,
             version: 1,
+        };
+        Ok(self.timed(asked))
+    }
+
+    /// With the times of the stage it is at, where hours count at which its first room is open.
+    fn timed(&self, approval: Approval) -> Approval {
+        let places = self.places();
+        approval.timed(|stage, since, hours| {
+            let room = stage.room_ids.first()?;
+            places.working_hours_after(*room, since, hours)
         })
     }
 
@@ -167,7 +178,11 @@ impl App {
                 });
                 if holds {
                     let room_ids = rooms.clone();
-                    stages.push(Stage { step, room_ids });
+                    stages.push(Stage {
+                        step,
+                        room_ids,
+                        times: None,
+                    });
                 }
             }
         }

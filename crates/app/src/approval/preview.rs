@@ -5,6 +5,7 @@ use std::sync::Arc;
 use domain::access::{Permission, Target};
 use domain::approval::{OwnRequests, Stage, Step, Wish};
 use domain::id::{PersonId, PlaceId};
+use jiff::{SignedDuration, Timestamp};
 
 use super::Roll;
 use crate::access::permit;
@@ -34,6 +35,8 @@ pub struct StepPreview {
     pub people: Vec<(PersonId, Arc<str>)>,
     /// Nobody is left to decide it: it goes to the administrators.
     pub is_deserted: bool,
+    /// Until when it would have to be decided, were it to begin now.
+    pub due_at: Option<Timestamp>,
 }
 
 impl App {
@@ -68,6 +71,7 @@ impl App {
                 let stage = Stage {
                     step: step.clone(),
                     room_ids: supposed.rooms.clone(),
+                    times: None,
                 };
                 let organizer = supposed.organizer;
                 let mut asked = self.electors(tx, &mut roll, &stage, organizer, now)?.asked;
@@ -88,9 +92,21 @@ impl App {
                     count: asked.len(),
                     people,
                     is_deserted: asked.is_empty(),
+                    due_at: self.due_at(&stage, now),
                 });
             }
             Ok(previews)
         })
+    }
+
+    fn due_at(&self, stage: &Stage, now: Timestamp) -> Option<Timestamp> {
+        let deadline = stage.step.deadline?;
+        if !deadline.working {
+            let hours = SignedDuration::from_hours(i64::from(deadline.hours));
+            return now.checked_add(hours).ok();
+        }
+        let room = stage.room_ids.first()?;
+        self.places()
+            .working_hours_after(*room, now, deadline.hours)
     }
 }

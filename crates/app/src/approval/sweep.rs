@@ -64,7 +64,7 @@ impl App {
             Due::Deadline(Outcome::Escalate) => Some(ApprovalHappened::Escalated),
             _ => moved.then_some(ApprovalHappened::Escalated),
         };
-        let settled = self.unless_taken(tx, settled, &meeting)?;
+        let settled = self.unless_taken(tx, self.timed(settled), &meeting)?;
         self.carry_out(tx, &who, &mut roll, &settled, meeting, moved, now)?;
         Ok(())
     }

@@ -328,6 +328,32 @@ fn a_deadline_declines_approves_or_asks_others() {
 }
 
 #[test]
+fn a_deadline_in_working_hours_waits_for_the_next_working_day() {
+    check(
+        r#"
+        calendar cn 2026-03-06=holiday 2026-03-07=5
+        campus North calendar="cn" openingHours=[{"weekday":4,"from":"09:00:00","until":"17:00:00"},{"weekday":5,"from":"09:00:00","until":"17:00:00"}]
+        08:00 ADA makes-flow Up any:bob within=4 remind=1 working then=escalate / any:carol within=8 working then=approve => made
+        room Peony in North approval approvalFlow=Up
+        +3/15:00 alice books Peony +11/10:00-11:00 => requested Peony +11/10:00-11:00
+        +3/15:00 alice reads-log => wanted bob
+        +5/09:59 clock => 0 jobs
+        +5/09:59 alice reads-log => nothing
+        +5/10:00 clock => 0 jobs
+        +5/10:00 alice reads-log => reminded bob
+        +5/10:59 clock => 0 jobs
+        +5/10:59 alice reads-log => nothing
+        +5/11:00 clock => 0 jobs
+        +5/11:00 alice reads-log => escalated carol
+        +10/10:59 clock => 0 jobs
+        +10/10:59 alice reads-log => nothing
+        +10/11:00 clock => 0 jobs
+        +10/11:00 alice reads-log => approved
+        "#,
+    );
+}
+
+#[test]
 fn a_week_of_missed_sweeps_is_made_up_in_order_and_once() {
     check(
         "

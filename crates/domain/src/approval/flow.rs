@@ -1,5 +1,6 @@
 //! Flows: the steps a request walks through, who decides at each, and what happens when nobody does.
 
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::Condition;
@@ -97,6 +98,9 @@ pub enum OwnRequests {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Deadline {
     pub hours: u32,
+    /// Only hours count at which the rooms are open.
+    #[serde(default)]
+    pub working: bool,
     /// Hours before the deadline at which the approvers are reminded.
     #[serde(default)]
     pub remind_hours: Option<u32>,
@@ -259,6 +263,18 @@ pub struct Stage {
     #[serde(flatten)]
     pub step: Step,
     pub room_ids: Vec<PlaceId>,
+    /// Worked out when the stage began, where hours count at which the rooms are open: rules and
+    /// calendars that change later leave open requests as they are.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub times: Option<Times>,
+}
+
+/// When a stage is to be decided and its people are reminded; absent: never.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Times {
+    pub due_at: Option<Timestamp>,
+    pub remind_at: Option<Timestamp>,
 }
 
 impl Stage {
@@ -285,6 +301,7 @@ impl Stage {
                 deadline: None,
             },
             room_ids,
+            times: None,
         }
     }
 

@@ -12,7 +12,8 @@ use serde::{Deserialize, Serialize};
 
 pub use condition::{Condition, Hours, Reason, Wish, reasons};
 pub use flow::{
-    Approver, Deadline, Flow, FlowRefusal, Outcome, OwnRequests, Quorum, Stage, Step, admit_steps,
+    Approver, Deadline, Flow, FlowRefusal, Outcome, OwnRequests, Quorum, Stage, Step, Times,
+    admit_steps,
 };
 pub use walk::{Due, Refusal, Word, due, settle, speak};
 
@@ -176,15 +177,50 @@ impl Approval {
 
     /// Until when the stage is to be decided.
     pub fn due_at(&self) -> Option<Timestamp> {
-        let deadline = self.current()?.step.deadline?;
-        Some(hours_after(self.stage_since, i64::from(deadline.hours)))
+        let stage = self.current()?;
+        let deadline = stage.step.deadline?;
+        match stage.times {
+            Some(times) => times.due_at,
+            None => Some(hours_after(self.stage_since, i64::from(deadline.hours))),
+        }
     }
 
     pub fn remind_at(&self) -> Option<Timestamp> {
-        let deadline = self.current()?.step.deadline?;
+        let stage = self.current()?;
+        let deadline = stage.step.deadline?;
         let before = deadline.remind_hours.filter(|_| !self.reminded)?;
-        let hours = i64::from(deadline.hours) - i64::from(before);
-        Some(hours_after(self.stage_since, hours))
+        match stage.times {
+            Some(times) => times.remind_at,
+            None => {
+                let hours = i64::from(deadline.hours) - i64::from(before);
+                Some(hours_after(self.stage_since, hours))
+            }
+        }
+    }
+
+    /// With the times of the stage at hand, where it counts hours at which the rooms are open:
+    /// `count` tells when so many of them have passed.
+    #[must_use]
+    pub fn timed(
+        mut self,
+        count: impl Fn(&Stage, Timestamp, u32) -> Option<Timestamp>,
+    ) -> Approval {
+        let since = self.stage_since;
+        let Some(stage) = self.stages.get_mut(self.stage) else {
+            return self;
+        };
+        let counts = stage.step.deadline.filter(|deadline| deadline.working);
+        if let Some(deadline) = counts
+            && stage.times.is_none()
+        {
+            let remind = deadline.remind_hours;
+            let remind = remind.map(|before| deadline.hours.saturating_sub(before));
+            stage.times = Some(Times {
+                due_at: count(stage, since, deadline.hours),
+                remind_at: remind.and_then(|hours| count(stage, since, hours)),
+            });
+        }
+        self
     }
 
     /// Ends it, if it has not ended yet.

@@ -109,7 +109,7 @@ pub(super) fn is_open(
     true
 }
 
-fn closing(day: Date, until: Time) -> Option<DateTime> {
+pub(super) fn closing(day: Date, until: Time) -> Option<DateTime> {
     if until == Time::midnight() {
         Some(day.tomorrow().ok()?.to_datetime(until))
     } else {

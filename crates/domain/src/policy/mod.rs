@@ -15,6 +15,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 mod value;
+mod working;
 
 use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
@@ -33,6 +34,7 @@ pub use value::{
     BeyondHorizon, Closure, Edge, Holidays, IsoWeekday, Moment, Of, Opening, Period, Quota,
     TypeOnDays,
 };
+pub use working::working_hours_after;
 
 use crate::access::Audience;
 use crate::approval::Condition;

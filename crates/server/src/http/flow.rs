@@ -11,6 +11,7 @@ use axum::response::Response;
 use domain::approval::{Flow, Step, Wish};
 use domain::id::{FlowId, PersonId, PlaceId};
 use domain::span::Span;
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
@@ -207,6 +208,9 @@ struct StepPreviewView {
     asking_counts: bool,
     /// Nobody is there to decide: the administrators are asked.
     deserted: bool,
+    /// Until when it would have to be decided, were it to begin now; null: no deadline.
+    #[schema(value_type = Option<String>, format = DateTime)]
+    due_at: Option<Timestamp>,
     /// The first twenty by name.
     people: Vec<PersonRef>,
 }
@@ -220,6 +224,7 @@ impl From<StepPreview> for StepPreviewView {
             count: step.count,
             asking_counts: step.asking_counts,
             deserted: step.is_deserted,
+            due_at: step.due_at,
             people: people.map(|(id, name)| PersonRef { id, name }).collect(),
         }
     }

@@ -152,6 +152,8 @@ enum OwnRequestsBody {
 #[schema(rename_all = "camelCase")]
 struct DeadlineBody {
     hours: u32,
+    /// Only hours count at which the rooms are open; false by default.
+    working: Option<bool>,
     remind_hours: Option<u32>,
     then: OutcomeBody,
 }

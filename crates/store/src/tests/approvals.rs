@@ -54,6 +54,7 @@ fn approval(number: u128, of: &Meeting) -> Approval {
         stages: vec![Stage {
             step: steps().remove(0),
             room_ids: vec![room(1)],
+            times: None,
         }],
         stage: 0,
         stage_since: at(-5),

@@ -30,7 +30,7 @@ export interface FlowStep {
   quorum: { kind: 'any' | 'all' } | { kind: 'count'; people: number };
   when: Condition[];
   ownRequests: 'agreed' | 'another';
-  deadline: { hours: number; remindHours: number | null; then: 'approve' | 'decline' | 'escalate' } | null;
+  deadline: { hours: number; working?: boolean; remindHours: number | null; then: 'approve' | 'decline' | 'escalate' } | null;
 }
 
 export type Flow = Omit<schema.FlowView, 'steps'> & { steps: FlowStep[] };

@@ -273,6 +273,7 @@ export type DeadlineBody = {
   hours: number;
   remindHours?: number | null;
   then: OutcomeBody;
+  working?: boolean | null;
 };
 export type DecidedView = {
   id: string;
@@ -1933,6 +1934,7 @@ export type StepPreviewView = {
   askingCounts: boolean;
   count: number;
   deserted: boolean;
+  dueAt?: string | null;
   needed: number;
   people: PersonRef[];
   taken: boolean;
@@ -1958,6 +1960,7 @@ export type SwapBody = {
 export type SwapView = {
   createdAt: string;
   decidedAt?: string | null;
+  decidedBy?: string | null;
   id: string;
   meetingId: string;
   proposedBy: string;

@@ -448,6 +448,8 @@ export interface Messages {
   'ui-self-kind-invited': never;
   'ui-self-kind-changed': never;
   'ui-self-kind-cancelled': never;
+  'ui-self-kind-handed-over': never;
+  'ui-self-kind-removed': never;
   'ui-self-kind-approval-wanted': never;
   'ui-self-kind-approved': never;
   'ui-self-kind-declined': never;
@@ -1158,6 +1160,7 @@ export interface Messages {
   'ui-admin-has-deadline': never;
   'ui-admin-deadline-hours': never;
   'ui-admin-remind-hours': never;
+  'ui-admin-deadline-working': never;
   'ui-admin-deadline-then': never;
   'ui-admin-then-escalate': never;
   'ui-admin-then-approve': never;
@@ -1176,6 +1179,7 @@ export interface Messages {
   'ui-admin-preview-deserted': never;
   'ui-admin-preview-needs': { count: string | number; names: string | number; needed: string | number };
   'ui-admin-preview-own': never;
+  'ui-admin-preview-due': { when: string | number };
   'ui-admin-preview-usual': never;
   'ui-admin-date': never;
   'ui-admin-minutes': never;
@@ -1199,6 +1203,8 @@ export interface Messages {
   'ui-admin-placeholder-until': never;
   'ui-admin-placeholder-task': never;
   'ui-admin-placeholder-due': never;
+  'ui-admin-placeholder-by': never;
+  'ui-admin-placeholder-offered': never;
   'ui-admin-unknown-placeholder': { name: string | number };
   'ui-admin-words-reset': never;
   'ui-admin-reset-words': never;
@@ -1208,6 +1214,8 @@ export interface Messages {
   'ui-admin-preview-letter': never;
   'ui-self-kind-change-declined': never;
   'ui-self-kind-swap-proposed': never;
+  'ui-self-kind-swap-accepted': never;
+  'ui-self-kind-swap-declined': never;
   'ui-self-kind-knocked': never;
   'ui-admin-find-address': never;
   'ui-admin-state': never;
@@ -1378,6 +1386,7 @@ export interface Messages {
   'ui-audit-did-meeting-change-withdrawn': never;
   'ui-audit-did-meeting-swapped': never;
   'ui-audit-did-meeting-swap-proposed': never;
+  'ui-audit-did-meeting-swap-declined': never;
   'ui-audit-did-meeting-knocked': never;
   'ui-audit-did-meeting-check-in-asked': never;
   'ui-audit-did-meeting-release-warned': never;
@@ -1434,6 +1443,10 @@ export interface Messages {
   'ui-audit-did-org-unit-deleted': never;
   'ui-audit-did-delegation-given': never;
   'ui-audit-did-delegation-revoked': never;
+  'ui-audit-did-picture-saved': never;
+  'ui-audit-did-picture-deleted': never;
+  'ui-audit-did-decor-saved': never;
+  'ui-audit-did-decor-deleted': never;
   'ui-audit-did-swap-proposed': never;
   'ui-audit-did-swap-accepted': never;
   'ui-audit-did-swap-declined': never;
@@ -1495,6 +1508,8 @@ export interface Messages {
   'ui-audit-noun-attachment': never;
   'ui-audit-noun-panel': never;
   'ui-audit-noun-plan': never;
+  'ui-audit-noun-picture': never;
+  'ui-audit-noun-decor': never;
   'ui-audit-noun-delivery': never;
   'ui-audit-noun-notice-settings': never;
   'ui-audit-noun-notice-template': never;

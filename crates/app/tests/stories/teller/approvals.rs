@@ -217,12 +217,14 @@ fn step(teller: &mut Teller, words: &[&str]) -> Step {
     }
     let mut deadline = Deadline {
         hours: 0,
+        working: false,
         remind_hours: None,
         then: Outcome::Decline,
     };
     for word in &words[1..] {
         match word.split_once('=') {
             Some(("within", hours)) => deadline.hours = hours.parse().unwrap(),
+            None if *word == "working" => deadline.working = true,
             Some(("remind", hours)) => deadline.remind_hours = Some(hours.parse().unwrap()),
             Some(("then", "approve")) => deadline.then = Outcome::Approve,
             Some(("then", "decline")) => deadline.then = Outcome::Decline,
