@@ -1,5 +1,6 @@
 //! Sign-in, sessions, keys of machines, and finding out who a token belongs to.
 
+pub mod attempt;
 pub mod delegation;
 pub mod grant;
 pub mod rights;
@@ -22,6 +23,7 @@ use jiff::{SignedDuration, Timestamp};
 use sha2::{Digest, Sha256};
 use store::{ApiKey, Tx};
 
+use self::attempt::{Attempts, Way};
 use crate::once::{Answer, Once};
 use crate::{App, Error, Noun, Problem, Refusal, Who, lock, text};
 
@@ -30,11 +32,6 @@ const SESSION_DAYS: i64 = 30;
 /// Seconds for which a token is believed without asking the database again. A session closed on
 /// another node ends there when its event arrives, and at the latest after this time.
 const BELIEVED_SECONDS: i64 = 10;
-/// Failed attempts per login after which it rests.
-const ATTEMPTS: u32 = 10;
-const ATTEMPT_WINDOW_SECONDS: i64 = 300;
-/// Logins whose attempts are counted at one time.
-const ATTEMPTS_KEPT: usize = 10_000;
 /// What verifying costs when the login does not exist: as much as when it does.
 const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$\
                       9xFgl6Q1lW8lvkGSKq2wJvcVxLTQ4yFQY4lRyoYQ0z0";
@@ -87,13 +84,13 @@ pub struct Bearer {
     pub session: Option<SessionId>,
 }
 
-/// Tokens seen lately, and logins that failed lately.
+/// Tokens seen lately, and passwords tried lately.
 #[derive(Default)]
 pub(crate) struct Callers {
     believed: RwLock<HashMap<TokenHash, (Bearer, Timestamp)>>,
     /// Counts how often everybody was forgotten: what was looked up before that is not kept.
     forgotten: AtomicU64,
-    failed: Mutex<HashMap<String, (u32, Timestamp)>>,
+    attempts: Mutex<Attempts>,
 }
 
 impl Callers {
@@ -126,19 +123,24 @@ impl App {
         password: &str,
         device: Device,
     ) -> Result<SignedIn, Error> {
-        let person = self.know_by_password(login, password)?;
+        let person = self.know_by_password(login, password, Way::from(device.address))?;
         self.open_session(person, device)
     }
 
     /// Whose login and password these are. Slow on purpose, as `sign_in`.
-    pub(crate) fn know_by_password(&self, login: &str, password: &str) -> Result<Person, Error> {
+    pub(crate) fn know_by_password(
+        &self,
+        login: &str,
+        password: &str,
+        way: Way,
+    ) -> Result<Person, Error> {
         let now = self.now();
         let key = login_key(login);
         // What nobody can be called is not looked for, nor kept.
         if key.chars().count() > crate::person::LOGIN_MOST || key.chars().any(char::is_control) {
             return Err(Error::refused(Refusal::WrongPassword));
         }
-        self.admit_attempt(&key, now)?;
+        self.admit_attempt(&key, way, now)?;
         let sought = key.clone();
         let found = self.store.read(move |tx| {
             let Some(person) = tx.person_by_login(&sought)? else {
@@ -156,14 +158,14 @@ impl App {
             .is_ok();
         match found {
             Some((person, Some(_))) if matches && person.active => {
-                lock(&self.callers.failed).remove(&key);
+                lock(&self.callers.attempts).was_right(&key, way, now);
                 Ok(person)
             }
             _ => Err(Error::refused(Refusal::WrongPassword)),
         }
     }
 
-    /// Refuses unless it is the password of the person; tries count as those of signing in.
+    /// Refuses unless it is the password of the person, who is signed in.
     pub(crate) fn verify_password(&self, id: PersonId, password: &str) -> Result<(), Error> {
         let now = self.now();
         let found = self.store.read(|tx| {
@@ -171,35 +173,24 @@ impl App {
             Ok::<_, Error>((login_key(&person.login), tx.password_of(id)?))
         })?;
         let (key, hash) = found;
-        self.admit_attempt(&key, now)?;
+        let way = Way::Person(id);
+        self.admit_attempt(&key, way, now)?;
         let hash = hash.as_deref().unwrap_or(NOBODY);
         let matches = Argon2::default().verify_password(password.as_bytes(), hash);
         if matches.is_err() {
             return Err(Error::refused(Refusal::WrongPassword));
         }
-        lock(&self.callers.failed).remove(&key);
+        lock(&self.callers.attempts).was_right(&key, way, now);
         Ok(())
     }
 
-    /// Counts the attempt before the password is looked at, so that many at once count as many.
-    fn admit_attempt(&self, key: &str, now: Timestamp) -> Result<(), Error> {
-        let mut failed = lock(&self.callers.failed);
-        failed.retain(|_, (_, since)| now.as_second() - since.as_second() < ATTEMPT_WINDOW_SECONDS);
-        // Bounded: a flood of made-up logins costs time, not memory.
-        if failed.len() >= ATTEMPTS_KEPT && !failed.contains_key(key) {
-            return Err(Error::refused(Refusal::TooManyAttempts {
-                retry_after_seconds: ATTEMPT_WINDOW_SECONDS,
-            }));
-        }
-        let (count, since) = failed.entry(key.to_owned()).or_insert((0, now));
-        if *count >= ATTEMPTS {
-            let passed = now.as_second() - since.as_second();
-            return Err(Error::refused(Refusal::TooManyAttempts {
-                retry_after_seconds: ATTEMPT_WINDOW_SECONDS - passed,
-            }));
-        }
-        *count += 1;
-        Ok(())
+    fn admit_attempt(&self, login: &str, way: Way, now: Timestamp) -> Result<(), Error> {
+        let admitted = lock(&self.callers.attempts).admit(login, way, now);
+        admitted.map_err(|too_often| {
+            Error::refused(Refusal::TooManyAttempts {
+                retry_after_seconds: too_often.seconds,
+            })
+        })
     }
 
     pub(crate) fn open_session(

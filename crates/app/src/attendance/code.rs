@@ -15,6 +15,7 @@ use uuid::Uuid;
 
 use super::seal::Seal;
 use super::{Came, named_device};
+use crate::access::attempt::Way;
 use crate::access::permit;
 use crate::meeting::Detail;
 use crate::{App, Error, Noun, Problem, Refusal, Who, text};
@@ -147,7 +148,7 @@ impl App {
         password: &str,
     ) -> Result<LetIn, Error> {
         let room = self.door(who, Permission::AttendanceIngest, room_code)?;
-        let person = self.know_by_password(login, password)?;
+        let person = self.know_by_password(login, password, Way::of(&who.caller))?;
         self.at_door(who, room, person, Method::Password)
     }
 

@@ -213,6 +213,25 @@ async fn a_card_is_reported_by_the_reader_of_the_room() {
 }
 
 #[tokio::test]
+async fn who_mistypes_at_a_panel_is_not_shut_out_elsewhere() {
+    let (world, _) = ten_to_ten().await;
+    let door = key_of_door(&world, &world.peony).await;
+    let other = key_of_door(&world, &world.peony).await;
+    let wrong = json!({"roomCode": "p", "login": "alice", "password": "wrong horse"});
+    for _ in 0..10 {
+        let refused = world.post(AT_DOOR, &door, wrong.clone()).await;
+        assert_eq!(refused.refusal(), (401, "wrong_password"));
+    }
+    let right = json!({"roomCode": "p", "login": "alice", "password": "correct horse"});
+    let refused = world.post(AT_DOOR, &door, right.clone()).await;
+    assert_eq!(refused.refusal(), (429, "too_many_attempts"));
+    let elsewhere = world.post(AT_DOOR, &other, right).await;
+    assert_eq!(elsewhere.status, 200, "{}", elsewhere.body);
+    let body = json!({"login": "alice", "password": "correct horse"});
+    assert_eq!(world.post("/api/v1/sessions", "", body).await.status, 201);
+}
+
+#[tokio::test]
 async fn somebody_signs_in_at_the_panel() {
     let (world, meeting) = ten_to_ten().await;
     let door = key_of_door(&world, &world.peony).await;

@@ -1,9 +1,11 @@
 //! Signing in and out, cookies and their guard, the first administrator, one's own profile.
 
-use axum::http::Method;
+use axum::body::Body;
+use axum::extract::ConnectInfo;
+use axum::http::{Method, Request};
 use serde_json::json;
 
-use super::world::World;
+use super::world::{Answer, World, read};
 
 const GUARD: (&str, &str) = ("x-requested-with", "smart-meeting");
 
@@ -21,6 +23,69 @@ async fn a_wrong_password_is_refused_and_too_many_rest() {
     let nobody = json!({"login": "nobody", "password": "wrong"});
     let answer = world.post("/api/v1/sessions", "", nobody).await;
     assert_eq!(answer.refusal(), (401, "wrong_password"));
+}
+
+/// Signs alice in from an address; a proxy on this machine says so.
+async fn sign_in_from(world: &World, address: &str, password: &str) -> Answer {
+    let body = json!({"login": "alice", "password": password}).to_string();
+    let mut request = Request::post("/api/v1/sessions")
+        .body(Body::from(body))
+        .unwrap();
+    let peer: std::net::SocketAddr = "127.0.0.1:99".parse().unwrap();
+    request.extensions_mut().insert(ConnectInfo(peer));
+    let address = address.parse().unwrap();
+    request.headers_mut().insert("x-forwarded-for", address);
+    read(world.send(request).await).await
+}
+
+#[tokio::test]
+async fn a_stranger_who_guesses_shuts_nobody_out_and_is_slowed_everywhere() {
+    let world = World::new().await;
+    let home = "203.0.113.7";
+    let in_order = sign_in_from(&world, home, "correct horse").await;
+    assert_eq!(in_order.status, 201);
+    let mut guesses = 0;
+    for number in 0..12 {
+        let address = format!("198.51.100.{number}");
+        for _ in 0..11 {
+            let refused = sign_in_from(&world, &address, "wrong").await;
+            match refused.refusal() {
+                (401, "wrong_password") => guesses += 1,
+                other => assert_eq!(other, (429, "too_many_attempts")),
+            }
+        }
+    }
+    assert_eq!(guesses, 100, "all ways together are braked");
+    let from_elsewhere = sign_in_from(&world, "192.0.2.1", "correct horse").await;
+    assert_eq!(from_elsewhere.refusal(), (429, "too_many_attempts"));
+    assert!(from_elsewhere.headers.contains_key("retry-after"));
+    let at_home = sign_in_from(&world, home, "correct horse").await;
+    assert_eq!(at_home.status, 201, "{}", at_home.body);
+    // Who is signed in changes their password whatever strangers try.
+    let body = json!({"current": "correct horse", "password": "another horse"}).to_string();
+    let body = Some(body.into_bytes());
+    let path = "/api/v1/me/password";
+    let changed = world.call(Method::PUT, path, &world.alice, body, &[]).await;
+    assert_eq!(changed.status, 204, "{}", changed.body);
+}
+
+#[tokio::test]
+async fn what_a_stranger_says_of_where_they_come_from_counts_for_nothing() {
+    let world = World::new().await;
+    let mut refused = 0;
+    for number in 0..20 {
+        let body = json!({"login": "alice", "password": "wrong"}).to_string();
+        let mut request = Request::post("/api/v1/sessions")
+            .body(Body::from(body))
+            .unwrap();
+        let peer: std::net::SocketAddr = "192.0.2.9:99".parse().unwrap();
+        request.extensions_mut().insert(ConnectInfo(peer));
+        let made_up = format!("10.0.0.{number}").parse().unwrap();
+        request.headers_mut().insert("x-forwarded-for", made_up);
+        let answer = read(world.send(request).await).await;
+        refused += i32::from(answer.refusal() == (429, "too_many_attempts"));
+    }
+    assert_eq!(refused, 10);
 }
 
 #[tokio::test]

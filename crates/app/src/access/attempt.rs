@@ -1,0 +1,225 @@
+//! How often passwords may be tried. Each way on which somebody tries counts by itself, so that
+//! whoever mistypes at a door, or guesses from elsewhere, shuts nobody out; a slower count of all
+//! ways together stops those who guess from many places. Ways on which the person signed in before
+//! are free of it. What is kept is bounded.
+
+use std::collections::HashMap;
+use std::net::{IpAddr, Ipv6Addr};
+
+use domain::access::{Caller, Identity};
+use domain::id::{ApiKeyId, PersonId};
+use jiff::Timestamp;
+
+/// Tries on one way, and seconds after which one of them is forgotten.
+const ON_ONE_WAY: Pace = Pace {
+    tries: 10,
+    seconds: 30,
+};
+/// The same of all ways together.
+const ON_ALL_WAYS: Pace = Pace {
+    tries: 100,
+    seconds: 36,
+};
+/// Entries of each kind that are kept at one time.
+const KEPT: usize = 10_000;
+/// Seconds for which a way on which somebody signed in is known to be theirs.
+const KNOWN_SECONDS: i64 = 30 * 24 * 3_600;
+
+/// On which way a password is tried.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Way {
+    Address(IpAddr),
+    /// At a panel or another machine with a key.
+    Machine(ApiKeyId),
+    /// By somebody who is signed in.
+    Person(PersonId),
+    Unknown,
+}
+
+impl Way {
+    /// Whoever has one address of version 6 has its whole network of 64 bits.
+    pub fn from(address: Option<IpAddr>) -> Way {
+        match address.map(|address| address.to_canonical()) {
+            Some(IpAddr::V6(address)) => {
+                let network = address.to_bits() >> 64 << 64;
+                Way::Address(Ipv6Addr::from_bits(network).into())
+            }
+            Some(address) => Way::Address(address),
+            None => Way::Unknown,
+        }
+    }
+
+    pub(crate) fn of(caller: &Caller) -> Way {
+        match caller.identity {
+            Identity::ApiKey(key, _) => Way::Machine(key),
+            Identity::Person(person) => Way::Person(person),
+            Identity::System => Way::Unknown,
+        }
+    }
+}
+
+/// Too often: worth another try after so many seconds.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct TooOften {
+    pub seconds: i64,
+}
+
+#[derive(Clone, Copy)]
+struct Pace {
+    tries: i64,
+    seconds: i64,
+}
+
+/// Second at which everything that was tried is forgotten.
+type FreeAt = i64;
+
+#[derive(Default)]
+pub(crate) struct Attempts {
+    by_way: HashMap<(String, Way), FreeAt>,
+    by_login: HashMap<String, FreeAt>,
+    /// Until when a way is known as the person's own.
+    known: HashMap<(String, Way), FreeAt>,
+}
+
+impl Attempts {
+    /// Counts a try before the password is looked at, so that many at once count as many.
+    pub(crate) fn admit(&mut self, login: &str, way: Way, now: Timestamp) -> Result<(), TooOften> {
+        let now = now.as_second();
+        let key = (login.to_owned(), way);
+        let on_way = ON_ONE_WAY.after(self.by_way.get(&key).copied(), now)?;
+        let on_all = ON_ALL_WAYS.after(self.by_login.get(login).copied(), now);
+        let is_known = self.known.get(&key).is_some_and(|until| *until > now);
+        let on_all = match on_all {
+            Ok(free_at) => Some(free_at),
+            Err(_) if is_known => None,
+            Err(too_often) => return Err(too_often),
+        };
+        keep(&mut self.by_way, key, on_way, now);
+        if let Some(free_at) = on_all {
+            keep(&mut self.by_login, login.to_owned(), free_at, now);
+        }
+        Ok(())
+    }
+
+    /// The password was right: this try counts for nothing, nor do those before it on the way. What
+    /// was tried on other ways still counts.
+    pub(crate) fn was_right(&mut self, login: &str, way: Way, now: Timestamp) {
+        let key = (login.to_owned(), way);
+        self.by_way.remove(&key);
+        if let Some(free_at) = self.by_login.get_mut(login) {
+            *free_at -= ON_ALL_WAYS.seconds;
+        }
+        let now = now.as_second();
+        keep(&mut self.known, key, now + KNOWN_SECONDS, now);
+    }
+
+    #[cfg(test)]
+    fn kept(&self) -> usize {
+        self.by_way
+            .len()
+            .max(self.by_login.len())
+            .max(self.known.len())
+    }
+}
+
+impl Pace {
+    /// When all is forgotten after one more try.
+    fn after(self, free_at: Option<FreeAt>, now: i64) -> Result<FreeAt, TooOften> {
+        let next = free_at.unwrap_or(now).max(now) + self.seconds;
+        let over = next - now - self.tries * self.seconds;
+        if over > 0 {
+            return Err(TooOften { seconds: over });
+        }
+        Ok(next)
+    }
+}
+
+/// Full of what still counts, the least of it makes room: made-up logins go before those that
+/// somebody tries in earnest.
+fn keep<K: Clone + Eq + std::hash::Hash>(
+    kept: &mut HashMap<K, FreeAt>,
+    key: K,
+    free_at: FreeAt,
+    now: i64,
+) {
+    if kept.len() >= KEPT && !kept.contains_key(&key) {
+        kept.retain(|_, free_at| *free_at > now);
+        if kept.len() >= KEPT {
+            let least = kept.iter().min_by_key(|(_, free_at)| **free_at);
+            if let Some(least) = least.map(|(key, _)| key.clone()) {
+                kept.remove(&least);
+            }
+        }
+    }
+    kept.insert(key, free_at);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(second: i64) -> Timestamp {
+        Timestamp::from_second(1_800_000_000 + second).unwrap()
+    }
+
+    fn way(number: u8) -> Way {
+        Way::from(Some(IpAddr::from([192, 0, 2, number])))
+    }
+
+    fn tries(attempts: &mut Attempts, login: &str, way: Way, now: Timestamp) -> usize {
+        (0..1_000)
+            .take_while(|_| attempts.admit(login, way, now).is_ok())
+            .count()
+    }
+
+    #[test]
+    fn each_way_counts_by_itself_and_recovers_by_and_by() {
+        let mut attempts = Attempts::default();
+        assert_eq!(tries(&mut attempts, "ada", way(1), at(0)), 10);
+        assert_eq!(
+            attempts.admit("ada", way(1), at(0)),
+            Err(TooOften { seconds: 30 })
+        );
+        assert_eq!(tries(&mut attempts, "ada", way(2), at(0)), 10);
+        assert_eq!(tries(&mut attempts, "bob", way(1), at(0)), 10);
+        assert_eq!(tries(&mut attempts, "ada", way(1), at(60)), 2);
+        attempts.was_right("ada", way(1), at(60));
+        assert_eq!(tries(&mut attempts, "ada", way(1), at(60)), 10);
+    }
+
+    #[test]
+    fn who_guesses_from_many_places_is_slowed_and_shuts_nobody_out_where_they_are_known() {
+        let mut attempts = Attempts::default();
+        let home = Way::from(Some("2001:db8::1".parse().unwrap()));
+        attempts.admit("ada", home, at(0)).unwrap();
+        attempts.was_right("ada", home, at(0));
+        let mut guesses = 0;
+        for number in 0..200 {
+            guesses += tries(&mut attempts, "ada", way(number), at(1));
+        }
+        assert_eq!(guesses, 100);
+        assert!(attempts.admit("ada", way(201), at(2)).is_err());
+        let same_network = Way::from(Some("2001:db8::2".parse().unwrap()));
+        assert_eq!(tries(&mut attempts, "ada", same_network, at(2)), 10);
+        let in_a_day: usize = (1..=24 * 60)
+            .map(|minute| {
+                let number = u8::try_from(minute % 250).unwrap();
+                tries(&mut attempts, "ada", way(number), at(minute * 60))
+            })
+            .sum();
+        assert!((2_000..2_600).contains(&in_a_day), "{in_a_day}");
+    }
+
+    #[test]
+    fn a_flood_of_made_up_logins_is_bounded_and_frees_nobody() {
+        let mut attempts = Attempts::default();
+        assert_eq!(tries(&mut attempts, "ada", way(1), at(0)), 10);
+        for number in 0..30_000 {
+            let made_up = format!("nobody{number}");
+            attempts.admit(&made_up, way(2), at(1)).unwrap();
+        }
+        assert_eq!(attempts.kept(), KEPT);
+        assert!(attempts.admit("ada", way(1), at(2)).is_err());
+        attempts.admit("bob", way(3), at(2)).unwrap();
+    }
+}
