@@ -75,6 +75,7 @@ pub fn say(language: Language, id: &str, args: &[(&'static str, Arg)]) -> String
 #[cfg(test)]
 mod tests {
     use domain::access::Permission;
+    use domain::event::{KINDS, noun_of};
     use domain::notice::Kind;
     use domain::policy::RULES;
 
@@ -102,7 +103,19 @@ mod tests {
         });
         let placeholders =
             crate::notice::PLACEHOLDERS.map(|name| format!("admin-placeholder-{}", kebab(name)));
-        let all: Vec<String> = rules.chain(kinds).chain(may).chain(placeholders).collect();
+        let lines = KINDS.iter().flat_map(|kind| {
+            let noun = kebab(noun_of(kind));
+            [
+                format!("audit-did-{}", kebab(kind)),
+                format!("audit-noun-{noun}"),
+            ]
+        });
+        let all: Vec<String> = rules
+            .chain(kinds)
+            .chain(may)
+            .chain(placeholders)
+            .chain(lines)
+            .collect();
         for language in [
             Language::English,
             Language::SimplifiedChinese,

@@ -5,6 +5,7 @@ mod agenda;
 mod approval;
 mod attendance;
 mod delivery;
+mod kind;
 mod log;
 mod panel;
 mod place;
@@ -31,6 +32,7 @@ pub use agenda::{ActionFact, AgendaFact, AttachmentFact, MinutesFact};
 pub use approval::{ApprovalFact, ApprovalHappened};
 pub use attendance::{AttendanceFact, NoShowFact, ResponseFact};
 pub use delivery::DeliveryFact;
+pub use kind::{KINDS, is_delivery, noun_of};
 pub use log::LogFact;
 pub use panel::{DecorFact, PanelFact, PanelHappened, PictureFact};
 pub use place::{PlaceFact, PlanFact};
@@ -587,6 +589,7 @@ fn kind_of_meeting(happened: Happened) -> &'static str {
         Happened::ChangeWithdrawn => "meeting.changeWithdrawn",
         Happened::Swapped => "meeting.swapped",
         Happened::SwapProposed => "meeting.swapProposed",
+        Happened::SwapDeclined => "meeting.swapDeclined",
         Happened::Knocked => "meeting.knocked",
         Happened::CheckInAsked => "meeting.checkInAsked",
         Happened::ReleaseWarned => "meeting.releaseWarned",

@@ -12,7 +12,7 @@ use std::str::FromStr;
 use std::sync::Arc;
 
 use domain::access::{Permission, Target};
-use domain::event::{Fact, LogFact, Origin};
+use domain::event::{Fact, KINDS, LogFact, Origin, is_delivery, noun_of};
 use domain::id::{PersonId, PlaceId};
 use jiff::Timestamp;
 use serde_json::Value;
@@ -39,8 +39,7 @@ pub struct Search {
     pub subject: Option<Uuid>,
     /// Who did it, in whose name, or to whom.
     pub person: Option<PersonId>,
-    /// `meeting` for all of a noun, `meeting.booked` for one kind.
-    pub kind: Option<String>,
+    pub kind: Sought,
     pub origin: Option<Origin>,
     /// Lines about this place and what lies below.
     pub place: Option<PlaceId>,
@@ -49,6 +48,54 @@ pub struct Search {
     pub until: Option<Timestamp>,
     /// Part of an id or of what a line says.
     pub text: Option<String>,
+}
+
+/// Which lines by their kind.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub enum Sought {
+    /// All but those that say that somebody was told of others, unless it is all about one thing.
+    #[default]
+    Deeds,
+    All,
+    /// `meeting` for all of a noun, `meeting.booked` for one kind.
+    Of(String),
+}
+
+impl Sought {
+    /// What `parse` takes, beside single kinds.
+    pub fn nouns() -> Vec<&'static str> {
+        let mut nouns: Vec<_> = KINDS.iter().map(|kind| noun_of(kind)).collect();
+        nouns.dedup();
+        std::iter::once(Sought::ALL).chain(nouns).collect()
+    }
+
+    const ALL: &str = "all";
+
+    /// `all`, a noun or a kind that there is.
+    pub fn parse(text: &str) -> Option<Sought> {
+        if text == Sought::ALL {
+            return Some(Sought::All);
+        }
+        let mut kinds = KINDS.iter();
+        let is_known = kinds.any(|kind| *kind == text || noun_of(kind) == text);
+        is_known.then(|| Sought::Of(text.to_owned()))
+    }
+
+    fn fits(&self, line: &Line, search: &Search) -> bool {
+        match self {
+            Sought::Deeds => search.subject.is_some() || !is_delivery(&line.kind),
+            Sought::All => true,
+            Sought::Of(kind) => line.kind == *kind || noun_of(&line.kind) == kind,
+        }
+    }
+
+    fn word(&self) -> Option<String> {
+        match self {
+            Sought::Deeds => None,
+            Sought::All => Some(Sought::ALL.to_owned()),
+            Sought::Of(kind) => Some(kind.clone()),
+        }
+    }
 }
 
 /// Where a page ended.
@@ -229,7 +276,7 @@ impl Search {
             && self
                 .origin
                 .is_none_or(|origin| line.origin == origin.as_str())
-            && self.kind.as_ref().is_none_or(|kind| is_of_kind(line, kind))
+            && self.kind.fits(line, self)
             && self.person.is_none_or(|person| concerns(line, person.0))
             && self.text.as_ref().is_none_or(|text| says(line, text))
     }
@@ -241,7 +288,7 @@ impl Search {
         let all = [
             ("subject", id(self.subject)),
             ("person", id(self.person.map(|person| person.0))),
-            ("kind", self.kind.clone()),
+            ("kind", self.kind.word()),
             (
                 "origin",
                 self.origin.map(|origin| origin.as_str().to_owned()),
@@ -312,14 +359,6 @@ fn told_of(line: &Line) -> Option<Uuid> {
     matches!(line.kind.split_once('.')?.0, "session" | "person")
         .then(|| person.parse().ok())
         .flatten()
-}
-
-fn is_of_kind(line: &Line, kind: &str) -> bool {
-    line.kind == kind
-        || line
-            .kind
-            .split_once('.')
-            .is_some_and(|(noun, _)| noun == kind)
 }
 
 fn concerns(line: &Line, person: Uuid) -> bool {

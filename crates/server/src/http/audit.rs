@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use app::audit::{
-    Break, Cursor, Difference, Entry, Found, HeldThen, Line, MeetingThen, RoomThen, Search,
+    Break, Cursor, Difference, Entry, Found, HeldThen, Line, MeetingThen, RoomThen, Search, Sought,
     Verified,
 };
 use app::{App, Who};
@@ -13,7 +13,7 @@ use axum::extract::State;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
-use domain::event::Origin;
+use domain::event::{KINDS, Origin, noun_of};
 use domain::id::{MeetingId, PersonId, PlaceId};
 use domain::meeting::State as MeetingState;
 use futures_util::{StreamExt, stream};
@@ -153,7 +153,8 @@ fn page(found: Found) -> axum::Json<Page<EntryView>> {
 #[utoipa::path(get, path = "/api/v1/audit", tag = "audit",
     params(("subject" = Option<String>, Query, description = "Id of the thing it happened to"),
         ("person" = Option<String>, Query, description = "Who did it, or to whom"),
-        ("kind" = Option<String>, Query, description = "`meeting` or `meeting.booked`"),
+        ("kind" = Option<String>, Query, description = "`meeting`, `meeting.booked`, or `all`; without, lines that only say that \
+                somebody was told (`notice`) are left out"),
         ("origin" = Option<String>, Query, description = "`web`, `api`, `import`, `console`, `timer`"),
         ("place" = Option<String>, Query, description = "Rooms within this place"),
         ("from" = Option<String>, Query), ("until" = Option<String>, Query),
@@ -186,12 +187,26 @@ fn search(query: &Query) -> Result<Search, ApiError> {
     Ok(Search {
         subject: query.optional("subject", "an id")?,
         person: query.optional::<PersonId>("person", "an id")?,
-        kind: query.text("kind").map(str::to_owned),
+        kind: query.text("kind").map_or(Ok(Sought::Deeds), sought)?,
         origin: origin.transpose()?,
         place: query.optional::<PlaceId>("place", "an id")?,
         from: instant("from")?,
         until: instant("until")?,
         text: query.text("query").map(str::to_owned),
+    })
+}
+
+/// A filter that means nothing would answer as if nothing had happened.
+fn sought(kind: &str) -> Result<Sought, ApiError> {
+    Sought::parse(kind).ok_or_else(|| {
+        let of_noun = |known: &&&str| noun_of(known) == noun_of(kind);
+        let of_noun: Vec<_> = KINDS.iter().filter(of_noun).copied().collect();
+        let accepted = match of_noun.is_empty() {
+            true => Sought::nouns(),
+            false => of_noun,
+        };
+        let accepted: Vec<_> = accepted.into_iter().map(str::to_owned).collect();
+        ApiError::unknown_query(&format!("kind={kind}"), &accepted)
     })
 }
 

@@ -3,6 +3,7 @@
 use axum::body::Body;
 use axum::extract::ConnectInfo;
 use axum::http::{Request, header};
+use jiff::SignedDuration;
 use serde_json::{Value, json};
 
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -276,6 +277,61 @@ async fn the_log_goes_out_as_a_table_and_as_lines() {
     let found = found["items"].as_array().unwrap();
     assert_eq!(found.len(), 2, "what is refused is not taken away");
     assert_eq!(found[0]["person"], "Ada");
+}
+
+#[tokio::test]
+async fn what_people_were_told_is_shown_to_who_asks_for_it() {
+    let world = World::new().await;
+    let bob = world.get("/api/v1/me", &world.bob).await.body["person"]["id"].clone();
+    let mut wish = world.wish("10:00", "11:00");
+    wish["attendees"] = json!([{"personId": bob, "required": true}]);
+    assert_eq!(
+        world
+            .post("/api/v1/meetings", &world.alice, wish)
+            .await
+            .status,
+        201
+    );
+    world.clock.advance(SignedDuration::from_mins(1));
+    world.app.watch_notices("test").unwrap();
+    let kinds = async |query: &str| {
+        let found = world
+            .get(&format!("/api/v1/audit?{query}"), &world.admin)
+            .await;
+        let items = found.body["items"].as_array().unwrap().clone();
+        let kinds = items
+            .into_iter()
+            .map(|line| line["kind"].as_str().unwrap().to_owned());
+        kinds.collect::<Vec<_>>()
+    };
+    let told = "notice.arrived".to_owned();
+    assert!(kinds("").await.contains(&"meeting.booked".to_owned()));
+    assert!(!kinds("").await.contains(&told));
+    assert!(kinds("kind=all").await.contains(&told));
+    assert!(
+        kinds("kind=all")
+            .await
+            .contains(&"meeting.booked".to_owned())
+    );
+    for query in ["kind=notice", "kind=notice.arrived"] {
+        assert_eq!(kinds(query).await, ["notice.arrived"], "{query}");
+    }
+}
+
+#[tokio::test]
+async fn a_kind_that_does_not_exist_is_refused_with_those_that_do() {
+    let world = World::new().await;
+    for path in ["/api/v1/audit", "/api/v1/audit/export"] {
+        let refused = world.get(&format!("{path}?kind=nope"), &world.admin).await;
+        assert_eq!(refused.refusal(), (400, "invalid_query"), "{path}");
+        let accepted = refused.body["params"]["accepted"].as_array().unwrap();
+        assert!(accepted.contains(&json!("meeting")) && accepted.contains(&json!("all")));
+        let refused = world
+            .get(&format!("{path}?kind=session.nope"), &world.admin)
+            .await;
+        let accepted = &refused.body["params"]["accepted"];
+        assert_eq!(accepted, &json!(["session.closed", "session.opened"]));
+    }
 }
 
 #[tokio::test]
