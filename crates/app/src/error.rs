@@ -173,6 +173,8 @@ pub enum Refusal {
     },
     /// The disk for files is full.
     StorageFull,
+    /// The folder for files cannot be written.
+    StorageClosed,
     /// No typeface on this machine has the letters.
     NoTypeface,
     /// No panel shows this code, or not any more.
@@ -338,6 +340,7 @@ impl Refusal {
             Refusal::MinutesBegun => "minutes_begun",
             Refusal::FileTooLarge { .. } => "file_too_large",
             Refusal::StorageFull => "storage_full",
+            Refusal::StorageClosed => "storage_closed",
             Refusal::NoTypeface => "no_typeface",
             Refusal::UnknownPairing => "unknown_pairing",
             Refusal::PairingOver => "pairing_over",

@@ -45,7 +45,7 @@ impl Incoming {
         if self.upload.bytes().saturating_add(bytes.len() as u64) > most {
             return Err(Error::refused(Refusal::FileTooLarge { most }));
         }
-        self.upload.write(bytes).map_err(|error| broken(&error))
+        self.upload.write(bytes).map_err(|error| unkept(&error))
     }
 }
 
@@ -75,7 +75,7 @@ impl App {
     /// Begins to take in a content of so many bytes at most.
     pub(crate) fn take_in(&self, most: u64) -> Result<Incoming, Error> {
         let upload = self.store.files().begin();
-        let upload = upload.map_err(|error| broken(&error))?;
+        let upload = upload.map_err(|error| unkept(&error))?;
         Ok(Incoming { upload, most })
     }
 
@@ -109,7 +109,7 @@ impl App {
     /// The content has reached the disk; only the name is missing.
     pub fn keep_content(&self, incoming: Incoming) -> Result<Arrived, Error> {
         let kept = self.store.files().keep(incoming.upload);
-        kept.map_err(|error| broken(&error))
+        kept.map_err(|error| unkept(&error))
     }
 
     pub fn add_attachment(
@@ -317,15 +317,31 @@ fn system_time(at: Timestamp) -> SystemTime {
     SystemTime::UNIX_EPOCH + Duration::from_secs(seconds)
 }
 
-pub(crate) fn broken(error: &io::Error) -> Error {
+/// A content could not be written: nothing of it is kept.
+fn unkept(error: &io::Error) -> Error {
     match error.kind() {
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
+        io::ErrorKind::StorageFull
+        | io::ErrorKind::QuotaExceeded
+        // More than this process may write into one file.
+        | io::ErrorKind::FileTooLarge => {
             tracing::error!(%error, "the disk for files is full");
             Error::refused(Refusal::StorageFull)
         }
-        _ => Error::Broken(store::StoreError::Driver {
-            code: "files".into(),
-            text: error.to_string(),
-        }),
+        io::ErrorKind::PermissionDenied
+        | io::ErrorKind::ReadOnlyFilesystem
+        | io::ErrorKind::NotADirectory
+        | io::ErrorKind::AlreadyExists
+        | io::ErrorKind::NotFound => {
+            tracing::error!(%error, "the folder for files cannot be written");
+            Error::refused(Refusal::StorageClosed)
+        }
+        _ => broken(error),
     }
+}
+
+pub(crate) fn broken(error: &io::Error) -> Error {
+    Error::Broken(store::StoreError::Driver {
+        code: "files".into(),
+        text: error.to_string(),
+    })
 }

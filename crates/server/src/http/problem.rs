@@ -110,6 +110,7 @@ pub const CODES: &[(&str, u16)] = &[
     ("not_delivered", 502),
     ("unavailable", 503),
     ("storage_full", 507),
+    ("storage_closed", 507),
 ];
 
 /// The page that `type` of every error points at.

@@ -57,6 +57,23 @@ impl Scene {
 }
 
 #[tokio::test]
+async fn a_folder_that_cannot_be_written_refuses_files_and_takes_them_later() {
+    let scene = Scene::new().await;
+    let world = &scene.world;
+    let path = scene.at("attachments?name=a.txt");
+    let folder = world.app.store().files().folder().to_owned();
+    std::fs::remove_dir_all(&folder).ok();
+    std::fs::write(&folder, "in the way").unwrap();
+    let refused = scene.upload(&path, &world.alice, b"one", "k").await;
+    assert_eq!(refused.refusal(), (507, "storage_closed"));
+    let list = world.get(&scene.at("attachments"), &world.alice).await;
+    assert_eq!(list.body["items"], json!([]));
+    std::fs::remove_file(&folder).unwrap();
+    let taken = scene.upload(&path, &world.alice, b"one", "k").await;
+    assert_eq!(taken.status, 201, "{}", taken.body);
+}
+
+#[tokio::test]
 async fn an_agenda_keeps_its_order_and_says_when_it_is_too_long() {
     let scene = Scene::new().await;
     let (world, path) = (&scene.world, scene.at("agenda"));
