@@ -568,7 +568,7 @@ impl Rooms {
         rooms
     }
 
-    /// The room whose code the event names, or else whose unique name is its location.
+    /// The room whose code the event names, or else whose unique name or whose code is its location.
     fn find(&self, event: &CalendarItem) -> Result<PlaceId, Refused> {
         let refuse = |code: &str, detail: Value| Refused::Item {
             code: code.to_owned(),
@@ -579,10 +579,12 @@ impl Rooms {
             return found.ok_or_else(|| refuse("room_not_found", json!({"roomCode": code})));
         }
         let location = event.location.as_deref().unwrap_or_default().trim();
-        match self.by_name.get(location) {
-            Some(Some(room)) => Ok(*room),
-            Some(None) => Err(refuse("room_ambiguous", json!({"location": location}))),
-            None => Err(refuse("room_not_found", json!({"location": location}))),
+        let by_code = self.by_code.get(location).copied();
+        match (self.by_name.get(location), by_code) {
+            (Some(Some(room)), _) => Ok(*room),
+            (_, Some(room)) => Ok(room),
+            (Some(None), None) => Err(refuse("room_ambiguous", json!({"location": location}))),
+            (None, None) => Err(refuse("room_not_found", json!({"location": location}))),
         }
     }
 }

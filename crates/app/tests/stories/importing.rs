@@ -157,6 +157,58 @@ fn a_calendar_is_taken_in_order_and_a_second_time_changes_nothing() {
 }
 
 #[test]
+fn a_place_that_is_written_as_a_code_is_found_and_a_name_goes_first() {
+    on_both_engines(|fresh| {
+        let app = app(fresh.open());
+        let twins = "code,campus,building,floor,name,capacity,kind,time_zone\n\
+            p1,North,Main,1,Peony,8,boardroom,Europe/Lisbon\n\
+            r1,North,Main,2,Rose,20,classroom,Europe/Lisbon\n\
+            Rose,North,Main,3,Rose,20,classroom,Europe/Lisbon\n\
+            x9,North,Main,4,p1,4,boardroom,Europe/Lisbon\n";
+        rooms(&app, twins, false);
+        let at = |hour: &str, place: &str| {
+            let lines = [
+                &format!("DTSTART:20260310T{hour}0000Z") as &str,
+                &format!("DTEND:20260310T{hour}3000Z"),
+                "SUMMARY:One",
+                &format!("LOCATION:{place}"),
+            ];
+            event(hour, &lines)
+        };
+        let all = [
+            at("08", "r1"),
+            at("09", "p1"),
+            at("10", "Rose"),
+            at("11", "Lily"),
+        ]
+        .concat();
+        let report = calendar(&app, &all, false, false);
+        let expected = [
+            (Outcome::Created, None),
+            (Outcome::Created, None),
+            (Outcome::Created, None),
+            (Outcome::Rejected, Some("room_not_found")),
+        ];
+        assert_eq!(outcomes(&report), expected);
+        let mut held = Vec::new();
+        let read = app.store().read(|tx| {
+            tx.for_each_entry(|entry| {
+                let holds = entry.holds.iter();
+                held.extend(holds.map(|(_, room, span)| (span.from(), *room)));
+            })
+        });
+        read.unwrap();
+        held.sort();
+        let places = app.places();
+        let codes: Vec<_> = held
+            .iter()
+            .map(|(_, room)| places.get(*room).unwrap().code.as_str())
+            .collect();
+        assert_eq!(codes, ["r1", "x9", "Rose"]);
+    });
+}
+
+#[test]
 fn dates_apart_and_changed_events() {
     on_both_engines(|fresh| {
         let app = app(fresh.open());
