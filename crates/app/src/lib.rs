@@ -42,6 +42,7 @@ use domain::availability::Availability;
 use domain::event::{Actor, Event, Fact, Origin};
 use domain::id::{MeetingId, PersonId};
 use domain::meeting::Meeting;
+use domain::person::Language;
 use domain::place::Places;
 use jiff::Timestamp;
 pub use store::{ApiKey, BackupError, GroupLine, Options, Position, check_backup};
@@ -71,6 +72,8 @@ pub struct App {
     /// When contents that nobody names were looked for last.
     files_swept: Mutex<Option<Timestamp>>,
     typeface: OnceLock<Option<connect::document::Typeface>>,
+    /// Of people of whom nobody said one; set once.
+    language: OnceLock<Language>,
 }
 
 /// What the operator said of files and documents.
@@ -156,6 +159,7 @@ impl App {
             files: OnceLock::new(),
             files_swept: Mutex::default(),
             typeface: OnceLock::new(),
+            language: OnceLock::new(),
         };
         app.reread_places().map_err(StartError::from)?;
         Ok(Arc::new(app))
@@ -164,6 +168,15 @@ impl App {
     /// To be called once, before anything is done with files.
     pub fn set_files(&self, settings: FileSettings) {
         self.files.set(settings).ok();
+    }
+
+    /// The language of the house. To be called once, before anybody is added.
+    pub fn set_language(&self, language: Language) {
+        self.language.set(language).ok();
+    }
+
+    fn language_of_house(&self) -> Language {
+        self.language.get().copied().unwrap_or_default()
     }
 
     pub fn store(&self) -> &Store {

@@ -191,7 +191,7 @@ impl App {
             email: None,
             phone: None,
             org_unit: None,
-            language: language.unwrap_or_default(),
+            language: language.unwrap_or_else(|| self.language_of_house()),
             time_zone: None,
             active: true,
             version: 1,

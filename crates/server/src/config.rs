@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use app::notice::MailSettings;
+use domain::person::Language;
 use figment::Figment;
 use figment::providers::{Env, Format, Serialized, Toml};
 use serde::{Deserialize, Serialize};
@@ -28,6 +29,9 @@ pub struct Config {
     /// listens at when absent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub public_url: Option<String>,
+    /// The language of people of whom nobody said one: `zh-CN`, `zh-TW` or `en`. Everybody chooses
+    /// another on their own page.
+    pub language: Language,
     /// What is logged: `error`, `warn`, `info`, `debug`, or by module as `tracing` has it.
     pub log: String,
     /// Log lines as JSON, for collectors.
@@ -128,6 +132,7 @@ impl Default for Config {
             data: PathBuf::from("data"),
             database: None,
             public_url: None,
+            language: Language::default(),
             log: "info,refinery_core=warn".to_owned(),
             log_json: false,
             audit_days: None,

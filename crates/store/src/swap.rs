@@ -12,7 +12,7 @@ use crate::tx::{Engine, Tx};
 macro_rules! columns {
     () => {
         "swap_offer.id, swap_offer.meeting_id, swap_offer.with_id, swap_offer.proposed_by, \
-         swap_offer.state, swap_offer.created_at, swap_offer.decided_at"
+         swap_offer.state, swap_offer.created_at, swap_offer.decided_at, swap_offer.decided_by"
     };
 }
 
@@ -20,8 +20,8 @@ impl Tx {
     pub fn insert_swap_offer(&mut self, offer: &SwapOffer) -> Result<(), StoreError> {
         self.run(
             "INSERT INTO swap_offer
-                (id, meeting_id, with_id, proposed_by, state, created_at, decided_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7)",
+                (id, meeting_id, with_id, proposed_by, state, created_at, decided_at, decided_by)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
             &[
                 &offer.id,
                 &offer.meeting,
@@ -30,6 +30,7 @@ impl Tx {
                 &offer.state,
                 &offer.created_at,
                 &offer.decided_at,
+                &offer.decided_by,
             ],
         )?;
         Ok(())
@@ -102,10 +103,35 @@ impl Tx {
         )
     }
 
+    /// Proposals from or to the meeting that were made or answered since then, oldest first.
+    pub fn swap_offers_about(
+        &mut self,
+        meeting: MeetingId,
+        since: Timestamp,
+    ) -> Result<Vec<SwapOffer>, StoreError> {
+        self.all(
+            concat!(
+                "SELECT ",
+                columns!(),
+                " FROM swap_offer
+                WHERE (meeting_id = $1 OR with_id = $1)
+                AND (created_at >= $2 OR decided_at >= $2)
+                ORDER BY id"
+            ),
+            &[&meeting, &since],
+            offer,
+        )
+    }
+
     pub fn decide_swap_offer(&mut self, offer: &SwapOffer) -> Result<(), StoreError> {
         self.run(
-            "UPDATE swap_offer SET state = $2, decided_at = $3 WHERE id = $1",
-            &[&offer.id, &offer.state, &offer.decided_at],
+            "UPDATE swap_offer SET state = $2, decided_at = $3, decided_by = $4 WHERE id = $1",
+            &[
+                &offer.id,
+                &offer.state,
+                &offer.decided_at,
+                &offer.decided_by,
+            ],
         )?;
         Ok(())
     }
@@ -120,5 +146,6 @@ fn offer(row: &mut Row<'_>) -> Result<SwapOffer, StoreError> {
         state: row.read()?,
         created_at: row.read()?,
         decided_at: row.read()?,
+        decided_by: row.read()?,
     })
 }

@@ -67,7 +67,7 @@ export class Asking {
     const own = this.meetings().find(({ organizer }) => organizer === 'u0');
     const other = this.meetings().find(({ organizer }) => organizer === 'u1');
     if (!own || !other) return [];
-    return [{ id: 's1', meetingId: other.id, withMeetingId: own.id, proposedBy: 'u1', state: 'open', createdAt: this.at(0, -30), decidedAt: null }];
+    return [{ id: 's1', meetingId: other.id, withMeetingId: own.id, proposedBy: 'u1', state: 'open', createdAt: this.at(0, -30), decidedAt: null, decidedBy: null }];
   }
 
   private meeting(id: string, subject: string, who: number, room: Room, start: string, end: string, more: Partial<Meeting> = {}): Meeting {

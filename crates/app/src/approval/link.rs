@@ -90,8 +90,8 @@ impl App {
             Ok(LinkView {
                 detail,
                 person: person.id,
+                language: crate::notice::language_of(tx, &person)?,
                 name: person.name,
-                language: person.language,
             })
         })
     }

@@ -64,8 +64,8 @@ impl App {
             let person = person.ok_or(Error::NotFound(Noun::Person))?;
             Ok(CheckInLink {
                 detail: self.detail(tx, &who, meeting, now)?,
+                language: crate::notice::language_of(tx, &person)?,
                 name: person.name,
-                language: person.language,
             })
         })
     }

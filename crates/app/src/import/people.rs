@@ -6,7 +6,7 @@ use connect::table::{Line, PersonRow, read_people};
 use domain::access::{Permission, Target};
 use domain::event::{Fact, PersonHappened};
 use domain::id::OrgUnitId;
-use domain::person::{Language, OrgUnit, Person, login_key};
+use domain::person::{OrgUnit, Person, login_key};
 use store::Tx;
 
 use super::{ImportError, Item, Outcome, Progress, Report, fault_detail};
@@ -140,7 +140,7 @@ impl App {
             email: None,
             phone: None,
             org_unit: None,
-            language: Language::default(),
+            language: self.language_of_house(),
             time_zone: None,
             active: true,
             version: 1,

@@ -44,6 +44,7 @@ impl App {
                 state: OfferState::Open,
                 created_at: now,
                 decided_at: None,
+                decided_by: None,
             };
             // What cannot be is refused before the other is bothered with it.
             let exchanged = app.exchanged(tx, &actor, mine, theirs.clone(), now);
@@ -51,6 +52,7 @@ impl App {
             if theirs.may_manage(&actor.caller, &places) {
                 offer.state = OfferState::Accepted;
                 offer.decided_at = Some(now);
+                offer.decided_by = Some(person);
                 app.save_exchange(tx, &actor, changes, now)?;
             } else {
                 let proposed = Fact::of_meeting(&theirs, Happened::SwapProposed);
@@ -101,9 +103,13 @@ impl App {
                 let exchanged = app.exchanged(tx, &actor, mine.clone(), theirs, now);
                 let changes = exchanged.map_err(|error| masked(error, &actor, &mine, &places))?;
                 app.save_exchange(tx, &actor, changes, now)?;
+            } else if answer == OfferState::Declined {
+                let declined = Fact::of_meeting(&mine, Happened::SwapDeclined);
+                app.log(tx, &actor, now, declined)?;
             }
             offer.state = answer;
             offer.decided_at = Some(now);
+            offer.decided_by = actor.caller.person();
             tx.decide_swap_offer(&offer)?;
             app.log(tx, &actor, now, Fact::of_swap(&offer))?;
             Ok(offer)

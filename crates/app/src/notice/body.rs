@@ -63,6 +63,16 @@ pub struct Body {
     /// Whose notice this is a copy of.
     #[serde(default)]
     pub copy_of: Option<String>,
+    /// Who did what it is about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<String>,
+    /// Rooms that somebody offers for those of the meeting.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub offered: Vec<Place>,
+    /// Who runs it now that the reader takes no part any more; calendars know the organizer by
+    /// whom they were asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub successor: Option<String>,
     /// What is to be done.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tasks: Vec<Task>,
@@ -121,6 +131,8 @@ pub struct Before {
     pub time_zone: String,
     pub rooms: Vec<String>,
     pub rule: Option<String>,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub organizer: String,
 }
 
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -172,7 +184,10 @@ impl Body {
                 Which::Whole => None,
                 Which::Date(start) => Some(start),
             },
-            before: letter.before.as_ref().map(|look| before(&places, look)),
+            before: letter
+                .before
+                .as_ref()
+                .map(|look| before(&places, look, people)),
             count: 1,
             ..Body::default()
         }
@@ -273,13 +288,14 @@ fn names(places: &Places, rooms: &[PlaceId]) -> Vec<String> {
     rooms.iter().map(|room| place(places, *room).name).collect()
 }
 
-fn before(places: &Places, look: &Look) -> Before {
+fn before(places: &Places, look: &Look, people: &People) -> Before {
     Before {
         subject: look.subject.to_string(),
         span: look.span,
         time_zone: look.time_zone.to_string(),
         rooms: names(places, &look.rooms),
         rule: look.rule.clone(),
+        organizer: someone(look.organizer, people).name,
     }
 }
 

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use domain::event::{Fact, NoticeFact, NoticeHappened};
 use domain::id::NoticeId;
+use domain::person::Language;
 use jiff::tz::TimeZone;
 use store::Notice;
 
@@ -30,8 +31,15 @@ pub struct Inbox {
 }
 
 impl App {
-    /// What the caller was told, newest first, older than the given one.
-    pub fn inbox(&self, who: &Who, before: Option<NoticeId>, limit: usize) -> Result<Inbox, Error> {
+    /// What the caller was told, newest first, older than the given one; in the language of the page
+    /// that shows it, else in that in which it was said.
+    pub fn inbox(
+        &self,
+        who: &Who,
+        language: Option<Language>,
+        before: Option<NoticeId>,
+        limit: usize,
+    ) -> Result<Inbox, Error> {
         let id = person_of(who)?;
         self.store.read(|tx| {
             let person = tx.person(id)?.ok_or(Error::NotFound(Noun::Person))?;
@@ -42,12 +50,13 @@ impl App {
             let entries = notices.into_iter().filter_map(|notice| {
                 let (_, body) = bodies.iter().find(|(id, _)| *id == notice.body)?;
                 let zone = super::say::zone_of(&person, body);
-                let words = templates.of(notice.kind, notice.language);
+                let language = language.unwrap_or(notice.language);
+                let words = templates.of(notice.kind, language);
                 let url = self.public_url();
                 let words = Words::of(
                     &words,
                     body,
-                    notice.language,
+                    language,
                     &zone,
                     &person.name,
                     &Links::to(url, body),

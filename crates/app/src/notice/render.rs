@@ -117,7 +117,7 @@ impl Scribe<'_> {
         let named = |text: &str| shown(text, 200);
         HashMap::from([
             ("meeting", self.subject_of(&body.subject)),
-            ("organizer", named(&body.organizer.name)),
+            ("organizer", named(organizer_of(body))),
             ("host", named(&body.host.name)),
             ("time", self.times_of(body.span, &body.time_zone)),
             ("place", self.place_of(&body.rooms)),
@@ -141,6 +141,8 @@ impl Scribe<'_> {
             ("due", self.due_of(body)),
             ("answers", self.answers_of(&body.replies)),
             ("reader", named(reader)),
+            ("by", named(body.by.as_deref().unwrap_or_default())),
+            ("offered", self.place_of(&body.offered)),
         ])
     }
 
@@ -209,8 +211,8 @@ impl Scribe<'_> {
             put("mail-repeats", self.rhythm(rule));
         }
         put("mail-where", self.place_of(&body.rooms));
-        put("mail-organizer", shown(&body.organizer.name, 200));
-        if body.host != body.organizer {
+        put("mail-organizer", shown(organizer_of(body), 200));
+        if body.host != body.organizer && body.successor.is_none() {
             put("mail-host", shown(&body.host.name, 200));
         }
         if body.count > 1 {
@@ -223,10 +225,14 @@ impl Scribe<'_> {
             if before.rooms != rooms {
                 put("mail-where-before", self.joined(&before.rooms));
             }
+            if before.organizer != body.organizer.name {
+                put("mail-organizer-before", shown(&before.organizer, 200));
+            }
             if before.subject != body.subject {
                 put("mail-subject-before", shown(&before.subject, 200));
             }
         }
+        put("mail-offered", self.place_of(&body.offered));
         put(
             "mail-reason",
             body.reason.as_deref().unwrap_or_default().to_owned(),
@@ -332,6 +338,11 @@ impl Scribe<'_> {
             _ => self.word("mail-repeats-often"),
         }
     }
+}
+
+/// Who runs the meeting now.
+fn organizer_of(body: &Body) -> &str {
+    body.successor.as_deref().unwrap_or(&body.organizer.name)
 }
 
 fn counted(body: &Body) -> usize {

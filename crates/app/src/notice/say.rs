@@ -248,6 +248,13 @@ impl App {
     }
 }
 
+/// The language in which somebody is told things, and so that of the pages that mails lead to.
+pub(crate) fn language_of(tx: &mut Tx, person: &Person) -> Result<Language, Error> {
+    let settings = tx.notice_settings(person.id)?;
+    let wished = settings.and_then(|(settings, _)| settings.language);
+    Ok(wished.unwrap_or(person.language))
+}
+
 /// Where the person's day begins and ends.
 pub(super) fn zone_of(person: &Person, body: &Body) -> TimeZone {
     let name = person.time_zone.as_deref().unwrap_or(&body.time_zone);

@@ -20,7 +20,7 @@ use crate::words::{Arg, say};
 use crate::{App, Error, Problem, Who, text};
 
 /// What may stand in braces in a template.
-pub const PLACEHOLDERS: [&str; 16] = [
+pub const PLACEHOLDERS: [&str; 18] = [
     "meeting",
     "organizer",
     "host",
@@ -34,6 +34,8 @@ pub const PLACEHOLDERS: [&str; 16] = [
     "until",
     "link",
     "reader",
+    "by",
+    "offered",
     "task",
     "due",
     "answers",
@@ -312,18 +314,20 @@ fn sample(language: Language, now: Timestamp) -> Body {
         address: None,
         optional: false,
     };
+    let room = Place {
+        id: domain::id::PlaceId(uuid::Uuid::nil()),
+        code: "sample".to_owned(),
+        name: words("mail-sample-room"),
+        path: Vec::new(),
+    };
     Body {
         uid: "sample".to_owned(),
         meeting: Some(MeetingId(uuid::Uuid::nil())),
         subject: words("mail-sample-meeting"),
         span: Some(span),
         time_zone: "Asia/Shanghai".to_owned(),
-        rooms: vec![Place {
-            id: domain::id::PlaceId(uuid::Uuid::nil()),
-            code: "sample".to_owned(),
-            name: words("mail-sample-room"),
-            path: Vec::new(),
-        }],
+        rooms: vec![room.clone()],
+        offered: vec![room],
         organizer: someone.clone(),
         host: someone,
         before: Some(Before {
@@ -332,8 +336,10 @@ fn sample(language: Language, now: Timestamp) -> Body {
             time_zone: "Asia/Shanghai".to_owned(),
             rooms: vec![words("mail-sample-room")],
             rule: None,
+            organizer: words("mail-sample-organizer"),
         }),
         reason: Some(words("mail-sample-reason")),
+        by: Some(words("mail-sample-reader")),
         count: 1,
         minutes: 15,
         replies: vec![Reply {
@@ -361,6 +367,21 @@ mod tests {
             fill("{meeting} by { organizer }, {else} {", &values),
             "{organizer} by Ada, {else} {"
         );
+    }
+
+    #[test]
+    fn the_manual_explains_every_place_and_every_kind() {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/manual/messages.md");
+        let manual = std::fs::read_to_string(path).unwrap();
+        let rows: String = manual
+            .lines()
+            .filter(|line| line.starts_with("| `"))
+            .collect();
+        let places = PLACEHOLDERS.map(|name| format!("`{{{name}}}`"));
+        let kinds = Kind::ALL.map(|kind| format!("`{}`", kind.as_str()));
+        let all = places.iter().chain(&kinds);
+        let missing: Vec<_> = all.filter(|name| !rows.contains(*name)).collect();
+        assert!(missing.is_empty(), "{missing:?}");
     }
 
     #[test]

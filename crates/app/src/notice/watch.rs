@@ -14,6 +14,7 @@ use jiff::{SignedDuration, Timestamp};
 use store::{NoticeDue, Position, Tx};
 
 use super::body::Body;
+use super::exchange::Exchange;
 use super::say::{Audience, Saying};
 use crate::approval::Roll;
 use crate::{App, Error};
@@ -177,6 +178,7 @@ impl App {
         if letters.is_empty() && asides.is_empty() {
             return Ok(());
         }
+        let exchanges = self.exchanges(tx, &due)?;
         let approvers = match asides
             .iter()
             .any(|aside| aside.kind == Kind::ApprovalWanted)
@@ -191,7 +193,9 @@ impl App {
         let named = topic.members().into_iter().chain(
             letters
                 .iter()
-                .flat_map(|letter| [letter.look.organizer, letter.look.host]),
+                .flat_map(|letter| [letter.look.organizer, letter.look.host])
+                .chain(letters.iter().filter_map(|letter| letter.successor))
+                .chain(exchanges.iter().flat_map(Exchange::people)),
         );
         let everybody: Vec<_> = readers.chain(named).chain(approvers.clone()).collect();
         let audience = Audience::of(tx, everybody)?;
@@ -202,10 +206,12 @@ impl App {
             meetings: &meetings,
             audience: &audience,
             approvers: &approvers,
+            exchanges: &exchanges,
             now,
         };
         self.say_letters(tx, &round, &letters, &asides, after.sequence)?;
-        self.say_asides(tx, &round, &letters, &asides)
+        self.say_asides(tx, &round, &letters, &asides)?;
+        self.say_exchanges(tx, &round, &letters)
     }
 
     /// Letters of equal content are one body.
@@ -239,7 +245,14 @@ impl App {
             body.reason = meeting
                 .filter(|meeting| !meeting.state.holds_rooms())
                 .and_then(|meeting| meeting.reason.clone());
-            let kind = kind_of(letter, asides);
+            body.successor = letter.successor.and_then(|person| round.name_of(person));
+            let kind = match round.accepted(letter) {
+                Some(exchange) => {
+                    body.by = round.name_of(exchange.by());
+                    Kind::SwapAccepted
+                }
+                None => kind_of(letter, asides),
+            };
             if let (Kind::Released, Some(meeting)) = (kind, meeting) {
                 self.explain_release(tx, &mut body, meeting, round.now)?;
             }
@@ -278,6 +291,8 @@ impl App {
             };
             let topic = &meeting.topic;
             let mut readers = match aside.kind {
+                // Each is told by itself, to whom it concerns.
+                Kind::SwapProposed | Kind::SwapAccepted | Kind::SwapDeclined => continue,
                 Kind::ApprovalWanted => round.approvers.to_vec(),
                 _ => vec![topic.organizer, topic.host],
             };
@@ -346,14 +361,15 @@ impl App {
 }
 
 /// What is known while one meeting or series is spoken of.
-struct Round<'a> {
+pub(super) struct Round<'a> {
     thread: Thread,
-    due: &'a NoticeDue,
+    pub(super) due: &'a NoticeDue,
     topic: &'a Topic,
-    meetings: &'a [Meeting],
-    audience: &'a Audience,
+    pub(super) meetings: &'a [Meeting],
+    pub(super) audience: &'a Audience,
     approvers: &'a [PersonId],
-    now: Timestamp,
+    pub(super) exchanges: &'a [Exchange],
+    pub(super) now: Timestamp,
 }
 
 impl<'a> Round<'a> {
@@ -376,7 +392,20 @@ impl<'a> Round<'a> {
         }
     }
 
-    fn language_of(&self, organizer: PersonId) -> Language {
+    /// The exchange to which the letter is the answer.
+    pub(super) fn accepted(&self, letter: &Letter) -> Option<&'a Exchange> {
+        let meeting = self.meeting_of(letter.which)?;
+        let is_change = letter.kind == Kind::Changed;
+        let mut exchanges = self.exchanges.iter();
+        exchanges.find(|exchange| is_change && exchange.is_accepted_for(&letter.to, meeting.id))
+    }
+
+    pub(super) fn name_of(&self, person: PersonId) -> Option<String> {
+        let person = self.audience.people.get(&person);
+        person.map(|person| person.name.clone())
+    }
+
+    pub(super) fn language_of(&self, organizer: PersonId) -> Language {
         let organizer = self.audience.people.get(&organizer);
         organizer.map_or_else(Language::default, |person| {
             self.audience.language_of(person)

@@ -8,7 +8,7 @@ use domain::access::{BuiltIn, Permission};
 use domain::event::{Fact, PanelHappened, PersonHappened};
 use domain::id::{PersonId, PlaceId};
 use domain::panel::{Look, PAIRING_MINUTES, Pairing, Panel, PanelKind, code_of, typed_code};
-use domain::person::{Language, Person};
+use domain::person::Person;
 use jiff::{SignedDuration, Timestamp};
 use store::Tx;
 
@@ -182,7 +182,7 @@ impl App {
             email: None,
             phone: None,
             org_unit: None,
-            language: Language::default(),
+            language: self.language_of_house(),
             time_zone: None,
             active: false,
             version: 1,

@@ -22,7 +22,7 @@ fn people_are_invited_told_of_changes_and_of_the_end() {
         08:07 alice invites bob+carol to Peony@10:30 => confirmed Peony 10:30-11:30
         08:08 bob's mail => nothing
         08:08 carol's mail => Invitation: Plans [REQUEST 2]
-        08:08 eve@else.org's mail => Changed: Plans [REQUEST 1]; Cancelled: Plans [CANCEL 2]
+        08:08 eve@else.org's mail => Changed: Plans [REQUEST 1]; You no longer take part: Plans [CANCEL 2]
         08:09 alice cancels Peony@10:30 => cancelled no room 10:30-11:30
         08:10 bob's mail => Cancelled: Plans [CANCEL 3]
         08:10 carol's inbox => Invitation: Plans; Cancelled: Plans
@@ -232,9 +232,105 @@ fn people_hear_of_exchanges_knocks_and_rooms_they_waited_for() {
         08:05 bob's inbox => nothing
         08:06 alice swaps Peony@08:30 with Rose@08:30   => open
         08:07 bob's inbox => Exchange rooms? Sales
+        08:07 bob's inbox says => alice would like to exchange rooms: “Sales” would get Peony. Accept or decline in Smart Meeting; until then nothing changes.
         08:07 alice's inbox => nothing
         09:22 cara knocks Peony@08:30 for Peony@09:30   => heard
         09:23 alice's inbox => The next are waiting: Plans
+        ",
+    );
+}
+
+#[test]
+fn an_exchange_that_is_agreed_to_is_told_as_done_and_never_as_a_question() {
+    check(
+        "
+        room Peony
+        room Rose
+        08:00 alice books Peony 10:00-11:00 about=Plans inviting=carl => confirmed Peony 10:00-11:00
+        08:00 bob books Rose 10:00-11:00 about=Sales inviting=dora => confirmed Rose 10:00-11:00
+        08:05 carl's mail => Invitation: Plans [REQUEST 0]
+        08:05 dora's mail => Invitation: Sales [REQUEST 0]
+        08:05 alice's mail => Booked: Plans [PUBLISH 0]
+        08:05 bob's mail => Booked: Sales [PUBLISH 0]
+        08:06 alice swaps Peony@10:00 with Rose@10:00 => open
+        08:06 bob accepts the swap => accepted
+        08:08 alice's inbox => Rooms exchanged: Plans
+        08:08 alice's inbox says => bob agreed to exchange rooms with “Plans”. This is how it is now:
+        08:08 alice's mail => Rooms exchanged: Plans [PUBLISH 1]
+        08:08 bob's inbox => Changed: Sales
+        08:08 bob's mail => Changed: Sales [PUBLISH 1]
+        08:08 carl's mail => Changed: Plans [REQUEST 1]
+        08:08 dora's mail => Changed: Sales [REQUEST 1]
+        08:20 alice's mail => nothing
+        08:20 bob's mail => nothing
+        ",
+    );
+}
+
+#[test]
+fn who_proposed_an_exchange_hears_that_it_is_declined_and_by_whom() {
+    check(
+        "
+        room Peony
+        room Rose
+        08:00 alice books Peony 10:00-11:00 about=Plans inviting=carl => confirmed Peony 10:00-11:00
+        08:00 bob books Rose 10:00-11:00 about=Sales inviting=dora => confirmed Rose 10:00-11:00
+        08:05 carl's mail => Invitation: Plans [REQUEST 0]
+        08:05 alice's mail => Booked: Plans [PUBLISH 0]
+        08:06 alice swaps Peony@10:00 with Rose@10:00 => open
+        08:08 bob's inbox => Exchange rooms? Sales
+        08:10 bob refuses the swap => declined
+        08:12 alice's inbox => Exchange declined: Plans
+        08:12 alice's inbox says => bob declined to exchange rooms with “Plans”. It keeps its room.
+        08:12 alice's mail => Exchange declined: Plans
+        08:12 carl's mail => nothing
+        08:13 alice swaps Peony@10:00 with Rose@10:00 => open
+        08:13 alice withdraws the swap => withdrawn
+        08:15 bob's inbox => nothing
+        08:16 alice swaps Peony@10:00 with Rose@10:00 => open
+        08:18 bob's inbox => Exchange rooms? Sales
+        ",
+    );
+}
+
+#[test]
+fn who_is_taken_off_or_hands_over_hears_just_that() {
+    check(
+        "
+        room Peony
+        08:00 alice books Peony 10:00-11:00 about=Plans inviting=bob+carl => confirmed Peony 10:00-11:00
+        08:02 carl's mail => Invitation: Plans [REQUEST 0]
+        08:02 bob's mail => Invitation: Plans [REQUEST 0]
+        08:02 alice's mail => Booked: Plans [PUBLISH 0]
+        08:03 alice invites bob to Peony@10:00 => confirmed Peony 10:00-11:00
+        08:05 carl's mail => You no longer take part: Plans [CANCEL 1]
+        08:05 carl's inbox => Invitation: Plans; You no longer take part: Plans
+        08:05 carl's inbox says => You no longer take part in “Plans”. It takes place without you and is run by alice.
+        08:06 alice invites alice+bob to Peony@10:00 => confirmed Peony 10:00-11:00
+        08:08 alice hands Peony@10:00 to bob => confirmed Peony 10:00-11:00
+        08:10 bob's mail => New organizer: Plans [PUBLISH 2]
+        08:10 bob's inbox says => “Plans” is run by bob from now on.
+        08:10 alice's mail => New organizer: Plans [REQUEST 2]
+        ",
+    );
+}
+
+#[test]
+fn who_runs_a_meeting_no_longer_and_does_not_come_loses_it_from_the_calendar() {
+    check(
+        "
+        room Peony
+        08:00 alice books Peony 10:00-11:00 about=Plans inviting=carl => confirmed Peony 10:00-11:00
+        08:02 alice's mail => Booked: Plans [PUBLISH 0]
+        08:02 carl's mail => Invitation: Plans [REQUEST 0]
+        08:06 ADA hands Peony@10:00 to bob => confirmed Peony 10:00-11:00
+        08:08 alice's mail => You no longer take part: Plans [CANCEL 1]
+        08:08 bob's mail => New organizer: Plans [PUBLISH 1]
+        08:08 carl's mail => New organizer: Plans [REQUEST 1]
+        08:08 carl's inbox says => “Plans” is run by bob from now on.
+        08:08 alice's inbox says => You no longer take part in “Plans”. It takes place without you and is run by bob.
+        08:09 bob cancels Peony@10:00 => cancelled no room 10:00-11:00
+        08:11 alice's mail => nothing
         ",
     );
 }

@@ -102,7 +102,7 @@ impl Postman {
             caller: app.caller_of(person).unwrap(),
             origin: Origin::Web,
         };
-        let inbox = app.inbox(&who, None, 100).unwrap();
+        let inbox = app.inbox(&who, None, None, 100).unwrap();
         let mut seen = self.seen.lock().unwrap();
         let before = seen.insert(person, inbox.entries.len()).unwrap_or(0);
         let new = inbox.entries.len() - before;
@@ -114,6 +114,18 @@ impl Postman {
             .collect();
         told.reverse();
         or_nothing(told)
+    }
+
+    /// What the newest in the inbox says, without the facts.
+    pub(crate) fn newest_of(&self, app: &Arc<App>, person: PersonId) -> String {
+        self.round(app);
+        let who = Who {
+            caller: app.caller_of(person).unwrap(),
+            origin: Origin::Web,
+        };
+        let inbox = app.inbox(&who, None, None, 1).unwrap();
+        let newest = inbox.entries.into_iter().next();
+        newest.map_or_else(|| "nothing".to_owned(), |entry| entry.text)
     }
 
     /// `no mail about invited`, `quiet 22:00-07:00`, `reminders 30`, `digest daily`.

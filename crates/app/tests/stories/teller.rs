@@ -190,6 +190,11 @@ impl Teller {
                 let person = self.person(reader.trim_end_matches("'s"));
                 Some(self.postman.inbox_of(&self.app, person))
             }
+            [when, reader, "inbox", "says"] => {
+                self.set_clock(when);
+                let person = self.person(reader.trim_end_matches("'s"));
+                Some(self.postman.newest_of(&self.app, person))
+            }
             [when, "imports", rooms, times, rest @ ..] => {
                 self.set_clock(when);
                 let wanted = self.wanted(rooms, times, rest);

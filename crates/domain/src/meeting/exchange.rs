@@ -23,6 +23,7 @@ pub struct SwapOffer {
     pub state: OfferState,
     pub created_at: Timestamp,
     pub decided_at: Option<Timestamp>,
+    pub decided_by: Option<PersonId>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]

@@ -525,6 +525,8 @@ pub enum Happened {
     Swapped,
     /// Somebody proposed to exchange rooms with it.
     SwapProposed,
+    /// The exchange that its people proposed was declined.
+    SwapDeclined,
     /// The people of the next meeting asked those in the room to come to an end.
     Knocked,
     /// A change was asked for that somebody has to agree to; what there is stays until then.

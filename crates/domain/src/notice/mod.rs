@@ -22,6 +22,10 @@ pub enum Kind {
     Invited,
     Changed,
     Cancelled,
+    /// Somebody else runs it from now on.
+    HandedOver,
+    /// It takes place, without the reader.
+    Removed,
     /// To those who decide.
     ApprovalWanted,
     Approved,
@@ -44,6 +48,9 @@ pub enum Kind {
     SeriesStopped,
     /// Somebody would exchange rooms.
     SwapProposed,
+    /// To who proposed it: the rooms are exchanged.
+    SwapAccepted,
+    SwapDeclined,
     /// The next in the room are waiting.
     Knocked,
     /// Some minutes before the start.
@@ -72,11 +79,13 @@ pub enum Kind {
 }
 
 impl Kind {
-    pub const ALL: [Kind; 32] = [
+    pub const ALL: [Kind; 36] = [
         Kind::Booked,
         Kind::Invited,
         Kind::Changed,
         Kind::Cancelled,
+        Kind::HandedOver,
+        Kind::Removed,
         Kind::ApprovalWanted,
         Kind::Approved,
         Kind::Declined,
@@ -91,6 +100,8 @@ impl Kind {
         Kind::SeriesWarned,
         Kind::SeriesStopped,
         Kind::SwapProposed,
+        Kind::SwapAccepted,
+        Kind::SwapDeclined,
         Kind::Knocked,
         Kind::ReminderBefore,
         Kind::ReminderStart,
@@ -113,6 +124,8 @@ impl Kind {
             Kind::Invited => "invited",
             Kind::Changed => "changed",
             Kind::Cancelled => "cancelled",
+            Kind::HandedOver => "handedOver",
+            Kind::Removed => "removed",
             Kind::ApprovalWanted => "approvalWanted",
             Kind::Approved => "approved",
             Kind::Declined => "declined",
@@ -127,6 +140,8 @@ impl Kind {
             Kind::SeriesWarned => "seriesWarned",
             Kind::SeriesStopped => "seriesStopped",
             Kind::SwapProposed => "swapProposed",
+            Kind::SwapAccepted => "swapAccepted",
+            Kind::SwapDeclined => "swapDeclined",
             Kind::Knocked => "knocked",
             Kind::ReminderBefore => "reminderBefore",
             Kind::ReminderStart => "reminderStart",
@@ -276,30 +291,42 @@ pub fn asides(happened: &[(MeetingId, Happened)], meetings: &[Meeting]) -> Vec<A
         let Some(meeting) = meetings.iter().find(|meeting| meeting.id == *id) else {
             continue;
         };
-        let kind = match (what, meeting.state) {
-            (Happened::SwapProposed, state) if state.holds_rooms() => Kind::SwapProposed,
-            (Happened::Knocked, state) if state.holds_rooms() => Kind::Knocked,
-            (_, State::Requested) => Kind::ApprovalWanted,
-            (Happened::Approved, State::Confirmed | State::Running) => Kind::Approved,
-            (Happened::Declined, State::Declined) => Kind::Declined,
-            (Happened::ChangeDeclined, state) if state.holds_rooms() => Kind::ChangeDeclined,
-            // Of a series that ends as a whole its organizer is told by itself.
-            (Happened::Released, State::Released) if !is_stopped(meeting) => Kind::Released,
-            _ => continue,
-        };
-        if !seen.insert((kind, *id)) {
-            continue;
-        }
-        match all.iter_mut().find(|aside| aside.kind == kind) {
-            Some(aside) => aside.count += 1,
-            None => all.push(Aside {
-                kind,
-                meeting: *id,
-                count: 1,
-            }),
+        for kind in kinds_of(*what, meeting) {
+            if !seen.insert((kind, *id)) {
+                continue;
+            }
+            match all.iter_mut().find(|aside| aside.kind == kind) {
+                Some(aside) => aside.count += 1,
+                None => all.push(Aside {
+                    kind,
+                    meeting: *id,
+                    count: 1,
+                }),
+            }
         }
     }
     all
+}
+
+fn kinds_of(what: Happened, meeting: &Meeting) -> Vec<Kind> {
+    let kind = match (what, meeting.state) {
+        (Happened::SwapProposed, state) if state.holds_rooms() => Kind::SwapProposed,
+        (Happened::SwapDeclined, state) if state.holds_rooms() => Kind::SwapDeclined,
+        // Somebody may have to agree to the other room as well.
+        (Happened::Swapped, State::Requested) => {
+            return vec![Kind::SwapAccepted, Kind::ApprovalWanted];
+        }
+        (Happened::Swapped, state) if state.holds_rooms() => Kind::SwapAccepted,
+        (Happened::Knocked, state) if state.holds_rooms() => Kind::Knocked,
+        (_, State::Requested) => Kind::ApprovalWanted,
+        (Happened::Approved, State::Confirmed | State::Running) => Kind::Approved,
+        (Happened::Declined, State::Declined) => Kind::Declined,
+        (Happened::ChangeDeclined, state) if state.holds_rooms() => Kind::ChangeDeclined,
+        // Of a series that ends as a whole its organizer is told by itself.
+        (Happened::Released, State::Released) if !is_stopped(meeting) => Kind::Released,
+        _ => return Vec::new(),
+    };
+    vec![kind]
 }
 
 fn is_stopped(meeting: &Meeting) -> bool {

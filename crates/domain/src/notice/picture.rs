@@ -70,6 +70,8 @@ pub struct Letter {
     pub before: Option<Look>,
     /// With a series: dates that the reader need not note.
     pub exdates: Vec<Timestamp>,
+    /// Who runs it now, where the reader takes no part any more and knew somebody else to run it.
+    pub successor: Option<PersonId>,
 }
 
 /// What the calendar of the reader is to do.
@@ -316,6 +318,11 @@ impl<'a> View<'a> {
                 look: look.clone(),
                 before: before.cloned(),
                 exdates,
+                successor: self
+                    .goes_on(which)
+                    .filter(|_| kind == Kind::Removed)
+                    .map(|now| now.organizer)
+                    .filter(|organizer| *organizer != look.organizer),
             });
         };
         let about_whole = self.about_whole(reader, before, after);
@@ -359,8 +366,10 @@ impl<'a> View<'a> {
                 (Sight::Absent, _) => {
                     letter(first_kind(reader, look), Asks::Request, which, look, None);
                 }
-                (_, Sight::Absent) => letter(Kind::Cancelled, Asks::Cancel, which, look, None),
-                _ => letter(Kind::Changed, Asks::Request, which, look, was),
+                (_, Sight::Absent) => {
+                    letter(self.end_kind(which), Asks::Cancel, which, look, None);
+                }
+                _ => letter(change_kind(was, look), Asks::Request, which, look, was),
             }
         }
     }
@@ -375,20 +384,48 @@ impl<'a> View<'a> {
         let is_series = |look: &Look| look.rule.is_some();
         match (before, after) {
             (None, Some(look)) if self.picture.ahead => {
-                Some((first_kind(reader, look), Asks::Request, look, None))
+                let known = self.told.whole.as_ref().map(|part| &part.look);
+                let kind = match change_kind(known, look) {
+                    // Whoever takes it over hears that rather than that it is booked.
+                    Kind::HandedOver if *reader == Recipient::Person(look.organizer) => {
+                        Kind::HandedOver
+                    }
+                    _ => first_kind(reader, look),
+                };
+                Some((kind, Asks::Request, look, None))
             }
             (Some(was), None) if !is_over(was, self.now) || is_series(was) => {
-                Some((Kind::Cancelled, Asks::Cancel, was, None))
+                Some((self.end_kind(Which::Whole), Asks::Cancel, was, None))
             }
             (Some(was), Some(look)) if was != look => {
                 let kind = if self.picture.ahead {
-                    Kind::Changed
+                    change_kind(Some(was), look)
                 } else {
                     Kind::Cancelled
                 };
                 Some((kind, Asks::Request, look, Some(was)))
             }
             _ => None,
+        }
+    }
+
+    /// How it is now for those who take part.
+    fn goes_on(&self, which: Which) -> Option<&'a Look> {
+        let part = match which {
+            Which::Whole => self.picture.whole.as_ref().filter(|_| self.picture.ahead),
+            Which::Date(start) => match self.picture.dates.get(&start) {
+                Some(date) => date.as_ref(),
+                None => self.picture.whole.as_ref(),
+            },
+        };
+        part.map(|part| &part.look)
+    }
+
+    /// Why it leaves the reader's calendar.
+    fn end_kind(&self, which: Which) -> Kind {
+        match self.goes_on(which) {
+            Some(_) => Kind::Removed,
+            None => Kind::Cancelled,
         }
     }
 
@@ -442,6 +479,13 @@ fn on_date(series: &Look, start: Timestamp) -> Look {
 
 fn is_over(look: &Look, now: Timestamp) -> bool {
     look.span.until() <= now
+}
+
+fn change_kind(before: Option<&Look>, after: &Look) -> Kind {
+    match before {
+        Some(before) if before.organizer != after.organizer => Kind::HandedOver,
+        _ => Kind::Changed,
+    }
 }
 
 fn first_kind(reader: &Recipient, look: &Look) -> Kind {

@@ -80,6 +80,8 @@ impl Settings {
             | Kind::Invited
             | Kind::Changed
             | Kind::Cancelled
+            | Kind::HandedOver
+            | Kind::Removed
             | Kind::ApprovalWanted
             | Kind::Approved
             | Kind::Declined
@@ -93,6 +95,8 @@ impl Settings {
             | Kind::SeriesWarned
             | Kind::SeriesStopped
             | Kind::SwapProposed
+            | Kind::SwapAccepted
+            | Kind::SwapDeclined
             | Kind::ActionGiven
             | Kind::ActionDue
             | Kind::MinutesSent

@@ -33,6 +33,7 @@ pub fn open(config: &Config) -> anyhow::Result<Arc<App>> {
         bytes_most: config.file_megabytes.checked_mul(1024 * 1024),
         typeface: config.typeface.clone(),
     });
+    app.set_language(config.language);
     app.set_post(mail(config)?, config.public_url());
     Ok(app)
 }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use app::notice::{DeliveryFilter, DeliveryLine, Entry, Sample, Template, TemplateEdit};
 use app::{App, Noun};
 use axum::extract::State;
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::Response;
 use domain::id::{DeliveryId, MeetingId, NoticeId, PersonId};
 use domain::notice::{Channel, DeliveryState, Digest, Kind, Quiet, Settings};
@@ -19,7 +19,7 @@ use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::problem::{ApiError, ProblemBody};
+use super::problem::{ApiError, ProblemBody, language_of};
 use super::request::{Caller, Id, IfMatch, Json, Named, Page, Query, run, versioned};
 
 pub fn routes() -> OpenApiRouter<Arc<App>> {
@@ -78,7 +78,8 @@ impl From<Entry> for NoticeView {
     }
 }
 
-/// What the caller was told, newest first.
+/// What the caller was told, newest first; in the language of `Accept-Language`, without it in that
+/// in which it was said.
 #[utoipa::path(get, path = "/api/v1/inbox", tag = "notice",
     params(("limit" = Option<u32>, Query, description = "1 to 100, 30 by default"),
         ("cursor" = Option<String>, Query, description = "From `nextCursor`")),
@@ -86,11 +87,18 @@ impl From<Entry> for NoticeView {
 async fn list_inbox(
     State(app): State<Arc<App>>,
     caller: Caller,
+    headers: HeaderMap,
     query: Query,
 ) -> Result<axum::Json<InboxView>, ApiError> {
     let limit = query.limit(30, 100)?;
     let before = query.optional::<NoticeId>("cursor", "one of this list")?;
-    let inbox = run(&app, move |app| app.inbox(&caller.who, before, limit + 1)).await?;
+    let language = headers
+        .contains_key(header::ACCEPT_LANGUAGE)
+        .then(|| language_of(&headers));
+    let inbox = run(&app, move |app| {
+        app.inbox(&caller.who, language, before, limit + 1)
+    })
+    .await?;
     let items = inbox.entries.into_iter().map(NoticeView::from).collect();
     let page = Page::of(items, limit, |last: &NoticeView| last.id.to_string());
     Ok(axum::Json(InboxView {

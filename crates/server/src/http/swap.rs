@@ -51,6 +51,9 @@ struct SwapView {
     created_at: Timestamp,
     #[schema(value_type = Option<String>, format = DateTime)]
     decided_at: Option<Timestamp>,
+    /// Who answered or withdrew it.
+    #[schema(value_type = Option<String>)]
+    decided_by: Option<PersonId>,
 }
 
 impl From<SwapOffer> for SwapView {
@@ -63,6 +66,7 @@ impl From<SwapOffer> for SwapView {
             state: offer.state,
             created_at: offer.created_at,
             decided_at: offer.decided_at,
+            decided_by: offer.decided_by,
         }
     }
 }

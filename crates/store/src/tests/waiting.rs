@@ -36,6 +36,7 @@ pub(super) fn offer(mine: &Meeting, theirs: &Meeting) -> SwapOffer {
         state: OfferState::Open,
         created_at: at(-5),
         decided_at: None,
+        decided_by: None,
     }
 }
 

@@ -261,10 +261,21 @@ async fn a_link_shows_a_page_without_scripts_and_decides_by_its_form() {
     let link = tokio::task::spawn_blocking(move || app.approval_link(approval, bob));
     let link = link.await.unwrap().unwrap().unwrap();
     let path = format!("/approve/{}", link.token.as_str());
+    let (_, text) = page(&world, Method::GET, &path, "").await;
+    assert!(text.contains("lang=\"zh-CN\""), "{text}");
+    // As the mails that bob wishes for.
+    let wishes = json!({"remindMinutes": 15, "digest": "never", "language": "en"});
+    let wishes = Some(wishes.to_string().into_bytes());
+    let settings = "/api/v1/me/notice-settings";
+    let saved = world
+        .call(Method::PUT, settings, &world.bob, wishes, &[])
+        .await;
+    assert_eq!(saved.status, 200, "{}", saved.body);
     let before = world.log_position();
     for _ in 0..2 {
         let (status, text) = page(&world, Method::GET, &path, "").await;
         assert_eq!(status, 200, "{text}");
+        assert!(text.contains("lang=\"en\""), "{text}");
         assert!(text.contains("Peony") && text.contains("Alice"), "{text}");
         assert!(!text.contains("<script"), "{text}");
     }

@@ -50,6 +50,24 @@ async fn put(world: &World, path: &str, token: &str, body: Value, tag: &str) -> 
 }
 
 #[tokio::test]
+async fn an_inbox_speaks_the_language_of_the_page() {
+    let world = World::new().await;
+    invite_bob(&world).await;
+    a_minute_later(&world).await;
+    for (language, subject) in [
+        ("en", "Invitation: Sync"),
+        ("zh-CN", "会议邀请：Sync"),
+        ("zh-TW", "會議邀請：Sync"),
+    ] {
+        let headers = [("accept-language", language)];
+        let inbox = world
+            .call(Method::GET, "/api/v1/inbox", &world.bob, None, &headers)
+            .await;
+        assert_eq!(inbox.body["items"][0]["subject"], subject, "{language}");
+    }
+}
+
+#[tokio::test]
 async fn an_inbox_shows_what_its_owner_was_told_and_nobody_elses() {
     let world = World::new().await;
     let meeting = invite_bob(&world).await;
