@@ -87,30 +87,31 @@ impl Attempts {
         let now = now.as_second();
         let key = (login.to_owned(), way);
         let on_way = ON_ONE_WAY.after(self.by_way.get(&key).copied(), now)?;
-        let on_all = ON_ALL_WAYS.after(self.by_login.get(login).copied(), now);
-        let is_known = self.known.get(&key).is_some_and(|until| *until > now);
-        let on_all = match on_all {
-            Ok(free_at) => Some(free_at),
-            Err(_) if is_known => None,
-            Err(too_often) => return Err(too_often),
-        };
-        keep(&mut self.by_way, key, on_way, now);
-        if let Some(free_at) = on_all {
-            keep(&mut self.by_login, login.to_owned(), free_at, now);
+        if !self.is_known(&key, now) {
+            let on_all = ON_ALL_WAYS.after(self.by_login.get(login).copied(), now)?;
+            keep(&mut self.by_login, login.to_owned(), on_all, now);
         }
+        keep(&mut self.by_way, key, on_way, now);
         Ok(())
     }
 
     /// The password was right: this try counts for nothing, nor do those before it on the way. What
     /// was tried on other ways still counts.
     pub(crate) fn was_right(&mut self, login: &str, way: Way, now: Timestamp) {
+        let now = now.as_second();
         let key = (login.to_owned(), way);
         self.by_way.remove(&key);
-        if let Some(free_at) = self.by_login.get_mut(login) {
+        if !self.is_known(&key, now)
+            && let Some(free_at) = self.by_login.get_mut(login)
+        {
             *free_at -= ON_ALL_WAYS.seconds;
         }
-        let now = now.as_second();
         keep(&mut self.known, key, now + KNOWN_SECONDS, now);
+    }
+
+    /// Whoever is signed in has shown who they are.
+    fn is_known(&self, key: &(String, Way), now: i64) -> bool {
+        matches!(key.1, Way::Person(_)) || self.known.get(key).is_some_and(|until| *until > now)
     }
 
     #[cfg(test)]

@@ -1175,6 +1175,7 @@ export type Page_SwapView = {
   items: {
     createdAt: string;
     decidedAt?: string | null;
+    decidedBy?: string | null;
     id: string;
     meetingId: string;
     proposedBy: string;
