@@ -37,8 +37,9 @@ fn what_was_written_is_read_back_chinese_too() {
         panic!("{sheets:?}");
     };
     assert_eq!(sheet.title, "预算会议");
+    // Numbers of a list are drawn after their lines.
     let expected = "预算会议Budget When20260302 1开场 会议讨论了预算并同意了方案\
-        AlonglineofLatinwordsfollowstheChineseonessothatitisbroken 1one2two deeper \
+        AlonglineofLatinwordsfollowstheChineseonessothatitisbroken one1two2 deeper \
         whatwho写报告陈晨說明said11";
     assert_eq!(letters(&sheet.text), letters(expected));
 }
