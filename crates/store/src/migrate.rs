@@ -201,6 +201,18 @@ CREATE TABLE thing (
 ";
 
     #[test]
+    fn every_file_is_on_the_list_and_in_order() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/migrations");
+        let mut files: Vec<_> = std::fs::read_dir(folder)
+            .unwrap()
+            .map(|file| file.unwrap().path().file_stem().unwrap().to_owned())
+            .collect();
+        files.sort();
+        let listed: Vec<_> = TEXTS.iter().map(|(name, _)| *name).collect();
+        assert_eq!(files, listed);
+    }
+
+    #[test]
     fn one_text_becomes_two() {
         assert_eq!(
             translate(TEXT, Dialect::Sqlite),

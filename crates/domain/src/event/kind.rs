@@ -87,6 +87,7 @@ pub const KINDS: &[&str] = &[
     "panel.removed",
     "panel.wentOffline",
     "person.granted",
+    "person.invited",
     "person.passwordSet",
     "person.saved",
     "picture.deleted",
