@@ -46,9 +46,15 @@ pub(crate) const TEXTS: &[(&str, &str)] = &[
     ("V0015__usage", include_str!("migrations/V0015__usage.sql")),
     ("V0017__board", include_str!("migrations/V0017__board.sql")),
     ("V0018__decor", include_str!("migrations/V0018__decor.sql")),
-    ("V0020__swap_answer", include_str!("migrations/V0020__swap_answer.sql")),
+    (
+        "V0020__swap_answer",
+        include_str!("migrations/V0020__swap_answer.sql"),
+    ),
     ("V0022__plan", include_str!("migrations/V0022__plan.sql")),
-    ("V0023__address", include_str!("migrations/V0023__address.sql")),
+    (
+        "V0023__address",
+        include_str!("migrations/V0023__address.sql"),
+    ),
 ];
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

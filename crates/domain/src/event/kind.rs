@@ -93,6 +93,8 @@ pub const KINDS: &[&str] = &[
     "picture.deleted",
     "picture.saved",
     "place.saved",
+    "plan.deleted",
+    "plan.saved",
     "role.deleted",
     "role.saved",
     "series.cancelled",
