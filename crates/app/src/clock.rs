@@ -5,9 +5,9 @@ use std::sync::{Mutex, PoisonError};
 
 use domain::id::{
     ActionItemId, AgendaItemId, ApiKeyId, ApprovalId, AttachmentId, AttendanceId, CalendarId,
-    DecorId, DelegationId, DeliveryId, FlowId, GrantId, GroupId, HoldId, JobId, MeetingId,
-    MeetingTypeId, NoShowId, NoticeId, OrgUnitId, PanelId, PersonId, PictureId, PlaceId, ReadingId,
-    RoleId, SeriesId, SessionId, SwapOfferId, WaitingId,
+    ClosureId, DecorId, DelegationId, DeliveryId, FlowId, GrantId, GroupId, HoldId, JobId,
+    MeetingId, MeetingTypeId, NoShowId, NoticeId, OrgUnitId, PanelId, PersonId, PictureId, PlaceId,
+    ReadingId, RoleId, SeriesId, SessionId, SwapOfferId, WaitingId,
 };
 use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
@@ -115,6 +115,10 @@ impl Ids<'_> {
 
     pub fn calendar(self) -> CalendarId {
         CalendarId(self.uuid())
+    }
+
+    pub fn closure(self) -> ClosureId {
+        ClosureId(self.uuid())
     }
 
     pub fn approval(self) -> ApprovalId {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use domain::access::Permission;
 use domain::agenda::{AgendaRefusal, MinutesRefusal, MinutesState};
 use domain::approval::{self, FlowRefusal};
+use domain::closure::Progress;
 use domain::id::PlaceId;
 use domain::meeting::{self, Clash, OfferState, WaitingState};
 use domain::notice::DeliveryState;
@@ -58,6 +59,7 @@ pub enum Noun {
     ApiKey,
     Calendar,
     Approval,
+    Closure,
     Flow,
     Decor,
     Delegation,
@@ -111,6 +113,12 @@ pub enum Refusal {
     Place(PlaceRefusal),
     /// Nothing that fits is free.
     NoRoomFree,
+    /// The closure is not in the way of the meeting, or not any more.
+    NotInTheWay,
+    /// The closure is over, or was withdrawn.
+    ClosureOver {
+        progress: Progress,
+    },
     /// The two meetings share no room.
     OtherRoom,
     /// A rule keeps two meetings from exchanging rooms, and one of them is private.
@@ -313,6 +321,8 @@ impl Refusal {
             Refusal::Place(PlaceRefusal::Rules(RuleRefusal::Contradicts(_))) => "rules_contradict",
             Refusal::Place(_) => "wrong_place",
             Refusal::NoRoomFree => "no_room_free",
+            Refusal::NotInTheWay => "not_in_the_way",
+            Refusal::ClosureOver { .. } => "closure_over",
             Refusal::OtherRoom => "other_room",
             Refusal::OtherDoesNotFit => "other_does_not_fit",
             Refusal::WaitedNoLonger { .. } => "waits_no_longer",

@@ -83,7 +83,8 @@ impl App {
     }
 
     pub(crate) fn reread_places(&self) -> Result<(), Error> {
-        let places = Arc::new(self.store.read(crate::place::read)?);
+        let now = self.now();
+        let places = Arc::new(self.store.read(|tx| crate::place::read(tx, now))?);
         let rooms = crate::find::room_facts(&places);
         *self.places.write().unwrap_or_else(PoisonError::into_inner) = places;
         self.availability
@@ -197,6 +198,7 @@ impl App {
                 Fact::Place(_) | Fact::Calendar(_) | Fact::MeetingType(_) => {
                     places_changed = true;
                 }
+                Fact::Closure(fact) => places_changed |= fact.changes_rules(),
                 Fact::Person(fact) => {
                     renamed.push(fact.person);
                     rights_changed = true;

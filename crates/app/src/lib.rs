@@ -8,6 +8,7 @@ pub mod attendance;
 pub mod audit;
 mod backup;
 pub mod clock;
+pub mod closure;
 pub mod demo;
 pub mod doctor;
 pub mod error;

@@ -10,6 +10,7 @@ use domain::event::{Fact, PlaceFact};
 use domain::id::PlaceId;
 use domain::place::{Place, Places, natural_key};
 use domain::policy::Catalogue;
+use jiff::Timestamp;
 use store::Tx;
 
 pub(crate) use self::plan::needs_check_in;
@@ -59,7 +60,7 @@ impl App {
         version: Option<i64>,
     ) -> Result<Place, Error> {
         let place = checked(place)?;
-        let places = read(tx)?;
+        let places = read(tx, self.now())?;
         let before = places.get(place.id);
         let parent_path = place.parent.map(|id| places.path(id)).unwrap_or_default();
         permit(who, Permission::PlaceManage, &Target::place(parent_path))?;
@@ -131,17 +132,20 @@ impl App {
     }
 }
 
-/// All places, with what their rules refer to.
-pub(crate) fn read(tx: &mut Tx) -> Result<Places, Error> {
+/// All places, with what their rules refer to, and closures that are not over.
+pub(crate) fn read(tx: &mut Tx, now: Timestamp) -> Result<Places, Error> {
     let catalogue = Catalogue::new(tx.calendars()?, tx.meeting_types()?);
-    Ok(Places::new(tx.places()?).with_catalogue(catalogue))
+    let closures = tx.closures_ahead(now)?;
+    let places = Places::new(tx.places()?).with_catalogue(catalogue);
+    Ok(places.with_closures(closures))
 }
 
 /// The places with one of them as it will be.
 pub(crate) fn with_place(places: &Places, place: Place) -> Places {
     let others = places.all().filter(|row| row.id != place.id).cloned();
     let rows = others.chain([place.clone()]).collect();
-    Places::new(rows).with_catalogue(places.catalogue().clone())
+    let after = Places::new(rows).with_catalogue(places.catalogue().clone());
+    after.with_closures(places.closures().to_vec())
 }
 
 /// Refuses rules that cannot be, where saving the place changes what counts.

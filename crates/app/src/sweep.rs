@@ -37,6 +37,7 @@ impl App {
             self.serve_waiting()?;
             self.sweep_approvals()?;
             self.sweep_panels()?;
+            self.sweep_closures()?;
             self.sweep_spent()?;
             self.sweep_minutes()?;
             self.remind_actions()?;

@@ -4,9 +4,11 @@
 mod agenda;
 mod approval;
 mod attendance;
+mod closure;
 mod delivery;
 mod kind;
 mod log;
+mod meeting;
 mod panel;
 mod place;
 
@@ -31,6 +33,7 @@ use crate::span::Span;
 pub use agenda::{ActionFact, AgendaFact, AttachmentFact, MinutesFact};
 pub use approval::{ApprovalFact, ApprovalHappened};
 pub use attendance::{AttendanceFact, NoShowFact, ResponseFact};
+pub use closure::{ClosureFact, ClosureHappened};
 pub use delivery::DeliveryFact;
 pub use kind::{KINDS, is_delivery, noun_of};
 pub use log::LogFact;
@@ -152,6 +155,7 @@ pub enum Fact {
     Picture(PictureFact),
     Decor(DecorFact),
     Plan(PlanFact),
+    Closure(ClosureFact),
 }
 
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -430,7 +434,7 @@ impl Fact {
     /// `noun.happened`, the stable name in the log, on live streams and in webhooks.
     pub fn kind(&self) -> &'static str {
         match self {
-            Fact::Meeting(fact) => kind_of_meeting(fact.happened),
+            Fact::Meeting(fact) => meeting::kind_of(fact.happened),
             Fact::Series(fact) => match fact.happened {
                 SeriesHappened::Created => "series.created",
                 SeriesHappened::Changed => "series.changed",
@@ -451,10 +455,7 @@ impl Fact {
                 SessionHappened::Closed => "session.closed",
             },
             Fact::ApiKey(_) => "apiKey.saved",
-            Fact::Flow(fact) => match fact.happened {
-                Fate::Saved => "flow.saved",
-                Fate::Deleted => "flow.deleted",
-            },
+            Fact::Flow(fact) => fact.kind(),
             Fact::Approval(fact) => fact.kind(),
             Fact::Notice(fact) => fact.kind(),
             Fact::NoticeSettings(_) => "noticeSettings.saved",
@@ -506,6 +507,7 @@ impl Fact {
             Fact::Picture(fact) => fact.kind(),
             Fact::Decor(fact) => fact.kind(),
             Fact::Plan(fact) => fact.kind(),
+            Fact::Closure(fact) => fact.kind(),
         }
     }
 
@@ -545,6 +547,7 @@ impl Fact {
             Fact::Picture(fact) => fact.picture.0,
             Fact::Decor(fact) => fact.decor.0,
             Fact::Plan(fact) => fact.place.0,
+            Fact::Closure(fact) => fact.closure.0,
         }
     }
 
@@ -563,36 +566,11 @@ impl Fact {
             Fact::Picture(fact) => vec![fact.place],
             Fact::Decor(fact) => vec![fact.place],
             Fact::Plan(fact) => vec![fact.place],
+            Fact::Closure(fact) => vec![fact.place],
             _ => Vec::new(),
         };
         rooms.sort();
         rooms.dedup();
         rooms
-    }
-}
-
-fn kind_of_meeting(happened: Happened) -> &'static str {
-    match happened {
-        Happened::Booked => "meeting.booked",
-        Happened::Requested => "meeting.requested",
-        Happened::Changed => "meeting.changed",
-        Happened::Approved => "meeting.approved",
-        Happened::Declined => "meeting.declined",
-        Happened::CheckedIn => "meeting.checkedIn",
-        Happened::Extended => "meeting.extended",
-        Happened::EndedEarly => "meeting.endedEarly",
-        Happened::Cancelled => "meeting.cancelled",
-        Happened::Released => "meeting.released",
-        Happened::ChangeRequested => "meeting.changeRequested",
-        Happened::ChangeApproved => "meeting.changeApproved",
-        Happened::ChangeDeclined => "meeting.changeDeclined",
-        Happened::ChangeWithdrawn => "meeting.changeWithdrawn",
-        Happened::Swapped => "meeting.swapped",
-        Happened::SwapProposed => "meeting.swapProposed",
-        Happened::SwapDeclined => "meeting.swapDeclined",
-        Happened::Knocked => "meeting.knocked",
-        Happened::CheckInAsked => "meeting.checkInAsked",
-        Happened::ReleaseWarned => "meeting.releaseWarned",
-        Happened::ReleaseUndone => "meeting.releaseUndone",
     }
 }

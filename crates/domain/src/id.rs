@@ -43,6 +43,8 @@ ids! {
     AttachmentId,
     /// A working calendar.
     CalendarId,
+    /// A place is closed for a while.
+    ClosureId,
     /// A request walking through the steps of a flow.
     ApprovalId,
     /// Somebody was there.

@@ -7,6 +7,7 @@ pub mod agenda;
 pub mod approval;
 pub mod attendance;
 pub mod availability;
+pub mod closure;
 pub mod event;
 pub mod id;
 pub mod meeting;

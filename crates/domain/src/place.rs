@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
+use crate::closure::Closure;
 use crate::id::PlaceId;
 use crate::policy::{
     Buffers, Catalogue, EffectivePolicy, Policy, RuleRefusal, refuse_rules, working_hours_after,
@@ -142,6 +143,7 @@ pub struct Places {
     hides_any: bool,
     catalogue: Catalogue,
     keeps_buffers: bool,
+    closures: Vec<Closure>,
 }
 
 #[derive(Clone, Debug)]
@@ -195,6 +197,7 @@ impl Places {
             hides_any,
             catalogue: Catalogue::default(),
             keeps_buffers: false,
+            closures: Vec::new(),
         };
         places.rooms = places.sorted_rooms();
         let mut rooms = places.rooms.iter();
@@ -206,6 +209,26 @@ impl Places {
     #[must_use]
     pub fn with_catalogue(self, catalogue: Catalogue) -> Places {
         Places { catalogue, ..self }
+    }
+
+    /// The same places, closed where and when somebody planned it: beside the periods that rules
+    /// close.
+    #[must_use]
+    pub fn with_closures(mut self, closures: Vec<Closure>) -> Places {
+        for node in self.nodes.values_mut() {
+            let above = |closure: &&Closure| node.path.contains(&closure.place);
+            for closure in closures.iter().filter(above) {
+                let rule = closure.as_rule(&node.zone);
+                node.policy.closures.value.push(rule.clone());
+                node.policy.closed_by.push((closure.place, rule));
+            }
+        }
+        Places { closures, ..self }
+    }
+
+    /// The closures that were planned, as far as they are known here.
+    pub fn closures(&self) -> &[Closure] {
+        &self.closures
     }
 
     pub fn catalogue(&self) -> &Catalogue {
@@ -342,7 +365,11 @@ impl Places {
     /// The nearest place, upwards from `id`, that sets a rule or a time zone. Whatever shares it has
     /// the same rules by the same clock.
     pub fn rules_from(&self, id: PlaceId) -> Option<PlaceId> {
-        let sets = |place: &Place| place.time_zone.is_some() || place.policy != Policy::default();
+        let sets = |place: &Place| {
+            place.time_zone.is_some()
+                || place.policy != Policy::default()
+                || self.closures.iter().any(|one| one.place == place.id)
+        };
         let mut upwards = self.path(id).iter().rev();
         let found = upwards.find(|id| self.get(**id).is_some_and(sets));
         found.or(self.path(id).first()).copied()

@@ -10,6 +10,7 @@ mod audit;
 mod backup;
 mod card;
 mod catalogue;
+mod closure;
 mod connector;
 mod decor;
 mod delegation;

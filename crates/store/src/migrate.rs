@@ -50,6 +50,10 @@ pub(crate) const TEXTS: &[(&str, &str)] = &[
         "V0020__swap_answer",
         include_str!("migrations/V0020__swap_answer.sql"),
     ),
+    (
+        "V0021__closure",
+        include_str!("migrations/V0021__closure.sql"),
+    ),
     ("V0022__plan", include_str!("migrations/V0022__plan.sql")),
     (
         "V0023__address",

@@ -471,7 +471,7 @@ macro_rules! ids {
 }
 
 ids! {
-    ActionItemId, ApiKeyId, ApprovalId, AttachmentId, AttendanceId, CalendarId, DecorId, DelegationId, DeliveryId, FlowId, GrantId, GroupId, HoldId, JobId,
+    ActionItemId, ApiKeyId, ApprovalId, AttachmentId, AttendanceId, CalendarId, ClosureId, DecorId, DelegationId, DeliveryId, FlowId, GrantId, GroupId, HoldId, JobId,
     MeetingId, MeetingTypeId, NoShowId, NoticeId, OrgUnitId, PanelId, PersonId, PictureId, PlaceId, ReadingId, RoleId, SeriesId,
     SessionId, SwapOfferId, WaitingId,
 }

@@ -2,7 +2,7 @@
 // route is a value, and a page is told its own kind of route.
 import { isDate } from '../lib/time/zone';
 
-const MANAGED = ['places', 'rules', 'calendars', 'types', 'flows', 'people', 'units', 'groups', 'roles', 'rights', 'no-shows', 'panels', 'keys', 'templates', 'deliveries', 'imports', 'audit'] as const;
+const MANAGED = ['places', 'rules', 'calendars', 'types', 'flows', 'people', 'units', 'groups', 'roles', 'rights', 'no-shows', 'closures', 'panels', 'keys', 'templates', 'deliveries', 'imports', 'audit'] as const;
 export type Managed = (typeof MANAGED)[number];
 
 export type Route =
@@ -14,6 +14,8 @@ export type Route =
   | { page: 'approvals' }
   | { page: 'check-in'; token: string }
   | { page: 'tasks' }
+  | { page: 'closings' }
+  | { page: 'desk' }
   | { page: 'compose'; search: URLSearchParams }
   | { page: 'meeting'; id: string }
   | { page: 'edit'; id: string }
@@ -57,6 +59,10 @@ function plainRoute(path: string, url: URL): Route | null {
       return { page: 'check-in', token: search.get('t') ?? '' };
     case '/tasks':
       return { page: 'tasks' };
+    case '/desk':
+      return { page: 'desk' };
+    case '/closings':
+      return { page: 'closings' };
     case '/new':
       return { page: 'compose', search };
     case '/profile':

@@ -2,6 +2,7 @@
 //! `note`; what becomes of meetings to which nobody comes is told in `release`.
 
 mod code;
+mod desk;
 mod export;
 mod link;
 mod release;
@@ -24,6 +25,7 @@ use jiff::{SignedDuration, Timestamp};
 use store::Tx;
 
 pub use self::code::{LetIn, RoomCode};
+pub use self::desk::DeskLine;
 pub use self::export::FileKind;
 pub use self::link::CheckInLink;
 pub(crate) use self::response::Spoken;

@@ -13,6 +13,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use domain::access::{Admission, Caller, Identity, Permission, Target};
+use domain::closure::Closure;
 use domain::event::Fact;
 use domain::id::{MeetingId, PersonId, PlaceId};
 use domain::meeting::{self, Action, Change, Clash, Edit, Meeting, State};
@@ -55,6 +56,8 @@ pub struct Detail {
     pub masked: bool,
     /// Rules that were broken by somebody who is above them.
     pub notices: Vec<Violation>,
+    /// The closure that it is in the way of.
+    pub closure: Option<Closure>,
 }
 
 impl App {
@@ -130,6 +133,9 @@ impl App {
             self.names(tx, meeting.topic.members())?
         };
         let state = meeting.state_at(now);
+        let mut planned = places.closures().iter();
+        let closure = planned.find(|one| !one.closes(&meeting, &places, now).is_empty());
+        let closure = closure.cloned();
         let known = self.circumstances(tx, &meeting, now)?;
         let mut actions = meeting::actions(&meeting, &who.caller, &places, &known, now);
         if meeting.waits() && self.may_decide_on(tx, &who.caller, &meeting, now)? {
@@ -156,6 +162,7 @@ impl App {
             names,
             masked,
             notices: Vec::new(),
+            closure,
         })
     }
 
@@ -329,7 +336,7 @@ pub(crate) fn clashes(
 
 /// Seats a room must have for a search to offer it. One person sits anywhere, also in a room of
 /// which nobody said how many it holds.
-fn seats_wanted(topic: &meeting::Topic) -> u32 {
+pub(crate) fn seats_wanted(topic: &meeting::Topic) -> u32 {
     match topic.head_count() {
         1 => 0,
         people => people,
@@ -381,7 +388,7 @@ pub(crate) fn on_whole_minutes(span: Span, fields: [&'static str; 2]) -> Result<
     Ok(span)
 }
 
-fn distinct_rooms(rooms: Vec<PlaceId>) -> Result<Vec<PlaceId>, Error> {
+pub(crate) fn distinct_rooms(rooms: Vec<PlaceId>) -> Result<Vec<PlaceId>, Error> {
     if rooms.is_empty() {
         return Err(Error::invalid("roomIds", Problem::Empty));
     }

@@ -168,6 +168,9 @@ impl App {
         let (Some(person), Some(meeting)) = (notice.person, notice.meeting) else {
             return Ok(None);
         };
+        if notice.kind == Kind::RoomCloses && !url.is_empty() {
+            return Ok(Some(format!("{url}/closings")));
+        }
         if notice.kind == Kind::Appealed && !url.is_empty() {
             return Ok(Some(format!("{url}/manage/no-shows")));
         }

@@ -4,6 +4,7 @@
 
 mod agenda;
 mod body;
+mod closure;
 mod coming;
 mod config;
 mod copy;

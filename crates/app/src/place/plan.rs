@@ -151,7 +151,7 @@ impl App {
     pub fn remove_plan(self: &Arc<Self>, who: &Who, place: PlaceId) -> Result<(), Error> {
         let (app, who) = (self.clone(), who.clone());
         self.store.write(move |tx| {
-            app.permit_plan(&who, &super::read(tx)?, place)?;
+            app.permit_plan(&who, &super::read(tx, app.now())?, place)?;
             let plan = tx.plan(place)?.ok_or(Error::NotFound(Noun::Plan))?;
             if let Some(drawing) = &plan.drawing {
                 app.keep_for_backups(&drawing.hash, app.now());
@@ -198,7 +198,7 @@ impl App {
     ) -> Result<PlanDetail, Error> {
         let (app, actor) = (self.clone(), who.clone());
         let plan = self.store.write(move |tx| {
-            let places = super::read(tx)?;
+            let places = super::read(tx, app.now())?;
             app.permit_plan(&actor, &places, place)?;
             let before = tx.plan(place)?.unwrap_or_else(|| FloorPlan::empty(place));
             let version_before = before.version;

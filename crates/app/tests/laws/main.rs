@@ -2,6 +2,8 @@
 //! holds, one log tells everything, repeats count once, and no race holds a room twice.
 
 #[cfg(test)]
+mod closures;
+#[cfg(test)]
 mod faults;
 #[cfg(test)]
 mod mail;

@@ -15,6 +15,7 @@ mod auditing;
 mod boards;
 mod booking;
 mod checkin;
+mod closures;
 mod coming;
 mod finding;
 mod importing;

@@ -6,6 +6,7 @@ mod agenda;
 mod attendance;
 mod auditing;
 mod boards;
+mod closures;
 mod passing;
 mod responses;
 
@@ -94,6 +95,8 @@ struct Teller {
     meetings: Vec<(String, MeetingId)>,
     /// The exchange proposed last.
     offer: Option<domain::id::SwapOfferId>,
+    /// The closure planned last.
+    closure: Option<domain::id::ClosureId>,
     postman: Postman,
     /// A code of a room that somebody kept.
     code: String,
@@ -117,6 +120,7 @@ impl Teller {
             people: HashMap::new(),
             meetings: Vec::new(),
             offer: None,
+            closure: None,
             code: String::new(),
         }
     }
@@ -222,6 +226,7 @@ impl Teller {
                 let told = told.or_else(|| self.attend(&caller, rest));
                 let told = told.or_else(|| self.respond(&caller, rest));
                 let told = told.or_else(|| boards::act(self, &caller, rest));
+                let told = told.or_else(|| closures::act(self, &caller, rest));
                 Some(told.unwrap_or_else(|| self.act(&caller, rest)))
             }
             _ => panic!("the story says nothing: {line}"),

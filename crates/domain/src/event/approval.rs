@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use super::{Fate, FlowFact};
 use crate::approval::Vote;
 use crate::id::{ApprovalId, MeetingId, PersonId, SeriesId};
 
@@ -58,6 +59,15 @@ impl ApprovalFact {
             ApprovalHappened::Lapsed => "approval.lapsed",
             ApprovalHappened::Replaced => "approval.replaced",
             ApprovalHappened::Outdone => "approval.outdone",
+        }
+    }
+}
+
+impl FlowFact {
+    pub(super) fn kind(&self) -> &'static str {
+        match self.happened {
+            Fate::Saved => "flow.saved",
+            Fate::Deleted => "flow.deleted",
         }
     }
 }

@@ -12,7 +12,7 @@ use crate::access::{Admission, Entry};
 use crate::approval::{Reason, Wish, reasons};
 use crate::id::{HoldId, PersonId, PlaceId};
 use crate::place::{BookingMode, Places};
-use crate::policy::{Ask, Violation, exceeded, refuse_change};
+use crate::policy::{Act, Ask, Violation, exceeded, refuse_change};
 use crate::span::Span;
 
 /// What is to be different; `None` leaves it.
@@ -237,7 +237,7 @@ pub fn judge_change(
         });
     }
     let mut found = Vec::new();
-    if moved && !ask.past_allowed {
+    if moved && !ask.past_allowed && ask.act != Act::Rehouse {
         found.extend(refused_moves(before, rooms.len(), places, ask, admission)?);
     }
     let starts_as_before = ask.span.from() == before.span.from();

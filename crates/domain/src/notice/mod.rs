@@ -76,10 +76,12 @@ pub enum Kind {
     Replied,
     /// To who may pardon it: somebody says that a missed meeting should not count.
     Appealed,
+    /// To who booked: the room closes, and the meeting has to go elsewhere.
+    RoomCloses,
 }
 
 impl Kind {
-    pub const ALL: [Kind; 36] = [
+    pub const ALL: [Kind; 37] = [
         Kind::Booked,
         Kind::Invited,
         Kind::Changed,
@@ -116,6 +118,7 @@ impl Kind {
         Kind::PanelFault,
         Kind::Replied,
         Kind::Appealed,
+        Kind::RoomCloses,
     ];
 
     pub fn as_str(self) -> &'static str {
@@ -156,6 +159,7 @@ impl Kind {
             Kind::PanelFault => "panelFault",
             Kind::Replied => "replied",
             Kind::Appealed => "appealed",
+            Kind::RoomCloses => "roomCloses",
         }
     }
 

@@ -105,7 +105,8 @@ impl Settings {
             | Kind::PanelOffline
             | Kind::PanelFault
             | Kind::Replied
-            | Kind::Appealed => &[Channel::Inbox, Channel::Mail],
+            | Kind::Appealed
+            | Kind::RoomCloses => &[Channel::Inbox, Channel::Mail],
             Kind::NoShow | Kind::Knocked | Kind::ReminderBefore | Kind::ReminderEnd => {
                 &[Channel::Inbox]
             }

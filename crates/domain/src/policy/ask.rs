@@ -39,6 +39,9 @@ pub enum Act {
     OnTheSpot,
     /// Goes on: no question of notice nor of the grid.
     Extend,
+    /// Its room closes, and it has to go elsewhere: no question of the grid, nor whether what is
+    /// booked may be moved.
+    Rehouse,
 }
 
 impl Ask {

@@ -12,7 +12,7 @@ use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
-use domain::access::Identity;
+use domain::access::{Identity, Permission, Target};
 use domain::event::{Fact, NoticeFact, SessionHappened};
 use domain::id::{MeetingId, NoticeId, PersonId, PlaceId, SessionId};
 use futures_util::StreamExt;
@@ -278,6 +278,9 @@ impl Filter {
             Fact::Attachment(fact) => (Some(self.known(fact.meeting, &fact.rooms)?), None),
             Fact::Response(fact) => (Some(self.known(fact.meeting, &fact.rooms)?), None),
             Fact::Place(_) | Fact::Panel(_) | Fact::Plan(_) => (None, None),
+            // How far it is concerns those who plan it; that it is there, everybody.
+            Fact::Closure(fact) if fact.changes_rules() || self.plans(fact.place) => (None, None),
+            Fact::Closure(_) => return None,
             Fact::Notice(notice) => return self.notice(line, notice),
             Fact::Series(_)
             | Fact::NoShow(_)
@@ -347,6 +350,12 @@ impl Filter {
             })
         });
         is_known.then_some(meeting)
+    }
+
+    fn plans(&self, place: PlaceId) -> bool {
+        let places = self.app.places();
+        let target = Target::place(places.path(place));
+        self.who.caller.may(Permission::PlaceManage, &target)
     }
 
     fn wants(&self, room: PlaceId) -> bool {

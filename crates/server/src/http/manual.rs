@@ -15,6 +15,10 @@ const ADVICE: &[(&str, &str)] = &[
         "Nothing is left to answer; `params.state` says how it was answered. Propose it anew.",
     ),
     (
+        "closure_over",
+        "`params.state` is `over` or `withdrawn`. Plan a new closure.",
+    ),
+    (
         "waits_no_longer",
         "A room was booked for it (cancel that meeting) or its time has passed: see `params.state`.",
     ),

@@ -304,7 +304,7 @@ fn later(start: Timestamp, days: i64) -> Timestamp {
         .unwrap_or(Timestamp::MAX)
 }
 
-fn read_cursor(text: &str) -> Result<(Timestamp, MeetingId), ApiError> {
+pub(super) fn read_cursor(text: &str) -> Result<(Timestamp, MeetingId), ApiError> {
     let wrong = || ApiError::malformed("cursor: not one of this list");
     let (start, id) = text.split_once('~').ok_or_else(wrong)?;
     Ok((

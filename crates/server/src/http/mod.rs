@@ -10,7 +10,9 @@ mod attendance;
 mod audit;
 mod catalogue;
 mod check_in_link;
+mod closure;
 mod delegation;
+mod desk;
 mod docs;
 mod door;
 mod flow;
@@ -141,6 +143,8 @@ fn api() -> (Router<Arc<App>>, Document) {
         .merge(audit::routes())
         .merge(panel::routes())
         .merge(phrase::routes())
+        .merge(closure::routes())
+        .merge(desk::routes())
         .split_for_parts()
 }
 

@@ -95,6 +95,8 @@ pub const CODES: &[(&str, u16)] = &[
     ("recurrence_needed", 422),
     ("same_rooms", 422),
     ("other_room", 422),
+    ("not_in_the_way", 409),
+    ("closure_over", 409),
     ("other_does_not_fit", 422),
     ("waits_for_too_many", 422),
     ("idempotency_key_reused", 422),
@@ -287,6 +289,7 @@ impl From<&Error> for ApiError {
                     Noun::Minutes => "minutes",
                     Noun::ApiKey => "apiKey",
                     Noun::Approval => "approval",
+                    Noun::Closure => "closure",
                     Noun::Flow => "flow",
                     Noun::Decor => "decor",
                     Noun::Delegation => "delegation",
@@ -360,6 +363,7 @@ impl ApiError {
                 .with("params", json!({"starts": [one.from(), other.from()]})),
             Refusal::Place(refusal) => of_place(refusal),
             Refusal::AlreadyAnswered { state } => in_state("already_answered", state.as_str()),
+            Refusal::ClosureOver { progress } => in_state("closure_over", progress.as_str()),
             Refusal::WaitedNoLonger { state } => in_state("waits_no_longer", state.as_str()),
             Refusal::WaitsForTooMany { most } => ApiError::new("waits_for_too_many")
                 .arg("most", *most as i64)
@@ -388,6 +392,7 @@ impl ApiError {
             | Refusal::NotInSeries
             | Refusal::NoRoomFree
             | Refusal::OtherRoom
+            | Refusal::NotInTheWay
             | Refusal::OtherDoesNotFit
             | Refusal::LinkSpent
             | Refusal::WrongPassword

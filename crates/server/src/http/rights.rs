@@ -49,6 +49,10 @@ const LOOKS_AFTER: Need = Holds(Permission::PanelManage, Place);
 
 /// Of what those do who look after places.
 const KEEPS: Need = Holds(Permission::PlaceManage, Place);
+/// Of meetings in the way of what these do, for those who run them, too.
+const KEEPS_OR_RUNS: Need = OwnOr(Permission::PlaceManage, Place);
+/// Of what the front desk sees.
+const RECEIVES: Need = Shows(Permission::AttendanceNote, Place);
 
 /// Method and path of every operation, with its need.
 pub const TABLE: &[(&str, &str, Need)] = &[
@@ -129,21 +133,9 @@ pub const TABLE: &[(&str, &str, Need)] = &[
     ),
     ("get", "/api/v1/meetings/{id}", SEES),
     ("patch", "/api/v1/meetings/{id}", RUNS),
-    (
-        "post",
-        "/api/v1/meetings/{id}/cancel",
-        OwnOr(Permission::MeetingManage, Place),
-    ),
-    (
-        "post",
-        "/api/v1/meetings/{id}/check-in",
-        OwnOr(Permission::MeetingManage, Place),
-    ),
-    (
-        "post",
-        "/api/v1/meetings/{id}/undo-release",
-        OwnOr(Permission::MeetingManage, Place),
-    ),
+    ("post", "/api/v1/meetings/{id}/cancel", RUNS),
+    ("post", "/api/v1/meetings/{id}/check-in", RUNS),
+    ("post", "/api/v1/meetings/{id}/undo-release", RUNS),
     ("get", "/api/v1/meetings/{id}/agenda", SEES),
     ("put", "/api/v1/meetings/{id}/agenda", RUNS),
     ("get", "/api/v1/meetings/{id}/actions", SEES),
@@ -164,11 +156,7 @@ pub const TABLE: &[(&str, &str, Need)] = &[
     ("patch", "/api/v1/attachments/{id}", RUNS),
     ("delete", "/api/v1/attachments/{id}", RUNS),
     ("get", "/api/v1/meetings/{id}/responses", SEES),
-    (
-        "post",
-        "/api/v1/meetings/{id}/response",
-        OwnOr(Permission::MeetingManage, Place),
-    ),
+    ("post", "/api/v1/meetings/{id}/response", RUNS),
     (
         "get",
         "/api/v1/meetings/{id}/attendance",
@@ -226,16 +214,8 @@ pub const TABLE: &[(&str, &str, Need)] = &[
         "/api/v1/no-shows/{id}/uphold",
         Holds(Permission::StandingManage, Place),
     ),
-    (
-        "post",
-        "/api/v1/meetings/{id}/extend",
-        OwnOr(Permission::MeetingManage, Place),
-    ),
-    (
-        "post",
-        "/api/v1/meetings/{id}/end",
-        OwnOr(Permission::MeetingManage, Place),
-    ),
+    ("post", "/api/v1/meetings/{id}/extend", RUNS),
+    ("post", "/api/v1/meetings/{id}/end", RUNS),
     (
         "post",
         "/api/v1/meetings/{id}/approve",
@@ -251,21 +231,9 @@ pub const TABLE: &[(&str, &str, Need)] = &[
         "/api/v1/meetings/now",
         Holds(Permission::MeetingBook, Place),
     ),
-    (
-        "get",
-        "/api/v1/meetings/{id}/extension",
-        OwnOr(Permission::MeetingManage, Place),
-    ),
-    (
-        "post",
-        "/api/v1/meetings/{id}/knock",
-        OwnOr(Permission::MeetingManage, Place),
-    ),
-    (
-        "post",
-        "/api/v1/meetings/{id}/swap",
-        OwnOr(Permission::MeetingManage, Place),
-    ),
+    ("get", "/api/v1/meetings/{id}/extension", RUNS),
+    ("post", "/api/v1/meetings/{id}/knock", RUNS),
+    ("post", "/api/v1/meetings/{id}/swap", RUNS),
     ("get", "/api/v1/swaps", SignedIn),
     ("post", "/api/v1/swaps/{id}/accept", SignedIn),
     ("post", "/api/v1/swaps/{id}/decline", SignedIn),
@@ -277,11 +245,7 @@ pub const TABLE: &[(&str, &str, Need)] = &[
         Holds(Permission::MeetingBook, Place),
     ),
     ("delete", "/api/v1/waitings/{id}", SignedIn),
-    (
-        "post",
-        "/api/v1/meetings/{id}/recall",
-        OwnOr(Permission::MeetingManage, Place),
-    ),
+    ("post", "/api/v1/meetings/{id}/recall", RUNS),
     ("get", "/api/v1/approvals", SignedIn),
     ("post", "/api/v1/approvals/decide", SignedIn),
     ("get", "/api/v1/approvals/{id}", SEES),
@@ -322,11 +286,7 @@ pub const TABLE: &[(&str, &str, Need)] = &[
     ),
     ("get", "/api/v1/series/{id}", SEES),
     ("get", "/api/v1/series/{id}/occurrences", SEES),
-    (
-        "post",
-        "/api/v1/series/{id}/resume",
-        OwnOr(Permission::MeetingManage, Place),
-    ),
+    ("post", "/api/v1/series/{id}/resume", RUNS),
     ("post", "/api/v1/recurrence/expand", SignedIn),
     (
         "post",
@@ -554,6 +514,27 @@ pub const TABLE: &[(&str, &str, Need)] = &[
     ("post", "/api/v1/pictures", LOOKS_AFTER),
     ("get", "/api/v1/pictures/{id}", LOOKS_AFTER),
     ("delete", "/api/v1/pictures/{id}", LOOKS_AFTER),
+    (
+        "get",
+        "/api/v1/closures",
+        Shows(Permission::PlaceManage, Place),
+    ),
+    ("post", "/api/v1/closures", KEEPS),
+    ("post", "/api/v1/closures/preview", KEEPS),
+    ("get", "/api/v1/closures/{id}", KEEPS),
+    ("patch", "/api/v1/closures/{id}", KEEPS),
+    ("post", "/api/v1/closures/{id}/withdraw", KEEPS),
+    ("get", "/api/v1/closures/{id}/meetings", KEEPS),
+    (
+        "get",
+        "/api/v1/closures/{id}/meetings/{meetingId}/ways",
+        KEEPS_OR_RUNS,
+    ),
+    ("post", "/api/v1/closures/{id}/rehouse", KEEPS_OR_RUNS),
+    ("post", "/api/v1/closures/{id}/ask", KEEPS),
+    ("post", "/api/v1/closures/{id}/cancel", KEEPS),
+    ("get", "/api/v1/me/closures", SignedIn),
+    ("get", "/api/v1/desk", RECEIVES),
     ("put", "/api/v1/panels/me/heartbeat", SignedIn),
     ("post", "/api/v1/panels/me/faults", SignedIn),
 ];

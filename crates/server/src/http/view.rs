@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use app::find::Alternative;
 use app::meeting::{Detail, PreviewDate, SeriesDetail};
-use domain::id::{HoldId, MeetingId, OrgUnitId, PersonId, PlaceId, SeriesId};
+use domain::id::{ClosureId, HoldId, MeetingId, OrgUnitId, PersonId, PlaceId, SeriesId};
 use domain::meeting::{Action, Attendee, Clash, Hold, Meeting, Party, ReleaseReason, State};
 use domain::person::{Language, Person};
 use domain::place::{BookingMode, Place, PlaceKind, Places};
@@ -251,7 +251,23 @@ pub struct MeetingView {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[schema(value_type = Vec<Object>)]
     pub notices: Vec<Violation>,
+    /// One of its rooms closes, and it has to go elsewhere.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub closure: Option<RoomCloses>,
     pub version: i64,
+}
+
+/// When and why rooms of a meeting close.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct RoomCloses {
+    #[schema(value_type = String)]
+    pub id: ClosureId,
+    #[schema(value_type = String, format = DateTime)]
+    pub start: Timestamp,
+    #[schema(value_type = String, format = DateTime)]
+    pub end: Timestamp,
+    pub reason: String,
 }
 
 /// The meeting as it is to be.
@@ -317,6 +333,12 @@ pub fn meeting(detail: &Detail) -> MeetingView {
             }),
         actions: detail.actions.clone(),
         notices: detail.notices.clone(),
+        closure: detail.closure.as_ref().map(|closure| RoomCloses {
+            id: closure.id,
+            start: closure.span.from(),
+            end: closure.span.until(),
+            reason: closure.reason.clone(),
+        }),
         version: detail.meeting.version,
     }
 }

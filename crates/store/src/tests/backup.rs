@@ -17,8 +17,8 @@ use flate2::read::GzDecoder;
 
 use super::world::{guest, insert, invited, meeting, person, room, settle, someone};
 use super::{
-    agenda, approvals, at, attendance, audit, catalogue, job, meetings, no_shows, notices, panels,
-    plans, rights, uuid, waiting,
+    agenda, approvals, at, attendance, audit, catalogue, closures, job, meetings, no_shows,
+    notices, panels, plans, rights, uuid, waiting,
 };
 use crate::testing::{Fresh, on_both_engines};
 use crate::{ApiKey, BackupError, Copied, KeptAnswer, Link, Position, Store};
@@ -110,6 +110,8 @@ fn fill(store: &Store) -> [u8; 32] {
             tx.insert_no_show(&no_shows::no_show(1, &one, 0))?;
             tx.insert_waiting(&waiting::wish(1, 0))?;
             tx.insert_swap_offer(&waiting::offer(&one, &one))?;
+            tx.insert_closure(&closures::closure(1, 0, 60))?;
+            tx.save_concern(&closures::asked(1, &one))?;
             tx.enqueue(&job(1, Some("key")))?;
             tx.take_lease("sweep", "me", at(0), at(1))?;
             tx.save_calendar(&catalogue::calendar(1, "cn"))?;

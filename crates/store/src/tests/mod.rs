@@ -6,6 +6,7 @@ mod attendance;
 mod audit;
 mod backup;
 mod catalogue;
+mod closures;
 mod engine;
 mod jobs;
 mod log;

@@ -10,12 +10,10 @@ import type {
   Meeting,
   MeetingChange,
   MeetingRequest,
-  NoticeSettings,
   Occurrence,
   Page,
   Person,
   Place,
-  Powers,
   Preview,
   Problem,
   Profile,
@@ -309,14 +307,6 @@ export function places(): Promise<Place[]> {
   return whole((cursor) => call<'GET /places', Page<Place>>('GET /places', { query: { limit: 1000, cursor } }), 50_000);
 }
 
-export function createPlace(place: Operations['POST /places']['body']): Promise<Place> {
-  return call<'POST /places', Place>('POST /places', { body: place, idempotencyKey: newKey() });
-}
-
-export function changePlace(id: string, change: Operations['PATCH /places/{id}']['body'], version: number): Promise<Place> {
-  return call<'PATCH /places/{id}', Place>('PATCH /places/{id}', { path: { id }, body: change, version });
-}
-
 export function rules(id: string, signal?: AbortSignal): Promise<Rules> {
   return call('GET /places/{id}/rules', { path: { id }, ...abortable(signal) }) as Promise<unknown> as Promise<Rules>;
 }
@@ -341,14 +331,6 @@ export async function delegations(): Promise<Delegation[]> {
   return (await call('GET /delegations')).items;
 }
 
-export function delegate(delegateId: string, powers: Powers): Promise<Delegation> {
-  return call('POST /delegations', { body: { delegateId, powers: { ...powers } }, idempotencyKey: newKey() });
-}
-
-export function endDelegation(id: string): Promise<undefined> {
-  return call('DELETE /delegations/{id}', { path: { id } });
-}
-
 export function inbox(cursor?: string, limit = 50): Promise<Operations['GET /inbox']['answer']> {
   return call('GET /inbox', { query: { limit, cursor } });
 }
@@ -359,12 +341,4 @@ export function readNotice(id: string): Promise<unknown> {
 
 export function readUpTo(upTo: string): Promise<unknown> {
   return call('POST /inbox/read', { body: { upTo } });
-}
-
-export function noticeSettings(): Promise<NoticeSettings> {
-  return call<'GET /me/notice-settings'>('GET /me/notice-settings') as Promise<unknown> as Promise<NoticeSettings>;
-}
-
-export function changeNoticeSettings(settings: NoticeSettings): Promise<NoticeSettings> {
-  return call<'PUT /me/notice-settings'>('PUT /me/notice-settings', { body: { ...settings, quiet: settings.quiet && { ...settings.quiet } } }) as Promise<unknown> as Promise<NoticeSettings>;
 }

@@ -1,7 +1,8 @@
 // Calls of those who manage keys, groups and rights. Kept apart from what every
 // page needs, so that only their pages carry them.
 import { type Subject, abortable, call, newKey, whole } from './client';
-import type { ApiKey, Grant, Group, GroupLine, OrgUnit, Rights, Role } from './types';
+import type { Operations } from './schema';
+import type { ApiKey, Grant, Group, GroupLine, OrgUnit, Place, Rights, Role } from './types';
 
 export interface NewGrant {
   subject: Subject;
@@ -66,4 +67,12 @@ export function orgUnits(): Promise<OrgUnit[]> {
 
 export function rightsOf(personId: string, place: string | undefined, signal?: AbortSignal): Promise<Rights> {
   return call('GET /people/{id}/rights', { path: { id: personId }, query: { place }, ...abortable(signal) });
+}
+
+export function createPlace(place: Operations['POST /places']['body']): Promise<Place> {
+  return call<'POST /places', Place>('POST /places', { body: place, idempotencyKey: newKey() });
+}
+
+export function changePlace(id: string, change: Operations['PATCH /places/{id}']['body'], version: number): Promise<Place> {
+  return call<'PATCH /places/{id}', Place>('PATCH /places/{id}', { path: { id }, body: change, version });
 }

@@ -108,6 +108,9 @@ export type ApproverBody = {
   kind: ApproverKind;
 };
 export type ApproverKind = "person" | "orgUnit" | "group" | "role" | "holders" | "administrators";
+export type AskBody = {
+  meetingIds: string[];
+};
 export type AtDoor = {
   card?: string | null;
   login?: string | null;
@@ -210,6 +213,10 @@ export type CalendarView = {
   name: string;
   version: number;
 };
+export type CancelBody = {
+  meetingIds: string[];
+  reason?: string | null;
+};
 export type Cancellation = {
   reason?: string | null;
   scope?: ScopeBody;
@@ -231,6 +238,39 @@ export type ChangedView = MeetingView & {
 };
 export type CheckIn = {
   device?: string | null;
+};
+export type ClosureBody = {
+  end: string;
+  placeId: string;
+  reason: string;
+  start: string;
+};
+export type ClosureChange = {
+  end?: string | null;
+  reason?: string | null;
+  start?: string | null;
+};
+export type ClosurePreview = {
+  items: InTheWayView[];
+  total: number;
+  withoutOffer: number;
+};
+export type ClosureView = {
+  asked: number;
+  end: string;
+  id: string;
+  placeId: string;
+  placeName: string;
+  placePath: string[];
+  plannedAt: string;
+  plannedBy?: string | null;
+  reason: string;
+  remaining: number;
+  start: string;
+  state: string;
+  timeZone: string;
+  total: number;
+  version: number;
 };
 export type CodeView = {
   path: string;
@@ -327,6 +367,18 @@ export type DeliveryView = {
   personId?: string | null;
   settledAt?: string | null;
   state: string;
+};
+export type DeskLineView = {
+  department?: string | null;
+  meeting: MeetingView;
+  people: DeskPersonView[];
+};
+export type DeskPersonView = {
+  at?: string | null;
+  email?: string | null;
+  mark: string;
+  person?: PersonRef | null;
+  walkIn: boolean;
 };
 export type DifferenceView = {
   after?: Record<string, unknown> | null;
@@ -496,6 +548,18 @@ export type ImportView = {
   unknownColumns: string[];
   updated: number;
 };
+export type InTheWayView = {
+  askedAt?: string | null;
+  closed: RoomNamed[];
+  closedFrom: string;
+  closedUntil: string;
+  closureId: string;
+  meeting: MeetingView;
+  offered?: RoomNamed[] | null;
+  placeName: string;
+  reason: string;
+  reminders: number;
+};
 export type InboxView = {
   items: NoticeView[];
   nextCursor?: string | null;
@@ -590,6 +654,7 @@ export type MeetingView = {
   actions: string[];
   attendees: AttendeeView[];
   checkedInAt?: string | null;
+  closure?: RoomCloses | null;
   description?: string | null;
   end: string;
   holds: HoldView[];
@@ -807,6 +872,12 @@ export type Organizer = {
   id: string;
   name: string;
 };
+export type OtherRoomView = {
+  byRequest: boolean;
+  lacking: string[];
+  room: RoomNamed;
+  roomIds: string[];
+};
 export type OutcomeBody = "approve" | "decline" | "escalate";
 export type OutcomeView = {
   id: string;
@@ -900,6 +971,26 @@ export type Page_CalendarLine = {
   }[];
   nextCursor?: string | null;
 };
+export type Page_ClosureView = {
+  items: {
+    asked: number;
+    end: string;
+    id: string;
+    placeId: string;
+    placeName: string;
+    placePath: string[];
+    plannedAt: string;
+    plannedBy?: string | null;
+    reason: string;
+    remaining: number;
+    start: string;
+    state: string;
+    timeZone: string;
+    total: number;
+    version: number;
+  }[];
+  nextCursor?: string | null;
+};
 export type Page_DecorView = {
   items: {
     id: string;
@@ -938,6 +1029,14 @@ export type Page_DeliveryView = {
     personId?: string | null;
     settledAt?: string | null;
     state: string;
+  }[];
+  nextCursor?: string | null;
+};
+export type Page_DeskLineView = {
+  items: {
+    department?: string | null;
+    meeting: MeetingView;
+    people: DeskPersonView[];
   }[];
   nextCursor?: string | null;
 };
@@ -984,6 +1083,21 @@ export type Page_GroupLineView = {
   }[];
   nextCursor?: string | null;
 };
+export type Page_InTheWayView = {
+  items: {
+    askedAt?: string | null;
+    closed: RoomNamed[];
+    closedFrom: string;
+    closedUntil: string;
+    closureId: string;
+    meeting: MeetingView;
+    offered?: RoomNamed[] | null;
+    placeName: string;
+    reason: string;
+    reminders: number;
+  }[];
+  nextCursor?: string | null;
+};
 export type Page_MeetingTypeView = {
   items: {
     code: string;
@@ -998,6 +1112,7 @@ export type Page_MeetingView = {
     actions: string[];
     attendees: AttendeeView[];
     checkedInAt?: string | null;
+    closure?: RoomCloses | null;
     description?: string | null;
     end: string;
     holds: HoldView[];
@@ -1639,6 +1754,14 @@ export type RecurrenceView = {
   rdates: string[];
   rrule: string;
 };
+export type RehouseBody = {
+  meetings: RehousingBody[];
+};
+export type RehousingBody = {
+  meetingId: string;
+  roomIds?: string[] | null;
+  start?: string | null;
+};
 export type RespondedView = {
   at: string;
   note?: string | null;
@@ -1700,6 +1823,18 @@ export type RoomAccessView = {
   sees: boolean;
   whoBooksSetAt?: string | null;
   whoSeesSetAt?: string | null;
+};
+export type RoomCloses = {
+  end: string;
+  id: string;
+  reason: string;
+  start: string;
+};
+export type RoomNamed = {
+  capacity?: number | null;
+  id: string;
+  name: string;
+  placePath: string[];
 };
 export type RoomThenView = {
   entry?: LineView & {
@@ -1842,6 +1977,14 @@ export type SettingsView = {
   quiet?: Record<string, unknown> | null;
   remindEndMinutes?: number;
   remindMinutes?: number;
+};
+export type SettledView = {
+  meeting?: MeetingView | null;
+  meetingId: string;
+  problem?: Record<string, unknown> | null;
+};
+export type SettledViews = {
+  items: SettledView[];
 };
 export type SheetLineView = {
   at?: string | null;
@@ -2036,6 +2179,10 @@ export type WayBody = {
   arrow: string;
   words?: string | null;
 };
+export type WaysView = {
+  rooms: OtherRoomView[];
+  times: SpanView[];
+};
 export type Welcome = {
   login: string;
   name: string;
@@ -2168,6 +2315,72 @@ export interface Operations {
     body: Scanned;
     answer: MeetingView;
   };
+  'GET /closures': {
+    path: unknown;
+    query: { all?: boolean; limit?: number; cursor?: string };
+    body: unknown;
+    answer: Page_ClosureView;
+  };
+  'POST /closures': {
+    path: unknown;
+    query: unknown;
+    body: ClosureBody;
+    answer: ClosureView;
+  };
+  'POST /closures/preview': {
+    path: unknown;
+    query: unknown;
+    body: ClosureBody;
+    answer: ClosurePreview;
+  };
+  'GET /closures/{id}': {
+    path: { id: string };
+    query: unknown;
+    body: unknown;
+    answer: ClosureView;
+  };
+  'PATCH /closures/{id}': {
+    path: { id: string };
+    query: unknown;
+    body: ClosureChange;
+    answer: ClosureView;
+  };
+  'POST /closures/{id}/ask': {
+    path: { id: string };
+    query: unknown;
+    body: AskBody;
+    answer: SettledViews;
+  };
+  'POST /closures/{id}/cancel': {
+    path: { id: string };
+    query: unknown;
+    body: CancelBody;
+    answer: SettledViews;
+  };
+  'GET /closures/{id}/meetings': {
+    path: { id: string };
+    query: { limit?: number; cursor?: string };
+    body: unknown;
+    answer: Page_InTheWayView;
+  };
+  'GET /closures/{id}/meetings/{meetingId}/ways': {
+    path: { id: string; meetingId: string };
+    query: unknown;
+    body: unknown;
+    answer: WaysView;
+  };
+  'POST /closures/{id}/rehouse': {
+    path: { id: string };
+    query: unknown;
+    body: RehouseBody;
+    answer: SettledViews;
+  };
+  'POST /closures/{id}/withdraw': {
+    path: { id: string };
+    query: unknown;
+    body: unknown;
+    answer: ClosureView;
+  };
   'GET /decors': {
     path: unknown;
     query: { limit?: number; cursor?: string };
@@ -2209,6 +2422,12 @@ export interface Operations {
     query: unknown;
     body: unknown;
     answer: undefined;
+  };
+  'GET /desk': {
+    path: unknown;
+    query: { start: string; end: string; place?: string; limit?: number; cursor?: string };
+    body: unknown;
+    answer: Page_DeskLineView;
   };
   'GET /events': {
     path: unknown;
@@ -2365,6 +2584,12 @@ export interface Operations {
     query: unknown;
     body: ProfilePatch;
     answer: PersonView;
+  };
+  'GET /me/closures': {
+    path: unknown;
+    query: { limit?: number };
+    body: unknown;
+    answer: Page_InTheWayView;
   };
   'GET /me/notice-settings': {
     path: unknown;

@@ -154,6 +154,25 @@ impl Scene {
         made.await.body["id"].as_str().unwrap().to_owned()
     }
 
+    /// A wish to close a room for a minute of its own.
+    fn closure_of(&self, side: Side) -> Value {
+        let wish = self.wish(side);
+        json!({"placeId": self.room(side), "start": wish["start"], "end": wish["end"],
+            "reason": "Works"})
+    }
+
+    /// A closure, and a meeting of Ada's in its way.
+    async fn closure(&self, side: Side) -> (String, String) {
+        let wish = self.wish(side);
+        let admin = &self.world.admin;
+        let booked = self.world.post("/api/v1/meetings", admin, wish.clone());
+        let meeting = booked.await.body["id"].as_str().unwrap().to_owned();
+        let wanted = json!({"placeId": self.room(side), "start": wish["start"],
+            "end": wish["end"], "reason": "Works"});
+        let planned = self.world.post("/api/v1/closures", admin, wanted).await;
+        (planned.body["id"].as_str().unwrap().to_owned(), meeting)
+    }
+
     async fn picture(&self, side: Side) -> String {
         let path = format!("/api/v1/pictures?place={}&name=a.png", self.room(side));
         let content = super::boards::png(8, 8);
@@ -258,9 +277,13 @@ impl Scene {
             (_, coded) if coded.contains("{code}") => {
                 (path.replace("{code}", "code"), json!({"name": "N"}))
             }
-            ("get", "/api/v1/rooms/available" | "/api/v1/schedule" | "/api/v1/meetings") => {
-                (format!("{path}?{day}"), json!({}))
-            }
+            (
+                "get",
+                "/api/v1/rooms/available"
+                | "/api/v1/schedule"
+                | "/api/v1/meetings"
+                | "/api/v1/desk",
+            ) => (format!("{path}?{day}"), json!({})),
             ("get", "/api/v1/audit" | "/api/v1/audit/export") => {
                 (format!("{path}?place={room}"), json!({}))
             }
@@ -410,6 +433,18 @@ impl Scene {
             ),
             (_, plan) if plan.starts_with("/api/v1/places/{id}/plan") => {
                 (with(&self.plan(side).await), json!({"spots": []}))
+            }
+            ("post", "/api/v1/closures" | "/api/v1/closures/preview") => {
+                (path.to_owned(), self.closure_of(side))
+            }
+            (_, closure) if closure.starts_with("/api/v1/closures/{id}") => {
+                let (closure, meeting) = self.closure(side).await;
+                let body = match path.rsplit('/').next() {
+                    Some("ask" | "cancel") => json!({"meetingIds": [meeting]}),
+                    Some("rehouse") => json!({"meetings": [{"meetingId": meeting}]}),
+                    _ => json!({}),
+                };
+                (with(&closure).replace("{meetingId}", &meeting), body)
             }
             ("get", "/api/v1/pictures") => (format!("{path}?place={room}"), json!({})),
             ("get", "/api/v1/phrases") => {
