@@ -1320,6 +1320,9 @@ ui-admin-code-taken = There is one with this code already.
 ui-admin-new-type = New type
 ui-admin-type-example = Board meeting
 ui-admin-type-code-hint = Meetings and rules name the type by it; it never changes.
+ui-admin-type-users = Who may use it
+ui-admin-type-users-hint = Whoever looks after a room may use every type there.
+ui-admin-type-open = Everybody can go beyond the rules above by choosing this type.
 ui-admin-exempt = Rules that do not count for it
 ui-admin-exempt-hint = A meeting of this type is not held against these, at any place.
 ui-admin-exempt-count = { $count ->
@@ -1777,6 +1780,7 @@ error-invalid-value-detail = { $reason ->
     [unknown_person] { $field } names somebody who is not in the directory.
     [unknown_language] { $field } is one of zh-CN, zh-TW, en.
     [unknown_code] { $field } names something that is not in the catalogue.
+    [kept_for_others] { $field } names what is kept for others. Ask who looks after the room.
     [not_an_address] { $field } is no mail address.
     [end_not_after_start] { $field } must lie after the start.
     [in_the_future] { $field } must not lie in the future.
@@ -2092,6 +2096,7 @@ ui-audit-unsealed = Nothing is sealed yet.
 ui-audit-broken = The log was tampered with.
 ui-audit-broken-line = Line { $line } under seal { $seal } is not as it was written.
 ui-audit-broken-seal = Seal { $seal } or the lines under it are not as they were.
+ui-audit-broken-unsealed = Lines from { $line } on are under no seal: seal { $seal } was taken away, or nothing is sealed at present.
 ui-audit-check = Check now
 ui-audit-sentence = { $who } { $what }
 ui-audit-sentence-titled = { $who } { $what } “{ $title }”

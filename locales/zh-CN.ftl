@@ -1213,6 +1213,9 @@ ui-admin-code-taken = 此编码已被使用。
 ui-admin-new-type = 新建类型
 ui-admin-type-example = 董事会
 ui-admin-type-code-hint = 会议和规则通过编码引用类型；之后不可更改。
+ui-admin-type-users = 可使用者
+ui-admin-type-users-hint = 会议室的管理者可使用任何类型。
+ui-admin-type-open = 任何人选择此类型即可不受上述规则限制。
 ui-admin-exempt = 不适用的规则
 ui-admin-exempt-hint = 此类会议在任何场所都不受以下规则限制。
 ui-admin-exempt-count = 免 { $count } 条规则
@@ -1652,6 +1655,7 @@ error-invalid-value-detail = { $reason ->
     [unknown_person] { $field } 中有不在通讯录里的人员。
     [unknown_language] { $field } 应为 zh-CN、zh-TW 或 en。
     [unknown_code] { $field } 引用了目录中没有的项目。
+    [kept_for_others] { $field } 仅限指定人员使用，请联系会议室管理员。
     [not_an_address] { $field } 不是邮件地址。
     [end_not_after_start] { $field } 必须晚于开始时间。
     [in_the_future] { $field } 不能是将来的时间。
@@ -1961,6 +1965,7 @@ ui-audit-unsealed = 尚无封存。
 ui-audit-broken = 日志被改动过。
 ui-audit-broken-line = 封存 { $seal } 下的第 { $line } 条与写入时不符。
 ui-audit-broken-seal = 封存 { $seal } 或其下的记录与当时不符。
+ui-audit-broken-unsealed = 自第 { $line } 条起的记录没有封存：封存 { $seal } 已被取走，或当前没有在封存。
 ui-audit-check = 立即校验
 ui-audit-sentence = { $who } { $what }
 ui-audit-sentence-titled = { $who } { $what }“{ $title }”

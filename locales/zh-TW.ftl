@@ -1213,6 +1213,9 @@ ui-admin-code-taken = 此代碼已被使用。
 ui-admin-new-type = 新增類型
 ui-admin-type-example = 董事會
 ui-admin-type-code-hint = 會議和規則透過代碼引用類型；之後不可變更。
+ui-admin-type-users = 可使用者
+ui-admin-type-users-hint = 會議室的管理者可使用任何類型。
+ui-admin-type-open = 任何人選擇此類型即可不受上述規則限制。
 ui-admin-exempt = 不適用的規則
 ui-admin-exempt-hint = 此類會議在任何場所都不受以下規則限制。
 ui-admin-exempt-count = 免 { $count } 條規則
@@ -1652,6 +1655,7 @@ error-invalid-value-detail = { $reason ->
     [unknown_person] { $field } 中有不在通訊錄裡的人員。
     [unknown_language] { $field } 應為 zh-CN、zh-TW 或 en。
     [unknown_code] { $field } 引用了目錄中沒有的項目。
+    [kept_for_others] { $field } 僅限指定人員使用，請聯絡會議室管理員。
     [not_an_address] { $field } 不是郵件地址。
     [end_not_after_start] { $field } 必須晚於開始時間。
     [in_the_future] { $field } 不能是將來的時間。
@@ -1961,6 +1965,7 @@ ui-audit-unsealed = 尚無封存。
 ui-audit-broken = 日誌被更動過。
 ui-audit-broken-line = 封存 { $seal } 下的第 { $line } 筆與寫入時不符。
 ui-audit-broken-seal = 封存 { $seal } 或其下的紀錄與當時不符。
+ui-audit-broken-unsealed = 自第 { $line } 筆起的紀錄沒有封存：封存 { $seal } 已被取走，或目前沒有在封存。
 ui-audit-check = 立即驗證
 ui-audit-sentence = { $who } { $what }
 ui-audit-sentence-titled = { $who } { $what }「{ $title }」

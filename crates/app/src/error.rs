@@ -260,6 +260,8 @@ pub enum Problem {
     UnknownLanguage,
     /// No calendar, type or rule has this name.
     UnknownCode,
+    /// It is kept for others.
+    KeptForOthers,
     NotAnAddress,
     EndNotAfterStart,
     OutOfRange {

@@ -1,6 +1,7 @@
 //! People: the first administrator, the directory, one's own profile.
 
 mod invitation;
+pub mod leave;
 mod record;
 
 use std::sync::Arc;

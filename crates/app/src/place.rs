@@ -4,7 +4,7 @@ mod plan;
 
 use std::sync::Arc;
 
-use domain::access::{Permission, Target};
+use domain::access::{Audience, Permission, Target};
 use domain::approval::Condition;
 use domain::event::{Fact, PlaceFact};
 use domain::id::PlaceId;
@@ -15,6 +15,7 @@ use store::Tx;
 
 pub(crate) use self::plan::needs_check_in;
 pub use self::plan::{PlanDetail, ShownSpot, WantedPlan};
+use crate::access::grant::admit_audience;
 use crate::access::permit;
 use crate::once::{Answer, Once};
 use crate::{App, Error, Noun, Problem, Who, text};
@@ -94,6 +95,13 @@ impl App {
             version: before.map_or(1, |b| b.version + 1),
             ..place
         };
+        for (field, audience) in audiences(&place) {
+            let is_new =
+                before.is_none_or(|before| !audiences(before).contains(&(field, audience)));
+            if is_new {
+                admit_audience(tx, field, audience)?;
+            }
+        }
         admit_rules(&places, before, &place)?;
         tx.save_place(&place)?;
         let fact = Fact::Place(PlaceFact {
@@ -130,6 +138,20 @@ impl App {
         let seen = who.caller.sees(&places, id).then(|| places.get(id));
         seen.flatten().cloned().ok_or(Error::NotFound(Noun::Place))
     }
+}
+
+/// Whom the rules of a place name, by rule.
+fn audiences(place: &Place) -> Vec<(&'static str, &Audience)> {
+    let policy = &place.policy;
+    let rules = [
+        ("whoSees", &policy.who_sees),
+        ("whoBooks", &policy.who_books),
+        ("whoRequests", &policy.who_requests),
+        ("whoRequestsOutOfPolicy", &policy.who_requests_out_of_policy),
+    ];
+    let set = rules.into_iter();
+    set.filter_map(|(name, rule)| Some((name, &rule.as_ref()?.value)))
+        .collect()
 }
 
 /// All places, with what their rules refer to, and closures that are not over.
@@ -171,9 +193,6 @@ pub const CODE_MOST: usize = 64;
 /// Most people a room may be said to hold.
 pub const CAPACITY_MOST: u32 = 100_000;
 const FEATURES_MOST: usize = 50;
-/// Subjects one rule names: more of them are a group.
-const AUDIENCE_MOST: usize = 100;
-
 /// The place with its texts trimmed, if they and its numbers can be.
 pub(crate) fn checked(place: Place) -> Result<Place, Error> {
     if place
@@ -191,25 +210,6 @@ pub(crate) fn checked(place: Place) -> Result<Place, Error> {
             "features",
             Problem::TooMany {
                 most: FEATURES_MOST,
-            },
-        ));
-    }
-    let policy = &place.policy;
-    let audiences = [
-        &policy.who_sees,
-        &policy.who_books,
-        &policy.who_requests,
-        &policy.who_requests_out_of_policy,
-    ];
-    if audiences
-        .into_iter()
-        .flatten()
-        .any(|audience| audience.value.0.len() > AUDIENCE_MOST)
-    {
-        return Err(Error::invalid(
-            "policy",
-            Problem::TooMany {
-                most: AUDIENCE_MOST,
             },
         ));
     }

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use domain::access::{Permission, Target};
+use domain::access::{Audience, Permission, Target};
 use domain::event::{CalendarFact, Event, Fact, MeetingTypeFact, Origin};
 use domain::id::{PersonId, PlaceId};
 use domain::place::Place;
@@ -14,6 +14,7 @@ use jiff::civil::Date;
 use serde_json::Value;
 use store::Tx;
 
+use crate::access::grant::admit_audience;
 use crate::access::permit;
 use crate::place::CODE_MOST;
 use crate::{App, Error, Noun, Problem, Who, text};
@@ -152,13 +153,15 @@ impl App {
         all.into_iter().cloned().collect()
     }
 
-    /// Adds the type with this code, or replaces it. `exempt` names the rules it is free of.
+    /// Adds the type with this code, or replaces it. `exempt` names the rules it is free of, `users`
+    /// who may give it to a meeting.
     pub fn save_meeting_type(
         self: &Arc<Self>,
         who: &Who,
         code: &str,
         name: &str,
         exempt: Vec<String>,
+        users: Audience,
         version: Option<i64>,
     ) -> Result<MeetingType, Error> {
         permit(who, Permission::PlaceManage, &Target::deployment())?;
@@ -178,11 +181,13 @@ impl App {
             if version.is_some_and(|version| version != before) {
                 return Err(Error::Stale { version: before });
             }
+            admit_audience(tx, "users", &users)?;
             let meeting_type = MeetingType {
                 id,
                 code: code.clone(),
                 name: name.clone(),
                 exempt: exempt.clone(),
+                users: users.clone(),
                 version: before + 1,
             };
             tx.save_meeting_type(&meeting_type)?;

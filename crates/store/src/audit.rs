@@ -38,6 +38,17 @@ pub struct PlaceLine {
     pub subject: Uuid,
 }
 
+/// Lines that come after one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Beyond {
+    pub lines: u64,
+    pub first: i64,
+    /// When the first was written.
+    pub from: Timestamp,
+    /// When the last was written.
+    pub until: Timestamp,
+}
+
 macro_rules! line_columns {
     () => {
         "seq, at, actor_person, actor_api_key, actor_on_behalf_of, origin, address, session_id,
@@ -101,6 +112,34 @@ impl Tx {
             &[&after, &until, &limit],
             line,
         )
+    }
+
+    /// What comes after a number; `None` when nothing does.
+    pub fn lines_beyond(&mut self, after: i64) -> Result<Option<Beyond>, StoreError> {
+        let beyond = self.first(
+            "SELECT COUNT(*), MIN(seq),
+                (SELECT at FROM event WHERE seq > $1 ORDER BY seq LIMIT 1),
+                (SELECT at FROM event WHERE seq > $1 ORDER BY seq DESC LIMIT 1)
+             FROM event WHERE seq > $1",
+            &[&after],
+            |row| {
+                let lines = row.read::<u64>()?;
+                let first = row.read::<Option<i64>>()?;
+                let written = (
+                    row.read::<Option<Timestamp>>()?,
+                    row.read::<Option<Timestamp>>()?,
+                );
+                Ok(first
+                    .zip(written.0.zip(written.1))
+                    .map(|(first, (from, until))| Beyond {
+                        lines,
+                        first,
+                        from,
+                        until,
+                    }))
+            },
+        )?;
+        Ok(beyond.flatten())
     }
 
     /// When the oldest line that is kept was written.

@@ -36,7 +36,7 @@ impl Tx {
 
     pub fn meeting_types(&mut self) -> Result<Vec<MeetingType>, StoreError> {
         self.all(
-            "SELECT id, code, name, exempt, version FROM meeting_type ORDER BY code",
+            "SELECT id, code, name, exempt, users, version FROM meeting_type ORDER BY code",
             &[],
             meeting_type,
         )
@@ -45,14 +45,16 @@ impl Tx {
     /// Adds the type, or replaces the one with its id. `Conflict` when another one has its code.
     pub fn save_meeting_type(&mut self, kind: &MeetingType) -> Result<(), StoreError> {
         self.run(
-            "INSERT INTO meeting_type (id, code, name, exempt, version)
-             VALUES ($1, $2, $3, $4, $5)
-             ON CONFLICT (id) DO UPDATE SET code = $2, name = $3, exempt = $4, version = $5",
+            "INSERT INTO meeting_type (id, code, name, exempt, users, version)
+             VALUES ($1, $2, $3, $4, $5, $6)
+             ON CONFLICT (id) DO UPDATE
+             SET code = $2, name = $3, exempt = $4, users = $5, version = $6",
             &[
                 &kind.id,
                 &kind.code,
                 &kind.name,
                 &Json(&kind.exempt),
+                &Json(&kind.users),
                 &kind.version,
             ],
         )?;
@@ -76,6 +78,7 @@ fn meeting_type(row: &mut Row<'_>) -> Result<MeetingType, StoreError> {
         code: row.read()?,
         name: row.read()?,
         exempt: row.read::<Json<_>>()?.0,
+        users: row.read::<Json<_>>()?.0,
         version: row.read()?,
     })
 }

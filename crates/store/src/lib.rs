@@ -59,7 +59,7 @@ use std::time::Duration;
 
 pub use access::ApiKey;
 pub use approval::ApprovalLink;
-pub use audit::{Line, PlaceLine};
+pub use audit::{Beyond, Line, PlaceLine};
 pub use backup::{BackupError, Copied, check as check_backup};
 pub use connector::Link;
 pub use error::{OpenError, StoreError, Unstorable};

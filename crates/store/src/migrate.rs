@@ -47,6 +47,10 @@ pub(crate) const TEXTS: &[(&str, &str)] = &[
     ("V0017__board", include_str!("migrations/V0017__board.sql")),
     ("V0018__decor", include_str!("migrations/V0018__decor.sql")),
     (
+        "V0019__meeting_type_users",
+        include_str!("migrations/V0019__meeting_type_users.sql"),
+    ),
+    (
         "V0020__swap_answer",
         include_str!("migrations/V0020__swap_answer.sql"),
     ),

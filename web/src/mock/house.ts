@@ -80,7 +80,7 @@ export class House {
     if (path === '/api-keys') return method === 'POST' ? this.makeKey(body as { name: string; role: string }) : { status: 200, body: { items: this.keys } };
     if (path.startsWith('/api-keys/')) return this.revoke(path.slice('/api-keys/'.length));
     if (path === '/places') return method === 'POST' ? this.add(body as Partial<Place>) : { status: 200, body: { items: this.places } };
-    if (path === '/meeting-types') return { status: 200, body: { items: [{ code: 'board', name: 'Board meeting', exempt: [], version: 1 }] } };
+    if (path === '/meeting-types') return { status: 200, body: { items: [{ code: 'board', name: 'Board meeting', exempt: [], users: [{ kind: 'everyone' }], usable: true, version: 1 }] } };
     if (path === '/calendars') return { status: 200, body: { items: [{ code: 'cn', name: '中国大陆', days: 30, version: 1 }] } };
     const [, id = '', rules] = /^\/places\/([^/]+)(\/rules)?$/.exec(path) ?? [];
     const place = this.places.find((candidate) => candidate.id === decodeURIComponent(id));

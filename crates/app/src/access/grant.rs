@@ -4,11 +4,11 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use domain::access::{Grant, Permission, RoleCode, Scope, Subject};
+use domain::access::{Audience, Grant, Permission, RoleCode, Scope, Subject};
 use domain::event::{Fact, GrantFact, GrantHappened};
 use domain::id::{GrantId, PersonId};
 use jiff::Timestamp;
-use store::Tx;
+use store::{StoreError, Tx};
 use uuid::Uuid;
 
 use super::permit;
@@ -71,13 +71,7 @@ impl App {
     ) -> Result<Grant, Error> {
         self.permit_grant(tx, who, &wanted.role, wanted.scope, wanted.until)?;
         let unknown = |field| Err(Error::invalid(field, Problem::Unknown));
-        let is_there = match wanted.subject {
-            Subject::Everyone => true,
-            Subject::Person(person) => tx.person(person)?.is_some(),
-            Subject::OrgUnit(unit) => !tx.org_units_above(unit)?.is_empty(),
-            Subject::Group(group) => tx.group(group)?.is_some(),
-        };
-        if !is_there {
+        if !exists(tx, wanted.subject)? {
             return unknown("subject");
         }
         let is_there = match wanted.scope {
@@ -292,6 +286,37 @@ impl App {
         let grant = grant.clone();
         self.log(tx, who, now, Fact::Grant(GrantFact { happened, grant }))
     }
+}
+
+/// Whether somebody or something of that name is in the directory.
+fn exists(tx: &mut Tx, subject: Subject) -> Result<bool, StoreError> {
+    Ok(match subject {
+        Subject::Everyone => true,
+        Subject::Person(person) => tx.person(person)?.is_some(),
+        Subject::OrgUnit(unit) => !tx.org_units_above(unit)?.is_empty(),
+        Subject::Group(group) => tx.group(group)?.is_some(),
+    })
+}
+
+/// Subjects a rule or a type of meetings names; more of them are a group.
+const AUDIENCE_MOST: usize = 100;
+
+/// Refuses an audience that is too long or names whom nobody knows.
+pub(crate) fn admit_audience(
+    tx: &mut Tx,
+    field: &'static str,
+    audience: &Audience,
+) -> Result<(), Error> {
+    let most = AUDIENCE_MOST;
+    if audience.0.len() > most {
+        return Err(Error::invalid(field, Problem::TooMany { most }));
+    }
+    for subject in &audience.0 {
+        if !exists(tx, *subject)? {
+            return Err(Error::invalid(field, Problem::Unknown));
+        }
+    }
+    Ok(())
 }
 
 /// Grants read at once.

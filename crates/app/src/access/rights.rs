@@ -63,6 +63,10 @@ impl App {
     ) -> Result<Rights, Error> {
         let mut rights = Rights::default();
         let mut turns = Vec::new();
+        let known = tx.person(person)?;
+        if known.as_ref().is_some_and(|known| !known.active) {
+            return Ok(rights);
+        }
         for grant in tx.grants_of(person)? {
             turns.extend(grant.turns_after(now));
             let Some(permissions) = permissions_of(tx, &grant.role)? else {
@@ -81,7 +85,7 @@ impl App {
                 until: grant.until,
             });
         }
-        if let Some(unit) = tx.person(person)?.and_then(|person| person.org_unit) {
+        if let Some(unit) = known.and_then(|person| person.org_unit) {
             rights.org_units = tx.org_units_above(unit)?;
         }
         rights.groups = tx.groups_of(person)?;

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use domain::access::{Permission, Target};
 use domain::event::Fact;
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use store::{Line, PlaceLine, Seal, StoreError, Tx};
@@ -21,6 +21,9 @@ use crate::{App, Error, Who};
 const SEALED_MOST: usize = 1_000;
 /// Seals made in one sweep, so that a log that was never sealed does not keep others waiting.
 const SEALS_MOST: usize = 50;
+/// Hours that lines may span without a seal. A sweep comes every half minute; longer than this means
+/// that seals were taken away, or that sealing stands still, which somebody should know as well.
+const UNSEALED_HOURS: i64 = 1;
 /// Bytes of a line's digest that are kept to find it.
 const SHORT: usize = 8;
 
@@ -40,6 +43,8 @@ pub enum Checked {
         lines: u64,
         /// Seals whose lines were thrown away in their time.
         purged: u64,
+        /// Lines so new that they are under no seal yet: nothing is proved about these.
+        unsealed: u64,
         last: Option<SealNote>,
     },
     Broken(Break),
@@ -70,6 +75,12 @@ pub enum Break {
     MissingSeal {
         seal: i64,
     },
+    /// The seal should long be there: lines from this one on are under none.
+    Unsealed {
+        seal: i64,
+        line: i64,
+        lines: u64,
+    },
     /// The seal is another one than was noted.
     Noted {
         seal: i64,
@@ -97,6 +108,7 @@ impl Break {
             | Break::Unreadable { seal, .. }
             | Break::Seal { seal }
             | Break::MissingSeal { seal }
+            | Break::Unsealed { seal, .. }
             | Break::Noted { seal } => *seal,
         }
     }
@@ -180,12 +192,16 @@ impl App {
         let beyond = noted
             .iter()
             .find(|noted| last.is_none_or(|last| noted.seal > last.seal));
-        Ok(match beyond {
-            Some(noted) => Checked::Broken(Break::MissingSeal { seal: noted.seal }),
-            None => Checked::Whole {
+        if let Some(noted) = beyond {
+            return Ok(Checked::Broken(Break::MissingSeal { seal: noted.seal }));
+        }
+        Ok(match self.unsealed(walked.last.as_ref())? {
+            (_, Some(fault)) => Checked::Broken(fault),
+            (unsealed, None) => Checked::Whole {
                 seals: walked.seals,
                 lines: walked.lines,
                 purged: walked.purged,
+                unsealed,
                 last,
             },
         })
@@ -206,12 +222,38 @@ impl App {
         }
         let walked = self.walk(before, most, &[])?;
         let more = walked.seals == most as u64 && walked.fault.is_none();
+        let fault = match walked.fault {
+            None if !more => self.unsealed(walked.last.as_ref())?.1,
+            fault => fault,
+        };
         Ok(Verified {
             lines: walked.lines,
             until: walked.last.as_ref().map(|seal| seal.made_at),
             next: walked.last.filter(|_| more).map(|seal| seal.id),
-            fault: walked.fault,
+            fault,
         })
+    }
+
+    /// How many lines come after the last seal, and whether they are too old for that.
+    fn unsealed(&self, last: Option<&Seal>) -> Result<(u64, Option<Break>), Error> {
+        // Whoever seals meanwhile makes them fewer: the last seal is looked at anew.
+        let beyond = self.store.read(|tx| {
+            let newest = tx.last_seal()?;
+            let seal = newest.as_ref().or(last);
+            let lines = tx.lines_beyond(seal.map_or(0, |seal| seal.until_seq))?;
+            Ok::<_, Error>(lines.map(|lines| (seal.map_or(1, |seal| seal.id + 1), lines)))
+        })?;
+        let Some((seal, beyond)) = beyond else {
+            return Ok((0, None));
+        };
+        let longest = SignedDuration::from_hours(UNSEALED_HOURS);
+        let is_late = beyond.until.duration_since(beyond.from) > longest;
+        let fault = is_late.then_some(Break::Unsealed {
+            seal,
+            line: beyond.first,
+            lines: beyond.lines,
+        });
+        Ok((beyond.lines, fault))
     }
 
     /// From one seal on until something is broken, as many as asked for, or to the end.

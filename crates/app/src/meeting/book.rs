@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use domain::access::{Admission, Permission, Target};
+use domain::access::{Admission, Audience, Permission, Target};
 use domain::event::Fact;
 use domain::id::{PersonId, PlaceId};
 use domain::meeting::{self, Attendee, Claim, Clash, Hold, Meeting, State, Topic};
@@ -291,10 +291,12 @@ impl App {
             organizer,
             host: wanted.host.unwrap_or(organizer),
             people: wanted.people,
-            meeting_type: checked_type(&places, wanted.meeting_type.as_deref())?,
+            meeting_type: checked_type(&places, wanted.meeting_type.as_deref(), |users| {
+                may_manage || callers.iter().any(|caller| users.admits(caller))
+            })?,
             attendees: self.known_attendees(checked_attendees(wanted.attendees)?)?,
         };
-        self.know_all(&topic)?;
+        self.know_all(&topic, caller)?;
         Ok(Plan {
             topic,
             span,
@@ -310,8 +312,9 @@ impl App {
         })
     }
 
-    /// Refuses people nobody knows, naming the field.
-    fn know_all(&self, topic: &Topic) -> Result<(), Error> {
+    /// Refuses people nobody knows, naming the field, and an organizer other than the caller who is
+    /// gone.
+    fn know_all(&self, topic: &Topic, caller: Option<PersonId>) -> Result<(), Error> {
         let members = topic.members();
         let known = self.known_names(&members);
         let known = if known.len() == members.len() {
@@ -326,8 +329,10 @@ impl App {
                 .map(|person| (person.id, person.name.into()))
                 .collect()
         };
-        match members.iter().find(|member| !known.contains_key(*member)) {
-            None => Ok(()),
+        let unknown = members.iter().find(|member| !known.contains_key(*member));
+        let organizer = (Some(topic.organizer) != caller).then_some(topic.organizer);
+        match unknown {
+            None => organizer.map_or(Ok(()), |organizer| self.require_active(organizer)),
             Some(unknown) if *unknown == topic.organizer => {
                 Err(Error::invalid("organizerId", Problem::UnknownPerson))
             }
@@ -335,6 +340,14 @@ impl App {
                 Err(Error::invalid("hostId", Problem::UnknownPerson))
             }
             Some(_) => Err(Error::invalid("attendees", Problem::UnknownPerson)),
+        }
+    }
+
+    fn require_active(&self, organizer: PersonId) -> Result<(), Error> {
+        let find = move |tx: &mut Tx| tx.person(organizer).map_err(Error::from);
+        match self.store.read(find)?.filter(|person| person.active) {
+            Some(_) => Ok(()),
+            None => Err(Error::invalid("organizerId", Problem::UnknownPerson)),
         }
     }
 
@@ -449,11 +462,19 @@ impl Plan {
     }
 }
 
-/// The type as the catalogue has it; `Invalid` when it has none of that name.
-pub(super) fn checked_type(places: &Places, code: Option<&str>) -> Result<Option<Arc<str>>, Error> {
-    match code {
-        None => Ok(None),
-        Some(code) if places.catalogue().meeting_type(code).is_some() => Ok(Some(code.into())),
-        Some(_) => Err(Error::invalid("type", Problem::UnknownCode)),
-    }
+/// The type as the catalogue has it; `Invalid` when it has none of that name, or keeps it for others.
+pub(super) fn checked_type(
+    places: &Places,
+    code: Option<&str>,
+    may_use: impl FnOnce(&Audience) -> bool,
+) -> Result<Option<Arc<str>>, Error> {
+    let Some(code) = code else {
+        return Ok(None);
+    };
+    let problem = match places.catalogue().meeting_type(code) {
+        Some(kind) if may_use(&kind.users) => return Ok(Some(code.into())),
+        Some(_) => Problem::KeptForOthers,
+        None => Problem::UnknownCode,
+    };
+    Err(Error::invalid("type", problem))
 }

@@ -2,12 +2,14 @@
 
 use std::sync::Arc;
 
-use domain::access::{Permission, Target};
+use domain::access::{Caller, Identity, Permission, Target};
 use domain::id::MeetingId;
 use domain::meeting::{self, Edit, Meeting};
+use domain::person::Person;
 use domain::policy::Ask;
 use domain::span::Span;
 use jiff::{SignedDuration, Timestamp};
+use store::Tx;
 
 use super::attendee::checked_attendees;
 use super::book::checked_type;
@@ -68,6 +70,7 @@ impl App {
             let places = app.places();
             require_manage(who, &meeting, &places)?;
             require_knowledge(who, &meeting, &wanted.edit, &places)?;
+            app.require_type(tx, who, &meeting, &wanted.edit)?;
             let span = wanted.span_for(&meeting)?;
             let rooms = wanted.edit.rooms.clone().unwrap_or_else(|| meeting.rooms());
             tx.lock_rooms(&rooms)?;
@@ -108,6 +111,36 @@ impl App {
         .map(Changed::One)
     }
 
+    /// A type is given by those it is for, to their meetings by others, too, and by who looks after
+    /// the rooms.
+    pub(crate) fn require_type(
+        &self,
+        tx: &mut Tx,
+        who: &Who,
+        meeting: &Meeting,
+        edit: &Edit,
+    ) -> Result<(), Error> {
+        let Some(Some(code)) = &edit.meeting_type else {
+            return Ok(());
+        };
+        if meeting.topic.meeting_type.as_ref() == Some(code) {
+            return Ok(());
+        }
+        let places = self.places();
+        let rooms = edit.rooms.clone().unwrap_or_else(|| meeting.rooms());
+        let looks_after = rooms.iter().all(|room| {
+            let target = Target::place(places.path(*room));
+            who.caller.may(Permission::MeetingManage, &target)
+        });
+        let organizer = meeting.topic.organizer;
+        let theirs = self.rights_of(tx, organizer, self.now())?;
+        let theirs = Caller::new(Identity::Person(organizer), theirs);
+        checked_type(&places, Some(code), |users| {
+            looks_after || users.admits(&who.caller) || users.admits(&theirs)
+        })?;
+        Ok(())
+    }
+
     /// Checks texts, people and rooms of a change.
     fn checked_change(&self, who: &Who, mut wanted: WantedChange) -> Result<WantedChange, Error> {
         let edit = &mut wanted.edit;
@@ -120,7 +153,8 @@ impl App {
             edit.description = Some(checked.map(Into::into));
         }
         if let Some(Some(kind)) = &edit.meeting_type {
-            edit.meeting_type = Some(checked_type(&self.places(), Some(kind))?);
+            // Whether they may give it is asked where the meeting is known.
+            edit.meeting_type = Some(checked_type(&self.places(), Some(kind), |_| true)?);
         }
         if let Some(attendees) = &edit.attendees {
             let checked = checked_attendees(attendees.to_vec())?;
@@ -146,6 +180,14 @@ impl App {
                 .read(move |tx| tx.people_by_ids(&asked).map_err(Error::from))?;
             if found.len() != mentioned.len() {
                 return Err(Error::invalid("attendees", Problem::UnknownPerson));
+            }
+            let gets_it = |person: &&Person| edit.organizer == Some(person.id);
+            if found
+                .iter()
+                .find(gets_it)
+                .is_some_and(|person| !person.active)
+            {
+                return Err(Error::invalid("organizerId", Problem::UnknownPerson));
             }
         }
         if let Some(rooms) = edit.rooms.take() {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use domain::event::{Fact, SeriesHappened};
-use domain::id::{MeetingId, PlaceId, SeriesId};
+use domain::id::{MeetingId, PersonId, PlaceId, SeriesId};
 use domain::meeting::{self, Change, Clash, Meeting, State};
 use domain::policy::{self, Act, Ask, Usage};
 use domain::series::{Series, Shift};
@@ -46,6 +46,8 @@ struct Moved<'a> {
     rooms: &'a [PlaceId],
     series: &'a Series,
     shift: &'a Shift,
+    /// Whose dates they are; one that was handed to somebody else stays with them.
+    organizer: PersonId,
     usage: Arc<Usage>,
 }
 
@@ -65,6 +67,7 @@ impl App {
             let places = app.places();
             for date in cut.ahead.iter().chain([&cut.asked]) {
                 require_knowledge(&actor, date, &wanted.edit, &places)?;
+                app.require_type(tx, &actor, date, &wanted.edit)?;
             }
             let actor = actor.running(&cut.asked);
             match &wanted.recurrence {
@@ -142,11 +145,8 @@ impl App {
         let mut series = self.branch(tx, who, &cut, now)?;
         let version_before = series.version;
         wanted.edit.revise_topic(&mut series.topic);
-        let rooms = wanted
-            .edit
-            .rooms
-            .clone()
-            .unwrap_or_else(|| series.rooms.clone());
+        let rooms = wanted.edit.rooms.clone();
+        let rooms = rooms.unwrap_or_else(|| series.rooms.clone());
         series.rooms.clone_from(&rooms);
         series = series
             .shifted(&shift)
@@ -179,6 +179,7 @@ impl App {
             rooms: &rooms,
             series: &series,
             shift: &shift,
+            organizer: cut.asked.topic.organizer,
             usage,
         };
         let changes = self.shifted_dates(tx, who, cut.ahead, spans, moved, wanted, now)?;
@@ -242,6 +243,7 @@ impl App {
             rooms,
             series,
             shift,
+            organizer,
             mut usage,
         } = moved;
         let places = self.places();
@@ -252,6 +254,9 @@ impl App {
             let (version_before, span_before) = (date.version, date.span);
             let mut edit = wanted.edit.clone();
             edit.rooms = (!date.apart).then(|| rooms.to_vec());
+            edit.organizer = (date.topic.organizer == organizer)
+                .then_some(edit.organizer)
+                .flatten();
             let mut topic = date.topic.clone();
             edit.revise_topic(&mut topic);
             let people = Some(topic.head_count());

@@ -272,6 +272,51 @@ fn old_lines_go_and_what_is_left_can_be_proved() {
 }
 
 #[test]
+fn a_log_without_its_seals_is_not_whole() {
+    on_both_engines(|fresh| {
+        let clock = Arc::new(SetClock::new(start()));
+        let app = App::over(fresh.open(), clock.clone(), Arc::new(SystemChance)).unwrap();
+        app.warm_up().unwrap();
+        let world = World::of(app);
+        let hours = |hours: i64| {
+            start()
+                .checked_add(SignedDuration::from_hours(hours))
+                .unwrap()
+        };
+        let book = |hour: i64| {
+            clock.set(hours(hour));
+            let wish = world.wish(0, 60 * (hour + 10), 30);
+            booked(world.app.book(&world.who(0), wish, None)).unwrap();
+        };
+        book(1);
+        seal(&world.app, fresh);
+        book(2);
+        let Checked::Whole { unsealed, .. } = world.app.verify_log(&[]).unwrap() else {
+            panic!("what is new needs no seal yet");
+        };
+        assert!(unsealed > 0);
+        seal(&world.app, fresh);
+        let last = world.app.last_seal().unwrap().unwrap().seal;
+        fresh.tamper(&format!("DELETE FROM seal WHERE id = {last}"));
+        assert!(is_whole(&world.app), "within the hour it is made anew");
+        book(5);
+        let Break::Unsealed { seal: missing, .. } = broken(&world.app, &[]) else {
+            panic!("what is old has a seal");
+        };
+        assert_eq!(missing, last);
+        fresh.tamper("DELETE FROM seal");
+        let fault = broken(&world.app, &[]);
+        assert!(
+            matches!(fault, Break::Unsealed { seal: 1, line, .. } if line > 0),
+            "{fault:?}"
+        );
+        let auditor = Who::console();
+        let some = world.app.verify_some(&auditor, 0, 10).unwrap();
+        assert_eq!(some.fault, Some(fault), "the web tells it, too");
+    });
+}
+
+#[test]
 fn a_crash_before_the_seal_is_there_costs_nothing() {
     on_both_engines(|fresh| {
         let world = sealed(fresh);

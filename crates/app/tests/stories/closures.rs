@@ -40,7 +40,7 @@ fn no_room_is_offered_twice_at_one_time_and_a_series_stays_together() {
          08:00 ADA closes Main +1/00:00-+9/00:00 because Works => planned, 4 of 4 left: confirmed Peony +1/10:00-11:00 -> Lily; confirmed Rose +1/10:30-11:30 -> nothing; confirmed Peony +2/10:00-11:00 -> Lily; confirmed Rose +2/11:00-12:00 -> Lily
          08:01 ADA takes-offers                  => confirmed Lily +1/10:00-11:00; confirmed Lily +2/10:00-11:00; confirmed Lily +2/11:00-12:00
          08:01 ADA looks-at-closure              => planned, 1 of 4 left: confirmed Rose +1/10:30-11:30 -> nothing
-         08:01 ADA looks-around Rose@+1/10:30    => Rose +9/10:30-11:30, Rose +10/10:30-11:30, Rose +11/10:30-11:30, Rose +12/10:30-11:30
+         08:01 ADA looks-around Rose@+1/10:30    => 10:30-11:30, +9/10:30-11:30, +10/10:30-11:30, +11/10:30-11:30
          08:02 ADA cancels-in-the-way Rose@+1/10:30 => cancelled no room +1/10:30-11:30
          08:02 ADA looks-at-closure              => planned, 0 of 4 left",
     );

@@ -151,6 +151,28 @@ fn one_person_holds_so_many_rooms_at_one_time() {
 }
 
 #[test]
+fn a_type_is_given_by_those_it_is_for() {
+    check(
+        r#"
+        group Board: carol
+        type board longestMinutes for=Board
+        room Peony longestMinutes=60
+        08:00 alice books Peony 10:00-12:00 type=board => refused: Invalid { field: "type", problem: KeptForOthers }
+        08:00 alice books Peony 10:00-10:30 type=board => refused: Invalid { field: "type", problem: KeptForOthers }
+        08:00 carol books Peony 10:00-12:00 type=board => confirmed Peony 10:00-12:00
+        08:00 alice books Peony 13:00-14:00           => confirmed Peony 13:00-14:00
+        08:00 alice types Peony@13:00 board             => refused: Invalid { field: "type", problem: KeptForOthers }
+        08:00 ADA books Peony 15:00-17:00 type=board  => confirmed Peony 15:00-17:00
+        08:00 carol invites alice to Peony@10:00      => confirmed Peony 10:00-12:00
+        08:00 ADA types Peony@13:00 board             => confirmed Peony 13:00-14:00
+        08:00 alice types Peony@13:00 board           => confirmed Peony 13:00-14:00
+        08:00 carol appoints alice to=book           => appointed
+        08:00 alice books Peony 18:00-20:00 type=board on-behalf-of=carol => confirmed Peony 18:00-20:00
+        "#,
+    );
+}
+
+#[test]
 fn a_type_of_meetings_is_free_of_the_rules_it_names() {
     check(
         r#"

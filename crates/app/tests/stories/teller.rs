@@ -151,10 +151,7 @@ impl Teller {
                 None
             }
             ["type", code, exempt @ ..] => {
-                let exempt = exempt.iter().map(|rule| (*rule).to_owned()).collect();
-                let app = &self.app;
-                app.save_meeting_type(&Who::console(), code, code, exempt, None)
-                    .unwrap();
+                rights::meeting_type(self, code, exempt);
                 None
             }
             ["department", name, people @ ..] => {
@@ -464,6 +461,10 @@ impl Teller {
                     },
                     &[],
                 )
+            }
+            ["types", meeting, code, rest @ ..] => {
+                let wanted = rights::of_type(code);
+                self.change(who, meeting, wanted, rest)
             }
             ["repeats", meeting, rule, rest @ ..] => {
                 let wanted = WantedChange {

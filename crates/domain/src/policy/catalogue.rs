@@ -7,6 +7,7 @@ use jiff::civil::{Date, Weekday};
 use serde::{Deserialize, Serialize};
 
 use super::value::{Holidays, IsoWeekday};
+use crate::access::Audience;
 use crate::id::{CalendarId, MeetingTypeId};
 
 /// Public holidays, and days that are worked in exchange (调休). Imported, never built in.
@@ -61,6 +62,9 @@ pub struct MeetingType {
     pub name: String,
     /// Names of the rules that do not count for it.
     pub exempt: Vec<String>,
+    /// Who may give it to a meeting, beside those who look after its rooms.
+    #[serde(default = "Audience::everyone")]
+    pub users: Audience,
     pub version: i64,
 }
 

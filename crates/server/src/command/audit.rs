@@ -78,12 +78,13 @@ fn told(checked: &Checked) -> String {
             seals,
             lines,
             purged,
+            unsealed,
             last,
         } => {
             let last = last.map_or_else(|| "none".to_owned(), |last| last.to_string());
             return format!(
                 "The log is whole: {lines} lines under {seals} seals, {purged} of which outlive \
-                 their lines. The last seal: {last}"
+                 their lines; {unsealed} new lines are not sealed yet. The last seal: {last}"
             );
         }
         Checked::Broken(fault) => fault,
@@ -103,6 +104,11 @@ fn told(checked: &Checked) -> String {
         Break::Unreadable { seal, what } => format!("under seal {seal}, {what}"),
         Break::Seal { seal } => format!("seal {seal} does not follow from the one before"),
         Break::MissingSeal { seal } => format!("seal {seal} is missing"),
+        Break::Unsealed { seal, line, lines } => format!(
+            "{lines} lines from line {line} on, of more than an hour, are under no seal: seal {seal} \
+             and those after it were taken away, or nothing was sealed lately. A server that was just \
+             started seals within a minute, so look once more"
+        ),
         Break::Noted { seal } => format!("seal {seal} is another one than was noted"),
     };
     format!("The log is broken: {what}. What comes after it is not looked at.")

@@ -354,14 +354,17 @@ struct FaultView {
     seal: i64,
     /// The line that was changed, removed or put in, when it is known.
     line: Option<i64>,
+    /// The seal is not there, or never was, and the line is the first of those that lack it.
+    unsealed: bool,
 }
 
 impl From<Verified> for VerifiedView {
     fn from(verified: Verified) -> VerifiedView {
         let fault = verified.fault.map(|fault| FaultView {
             seal: fault.seal(),
+            unsealed: matches!(fault, Break::Unsealed { .. }),
             line: match fault {
-                Break::Line { line, .. } => Some(line),
+                Break::Line { line, .. } | Break::Unsealed { line, .. } => Some(line),
                 _ => None,
             },
         });

@@ -8,6 +8,7 @@ use app::App;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
+use domain::access::{Audience, Permission};
 use domain::policy::{Calendar, Day, DayKind, IsoWeekday, MeetingType};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -17,6 +18,7 @@ use utoipa_axum::routes;
 
 use super::problem::{ApiError, ProblemBody};
 use super::request::{Caller, IfMatch, Json, Page, Query, run, versioned};
+use super::schema::SubjectBody;
 
 pub fn routes() -> OpenApiRouter<Arc<App>> {
     OpenApiRouter::new()
@@ -173,15 +175,24 @@ struct MeetingTypeView {
     name: String,
     /// Names of the rules that do not count for it.
     exempt: Vec<String>,
+    /// Who may give it to a meeting, beside those who look after its rooms.
+    #[schema(value_type = Vec<SubjectBody>)]
+    users: Audience,
+    /// Whether the caller is among them, or looks after some room.
+    usable: bool,
     version: i64,
 }
 
-impl From<MeetingType> for MeetingTypeView {
-    fn from(kind: MeetingType) -> MeetingTypeView {
+impl MeetingTypeView {
+    fn new(kind: MeetingType, caller: &Caller) -> MeetingTypeView {
+        let permissions = caller.who.caller.permissions();
+        let looks_after = permissions.contains(Permission::MeetingManage);
         MeetingTypeView {
             code: kind.code,
             name: kind.name,
             exempt: kind.exempt,
+            usable: kind.users.admits(&caller.who.caller) || looks_after,
+            users: kind.users,
             version: kind.version,
         }
     }
@@ -194,10 +205,11 @@ impl From<MeetingType> for MeetingTypeView {
     responses((status = 200, body = Page<MeetingTypeView>), (status = 401, body = ProblemBody)))]
 async fn list_meeting_types(
     State(app): State<Arc<App>>,
-    _: Caller,
+    caller: Caller,
     query: Query,
 ) -> Result<axum::Json<Page<MeetingTypeView>>, ApiError> {
-    let views = app.meeting_types().into_iter().map(MeetingTypeView::from);
+    let types = app.meeting_types().into_iter();
+    let views = types.map(|kind| MeetingTypeView::new(kind, &caller));
     page(&query, views.collect(), |view| &view.code).map(axum::Json)
 }
 
@@ -207,6 +219,10 @@ struct MeetingTypeBody {
     name: String,
     #[serde(default)]
     exempt: Vec<String>,
+    /// Everybody by default.
+    #[serde(default = "Audience::everyone")]
+    #[schema(value_type = Vec<SubjectBody>)]
+    users: Audience,
 }
 
 /// Add a type of meetings, or replace it.
@@ -222,16 +238,21 @@ async fn put_meeting_type(
     IfMatch(version): IfMatch,
     body: Json<MeetingTypeBody>,
 ) -> Result<Response, ApiError> {
-    let MeetingTypeBody { name, exempt } = body.value;
+    let MeetingTypeBody {
+        name,
+        exempt,
+        users,
+    } = body.value;
+    let who = caller.who.clone();
     let kind = run(&app, move |app| {
-        app.save_meeting_type(&caller.who, &code, &name, exempt, version)
+        app.save_meeting_type(&who, &code, &name, exempt, users, version)
     })
     .await?;
     let version = kind.version;
     Ok(versioned(
         StatusCode::OK,
         version,
-        &MeetingTypeView::from(kind),
+        &MeetingTypeView::new(kind, &caller),
     ))
 }
 

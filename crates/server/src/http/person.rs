@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use app::App;
+use app::person::leave::{Fate, Passed};
 use app::person::{NewPerson, PersonEdit};
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -19,13 +20,14 @@ use super::problem::{ApiError, ProblemBody};
 use super::request::{
     Caller, Id, IdempotencyKey, IfMatch, Json, Page, Query, created, given, made, run, versioned,
 };
-use super::view::PersonView;
+use super::view::{self, MeetingView, PersonView};
 
 pub fn routes() -> OpenApiRouter<Arc<App>> {
     OpenApiRouter::new()
         .routes(routes!(list_people, create_person))
         .routes(routes!(patch_person))
         .routes(routes!(invite_person))
+        .routes(routes!(list_ahead, pass_on))
         .routes(routes!(set_password))
 }
 
@@ -178,6 +180,91 @@ async fn invite_person(
         token: invitation.token,
         until: invitation.until,
         mailed: invitation.is_mailed,
+    }))
+}
+
+/// A meeting, or a series by its first date, that somebody still has to run.
+#[derive(Serialize, ToSchema)]
+struct AheadView {
+    meeting: MeetingView,
+    /// How many dates there are.
+    dates: usize,
+    /// Why it stays as it was.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<Object>)]
+    problem: Option<serde_json::Value>,
+}
+
+#[derive(Serialize, ToSchema)]
+struct AheadListView {
+    items: Vec<AheadView>,
+}
+
+/// What somebody still has to run: single meetings and series, by their first date. Subjects of
+/// private meetings are masked.
+#[utoipa::path(get, path = "/api/v1/people/{id}/meetings", tag = "person",
+    params(("id" = String, Path)),
+    responses((status = 200, body = AheadListView), (status = 403, body = ProblemBody),
+        (status = 404, body = ProblemBody)))]
+async fn list_ahead(
+    State(app): State<Arc<App>>,
+    caller: Caller,
+    Id(id): Id<PersonId>,
+) -> Result<axum::Json<AheadListView>, ApiError> {
+    let ahead = run(&app, move |app| app.meetings_ahead_of(&caller.who, id)).await?;
+    let items = ahead.iter().map(|(detail, dates)| AheadView {
+        meeting: view::meeting(detail),
+        dates: *dates,
+        problem: None,
+    });
+    Ok(axum::Json(AheadListView {
+        items: items.collect(),
+    }))
+}
+
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+struct PassOnBody {
+    /// Who has them from now on; `null` cancels them.
+    #[schema(value_type = Option<String>)]
+    to: Option<PersonId>,
+    /// Told to those invited, when they are cancelled.
+    reason: Option<String>,
+}
+
+/// Hand all that somebody still has to run to another, or cancel it. Each comes out by itself: what
+/// has a `problem` stays theirs, such as private meetings, which are not handed to others.
+#[utoipa::path(post, path = "/api/v1/people/{id}/meetings", tag = "person",
+    request_body = PassOnBody, params(("id" = String, Path)),
+    responses((status = 200, body = AheadListView), (status = 403, body = ProblemBody),
+        (status = 404, body = ProblemBody), (status = 422, body = ProblemBody)))]
+async fn pass_on(
+    State(app): State<Arc<App>>,
+    caller: Caller,
+    headers: axum::http::HeaderMap,
+    Id(id): Id<PersonId>,
+    body: Json<PassOnBody>,
+) -> Result<axum::Json<AheadListView>, ApiError> {
+    let PassOnBody { to, reason } = body.value;
+    let fate = to.map_or(Fate::Cancelled { reason }, Fate::To);
+    let passed = run(&app, move |app| app.pass_on(&caller.who, id, &fate)).await?;
+    let language = super::problem::language_of(&headers);
+    let items = passed.into_iter().map(|passed| {
+        let Passed {
+            meeting,
+            dates,
+            outcome,
+        } = passed;
+        let problem = outcome.err().map(ApiError::from);
+        AheadView {
+            meeting: view::meeting(&meeting),
+            dates,
+            problem: problem
+                .and_then(|problem| serde_json::from_str(&problem.render(language).1).ok()),
+        }
+    });
+    Ok(axum::Json(AheadListView {
+        items: items.collect(),
     }))
 }
 

@@ -180,6 +180,7 @@ impl ApiError {
             Problem::UnknownTimeZone => ("unknown_time_zone", Value::Null),
             Problem::UnknownPerson => ("unknown_person", Value::Null),
             Problem::UnknownCode => ("unknown_code", Value::Null),
+            Problem::KeptForOthers => ("kept_for_others", Value::Null),
             Problem::UnknownLanguage => ("unknown_language", Value::Null),
             Problem::NotAnAddress => ("not_an_address", Value::Null),
             Problem::EndNotAfterStart => ("end_not_after_start", Value::Null),

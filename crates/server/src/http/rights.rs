@@ -53,6 +53,8 @@ const KEEPS: Need = Holds(Permission::PlaceManage, Place);
 const KEEPS_OR_RUNS: Need = OwnOr(Permission::PlaceManage, Place);
 /// Of what the front desk sees.
 const RECEIVES: Need = Shows(Permission::AttendanceNote, Place);
+/// Of what those do who keep the directory.
+const KEEPS_PEOPLE: Need = Holds(Permission::PersonManage, Deployment);
 
 /// Method and path of every operation, with its need.
 pub const TABLE: &[(&str, &str, Need)] = &[
@@ -69,26 +71,12 @@ pub const TABLE: &[(&str, &str, Need)] = &[
         "/api/v1/people",
         Holds(Permission::PersonSee, Deployment),
     ),
-    (
-        "post",
-        "/api/v1/people",
-        Holds(Permission::PersonManage, Deployment),
-    ),
-    (
-        "patch",
-        "/api/v1/people/{id}",
-        Holds(Permission::PersonManage, Deployment),
-    ),
-    (
-        "post",
-        "/api/v1/people/{id}/invitation",
-        Holds(Permission::PersonManage, Deployment),
-    ),
-    (
-        "put",
-        "/api/v1/people/{id}/password",
-        Holds(Permission::PersonManage, Deployment),
-    ),
+    ("post", "/api/v1/people", KEEPS_PEOPLE),
+    ("patch", "/api/v1/people/{id}", KEEPS_PEOPLE),
+    ("get", "/api/v1/people/{id}/meetings", KEEPS_PEOPLE),
+    ("post", "/api/v1/people/{id}/meetings", KEEPS_PEOPLE),
+    ("post", "/api/v1/people/{id}/invitation", KEEPS_PEOPLE),
+    ("put", "/api/v1/people/{id}/password", KEEPS_PEOPLE),
     (
         "get",
         "/api/v1/people/{id}/rights",
@@ -183,16 +171,8 @@ pub const TABLE: &[(&str, &str, Need)] = &[
         "/api/v1/ingest/check-in",
         Holds(Permission::AttendanceIngest, Place),
     ),
-    (
-        "get",
-        "/api/v1/people/{id}/cards",
-        Holds(Permission::PersonManage, Deployment),
-    ),
-    (
-        "put",
-        "/api/v1/people/{id}/cards",
-        Holds(Permission::PersonManage, Deployment),
-    ),
+    ("get", "/api/v1/people/{id}/cards", KEEPS_PEOPLE),
+    ("put", "/api/v1/people/{id}/cards", KEEPS_PEOPLE),
     (
         "get",
         "/api/v1/people/{id}/standing",
@@ -440,11 +420,7 @@ pub const TABLE: &[(&str, &str, Need)] = &[
         "/api/v1/imports/rooms",
         Holds(Permission::PlaceManage, Deployment),
     ),
-    (
-        "post",
-        "/api/v1/imports/people",
-        Holds(Permission::PersonManage, Deployment),
-    ),
+    ("post", "/api/v1/imports/people", KEEPS_PEOPLE),
     (
         "post",
         "/api/v1/imports/calendar-days",

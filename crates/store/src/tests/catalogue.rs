@@ -1,6 +1,7 @@
 //! Working calendars and types of meetings.
 
-use domain::id::{CalendarId, MeetingTypeId};
+use domain::access::{Audience, Subject};
+use domain::id::{CalendarId, GroupId, MeetingTypeId};
 use domain::policy::{Calendar, Day, DayKind, IsoWeekday, MeetingType};
 
 use super::uuid;
@@ -62,6 +63,7 @@ pub(super) fn kind(number: u128, code: &str) -> MeetingType {
         code: code.to_owned(),
         name: "培训".to_owned(),
         exempt: vec!["quotas".to_owned()],
+        users: Audience(vec![Subject::Group(GroupId(uuid(number)))]),
         version: 1,
     }
 }

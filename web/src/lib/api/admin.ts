@@ -1,5 +1,5 @@
 // The calls that only administrators' pages make; fetched with the first of them.
-import { abortable, call, newKey, whole } from './client';
+import { type Subject, abortable, call, newKey, whole } from './client';
 import type * as schema from './schema';
 import type { OrgUnit, Page, Role } from './types';
 
@@ -81,8 +81,8 @@ export function meetingTypes(): Promise<MeetingType[]> {
   return whole((cursor) => call('GET /meeting-types', { query: { limit: 200, cursor } }), 2_000);
 }
 
-export function saveMeetingType(code: string, name: string, exempt: string[], version: number): Promise<MeetingType> {
-  return call('PUT /meeting-types/{code}', { path: { code }, body: { name, exempt }, version });
+export function saveMeetingType(code: string, name: string, exempt: string[], users: readonly Subject[], version: number): Promise<MeetingType> {
+  return call('PUT /meeting-types/{code}', { path: { code }, body: { name, exempt, users: [...users] }, version });
 }
 
 export function flows(): Promise<Flow[]> {

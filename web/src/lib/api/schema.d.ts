@@ -59,6 +59,14 @@ export type AgendaView = {
   plannedMinutes: number;
   version: number;
 };
+export type AheadListView = {
+  items: AheadView[];
+};
+export type AheadView = {
+  dates: number;
+  meeting: MeetingView;
+  problem?: Record<string, unknown> | null;
+};
 export type AlternativeView = {
   end: string;
   roomId: string;
@@ -643,11 +651,14 @@ export type MeetingThenView = {
 export type MeetingTypeBody = {
   exempt?: string[];
   name: string;
+  users?: SubjectBody[];
 };
 export type MeetingTypeView = {
   code: string;
   exempt: string[];
   name: string;
+  usable: boolean;
+  users: SubjectBody[];
   version: number;
 };
 export type MeetingView = {
@@ -1103,6 +1114,8 @@ export type Page_MeetingTypeView = {
     code: string;
     exempt: string[];
     name: string;
+    usable: boolean;
+    users: SubjectBody[];
     version: number;
   }[];
   nextCursor?: string | null;
@@ -1356,6 +1369,10 @@ export type PartView = {
 export type PartyBody = {
   email?: string | null;
   personId?: string | null;
+};
+export type PassOnBody = {
+  reason?: string | null;
+  to?: string | null;
 };
 export type PasswordChange = {
   current: string;
@@ -2141,6 +2158,7 @@ export type VerifiedView = {
   fault?: {
     line?: number | null;
     seal: number;
+    unsealed: boolean;
   } | null;
   lines: number;
   next?: number | null;
@@ -3052,6 +3070,18 @@ export interface Operations {
     query: unknown;
     body: unknown;
     answer: InvitationView;
+  };
+  'GET /people/{id}/meetings': {
+    path: { id: string };
+    query: unknown;
+    body: unknown;
+    answer: AheadListView;
+  };
+  'POST /people/{id}/meetings': {
+    path: { id: string };
+    query: unknown;
+    body: PassOnBody;
+    answer: AheadListView;
   };
   'PUT /people/{id}/password': {
     path: { id: string };

@@ -1126,6 +1126,9 @@ export interface Messages {
   'ui-admin-new-type': never;
   'ui-admin-type-example': never;
   'ui-admin-type-code-hint': never;
+  'ui-admin-type-users': never;
+  'ui-admin-type-users-hint': never;
+  'ui-admin-type-open': never;
   'ui-admin-exempt': never;
   'ui-admin-exempt-hint': never;
   'ui-admin-exempt-count': { count: string | number };
@@ -1449,6 +1452,7 @@ export interface Messages {
   'ui-audit-broken': never;
   'ui-audit-broken-line': { line: string | number; seal: string | number };
   'ui-audit-broken-seal': { seal: string | number };
+  'ui-audit-broken-unsealed': { line: string | number; seal: string | number };
   'ui-audit-check': never;
   'ui-audit-sentence': { what: string | number; who: string | number };
   'ui-audit-sentence-titled': { title: string | number; what: string | number; who: string | number };

@@ -3,6 +3,7 @@
 //! `unit Lab below Company: alice bob` · `group Board: carol` · rules `whoSees=everyone`,
 //! `whoBooks=Board,alice,nobody` · `grants approver to Board in North until=+1/08:00` ·
 //! `revokes approver from Board` · `appoints bob to=books,manages` · `dismisses bob` ·
+//! `type board longestMinutes for=Board` · `types Peony@10:00 board` ·
 //! `may room.see in Peony` · `reads log of Peony@10:00`
 
 use std::collections::BTreeSet;
@@ -12,11 +13,13 @@ use std::time::Duration;
 use app::access::delegation::NewDelegation;
 use app::access::grant::NewGrant;
 use app::group::GroupEdit;
+use app::meeting::WantedChange;
 use app::org_unit::OrgUnitEdit;
 use app::{Answer, Error, Told, Who};
-use domain::access::{Permission, Powers, RoleCode, Scope, Subject};
+use domain::access::{Audience, Permission, Powers, RoleCode, Scope, Subject};
 use domain::event::{Event, Fact};
 use domain::id::{MeetingId, OrgUnitId, PersonId};
+use domain::meeting::Edit;
 
 use super::Teller;
 use super::when::at;
@@ -47,6 +50,33 @@ pub(super) fn belong(teller: &mut Teller, words: &[&str]) {
                 .insert(name.to_owned(), Subject::Group(made.id));
         }
         other => panic!("nobody belongs {other:?}"),
+    }
+}
+
+/// A type of meetings, the rules it is free of, and whom it is for.
+pub(super) fn meeting_type(teller: &mut Teller, code: &str, words: &[&str]) {
+    let mut users = Audience::everyone();
+    let mut exempt = Vec::new();
+    for word in words {
+        match word.strip_prefix("for=") {
+            Some(names) => users = Audience(subjects(teller, names)),
+            None => exempt.push((*word).to_owned()),
+        }
+    }
+    let app = &teller.app;
+    app.save_meeting_type(&Who::console(), code, code, exempt, users, None)
+        .unwrap();
+}
+
+/// `types Peony@13:00 board`: gives a meeting another type.
+pub(super) fn of_type(code: &str) -> WantedChange {
+    let edit = Edit {
+        meeting_type: Some(Some(code.into())),
+        ..Edit::default()
+    };
+    WantedChange {
+        edit,
+        ..WantedChange::default()
     }
 }
 
@@ -90,9 +120,12 @@ pub(super) fn audience(teller: &mut Teller, rule: &str, value: &str) -> Option<s
     if !rule.starts_with("who") {
         return None;
     }
-    let names = value.split(',').filter(|name| *name != "nobody");
-    let subjects: Vec<_> = names.map(|name| subject(teller, name)).collect();
-    Some(serde_json::to_value(subjects).unwrap())
+    Some(serde_json::to_value(subjects(teller, value)).unwrap())
+}
+
+fn subjects(teller: &mut Teller, names: &str) -> Vec<Subject> {
+    let names = names.split(',').filter(|name| *name != "nobody");
+    names.map(|name| subject(teller, name)).collect()
 }
 
 fn subject(teller: &mut Teller, name: &str) -> Subject {

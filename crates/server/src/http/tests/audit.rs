@@ -505,7 +505,10 @@ async fn the_log_is_proved_to_those_who_read_all_of_it() {
         .get(&format!("{path}?after=99"), &world.admin)
         .await
         .body;
-    assert_eq!(beyond["fault"], json!({"seal": 99, "line": null}));
+    assert_eq!(
+        beyond["fault"],
+        json!({"seal": 99, "line": null, "unsealed": false})
+    );
     auditor(&world, Some(&world.peony)).await;
     assert_eq!(
         world.get(path, &world.bob).await.refusal(),

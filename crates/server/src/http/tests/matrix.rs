@@ -259,6 +259,9 @@ impl Scene {
             ("patch" | "post", "/api/v1/people/{id}" | "/api/v1/people/{id}/invitation") => {
                 (with(&self.admin_id), json!({}))
             }
+            (_, "/api/v1/people/{id}/meetings") => {
+                (with(&self.admin_id), json!({"to": self.admin_id}))
+            }
             ("put", "/api/v1/people/{id}/password") => {
                 (with(&self.admin_id), json!({"password": "another horse"}))
             }

@@ -125,3 +125,110 @@ async fn a_colleague_invited_by_their_address_is_no_guest() {
     let changed = world.patch(&meeting, &world.alice, change).await;
     assert_eq!(changed.body["attendees"][0]["personId"], bob["id"]);
 }
+
+async fn id_of(world: &World, token: &str) -> String {
+    let me = world.get("/api/v1/me", token).await.body;
+    me["person"]["id"].as_str().unwrap().to_owned()
+}
+
+#[tokio::test]
+async fn what_somebody_who_leaves_had_to_run_goes_to_another() {
+    let world = World::new().await;
+    let (bob, ada) = (
+        id_of(&world, &world.bob).await,
+        id_of(&world, &world.admin).await,
+    );
+    let book = async |start: &str, end: &str, more: serde_json::Value| {
+        let mut wish = world.wish("", "");
+        (wish["start"], wish["end"]) = (json!(start), json!(end));
+        wish.as_object_mut()
+            .unwrap()
+            .extend(more.as_object().unwrap().clone());
+        let booked = world.post("/api/v1/meetings", &world.bob, wish).await;
+        assert_eq!(booked.status, 201, "{}", booked.body);
+        booked.body
+    };
+    book("2026-03-02T08:00:00Z", "2026-03-02T09:00:00Z", json!({})).await;
+    let secret = json!({"private": true, "subject": "Merger"});
+    let secret = book("2026-03-03T08:00:00Z", "2026-03-03T09:00:00Z", secret).await;
+    let weekly = json!({"recurrence": {"rrule": "FREQ=WEEKLY;COUNT=3"}});
+    book("2026-03-04T08:00:00Z", "2026-03-04T09:00:00Z", weekly).await;
+
+    // Who sees to people and rooms is not let know what is private.
+    let permissions = [
+        "person.see",
+        "person.manage",
+        "room.see",
+        "meeting.book",
+        "meeting.manage",
+    ];
+    let role =
+        json!({"code": "staffing", "name": {"plain": "Staffing"}, "permissions": permissions});
+    let made = world.post("/api/v1/roles", &world.admin, role).await;
+    assert_eq!(made.status, 201, "{}", made.body);
+    let alice = json!({"kind": "person", "id": id_of(&world, &world.alice).await});
+    let given = json!({"subject": alice, "role": "staffing", "scope": {"kind": "all"}});
+    let given = world.post("/api/v1/grants", &world.admin, given).await;
+    assert_eq!(given.status, 201, "{}", given.body);
+
+    let path = format!("/api/v1/people/{bob}");
+    let gone = json!({"active": false});
+    let gone = world.patch(&path, &world.alice, gone).await;
+    assert_eq!(gone.status, 200, "{}", gone.body);
+    assert_eq!(world.get("/api/v1/me", &world.bob).await.status, 401);
+    let meetings = format!("{path}/meetings");
+    let ahead = world.get(&meetings, &world.alice).await.body;
+    let dates = |body: &serde_json::Value| -> Vec<u64> {
+        let items = body["items"].as_array().unwrap();
+        items
+            .iter()
+            .map(|item| item["dates"].as_u64().unwrap())
+            .collect()
+    };
+    assert_eq!(dates(&ahead), [1, 1, 3], "{ahead}");
+    let back = json!({"to": bob});
+    let back = world.post(&meetings, &world.alice, back).await.body;
+    let refused = |item: &serde_json::Value| item["problem"]["code"] == "invalid_value";
+    assert!(
+        back["items"].as_array().unwrap().iter().all(refused),
+        "nothing is handed to who is gone: {back}"
+    );
+    let passed = json!({"to": ada});
+    let passed = world.post(&meetings, &world.alice, passed).await.body;
+    let problems: Vec<_> = passed["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|item| item.get("problem").is_some())
+        .collect();
+    assert_eq!(problems, [false, true, false], "{passed}");
+    assert!(!passed.to_string().contains("Merger"), "{passed}");
+    let left = world.get(&meetings, &world.alice).await.body;
+    assert_eq!(dates(&left), [1], "{left}");
+    assert_eq!(left["items"][0]["meeting"]["id"], secret["id"]);
+    let month = "/api/v1/meetings?start=2026-03-01T00:00:00Z&end=2026-03-31T00:00:00Z&mine=true";
+    let mine = world.get(month, &world.admin).await.body;
+    assert_eq!(mine["items"].as_array().unwrap().len(), 4, "{mine}");
+
+    let cancelled = json!({"to": null, "reason": "Bob left"});
+    let cancelled = world.post(&meetings, &world.alice, cancelled).await.body;
+    assert_eq!(dates(&cancelled), [1]);
+    let left = world.get(&meetings, &world.alice).await.body;
+    assert_eq!(dates(&left), [0_u64; 0]);
+
+    // Nobody books for, or hands to, who is gone.
+    let mut wish = world.wish("15:00", "16:00");
+    wish["organizerId"] = json!(bob);
+    let refused = world.post("/api/v1/meetings", &world.admin, wish).await;
+    assert_eq!(refused.refusal(), (422, "invalid_value"));
+    let id = mine["items"][0]["id"].as_str().unwrap();
+    let handed = json!({"organizerId": bob});
+    let one = format!("/api/v1/meetings/{id}");
+    let handed = world.patch(&one, &world.admin, handed).await;
+    assert_eq!(handed.refusal(), (422, "invalid_value"));
+    // And they come back with what they had.
+    let back = world
+        .patch(&path, &world.admin, json!({"active": true}))
+        .await;
+    assert_eq!(back.body["active"], true);
+}
