@@ -16,6 +16,10 @@ for (const file of files) hash.update(file).update(readFileSync(join(dist, file)
 const build = hash.digest('hex').slice(0, 16);
 
 const source = readFileSync(join(web, 'src/worker/app-worker.js'), 'utf8');
-const written = source.replace("'__BUILD__'", JSON.stringify(build)).replace("['__FILES__']", JSON.stringify(files.map((file) => `/${file}`)));
-if (written.includes('__')) throw new Error('the worker has a place that was not filled in');
+// Names of files may hold anything, so what is to be filled in is sought before.
+const places = { "'__BUILD__'": build, "['__FILES__']": files.map((file) => `/${file}`) };
+const written = Object.entries(places).reduce((text, [place, value]) => {
+  if (!text.includes(place)) throw new Error(`the worker has no ${place} to be filled in`);
+  return text.replace(place, () => JSON.stringify(value));
+}, source);
 writeFileSync(join(dist, 'app-worker.js'), written);
