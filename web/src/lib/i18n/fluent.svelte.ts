@@ -61,6 +61,10 @@ const parts: Record<Part, Record<Language, () => Promise<{ default: string }>>> 
 const needed = new Set<Part>();
 
 const state = $state<{ language: Language }>({ language: 'en' });
+/** What is shown once its texts are there. */
+let chosen: Language = 'en';
+let asked = 0;
+let newest: Promise<void> = Promise.resolve();
 // The bundle is replaced whole; making its inside reactive would only cost time.
 let bundle = $state.raw<Texts | null>(null);
 
@@ -101,11 +105,19 @@ function patternOf(texts: Texts, id: string): Message['value'] {
   return texts.bundle.getMessage(id)?.value ?? null;
 }
 
-export async function useLanguage(tag: Language): Promise<void> {
-  const sources = await Promise.all([catalogues[tag](), ...[...needed].map((part) => parts[part][tag]())]);
-  bundle = textsOf(tag, sources.map(({ default: source }) => source).join('\n'));
-  state.language = tag;
-  document.documentElement.lang = tag;
+/** Texts come one after the other over the network, and not in the order they were asked for: what was asked for last counts. */
+export function useLanguage(tag: Language): Promise<void> {
+  chosen = tag;
+  const mine = ++asked;
+  const sought = Promise.all([catalogues[tag](), ...[...needed].map((part) => parts[part][tag]())]);
+  const done = sought.then((sources) => {
+    if (mine !== asked) return newest;
+    bundle = textsOf(tag, sources.map(({ default: source }) => source).join('\n'));
+    state.language = tag;
+    document.documentElement.lang = tag;
+  });
+  newest = done;
+  return done;
 }
 
 /** Resolves when the texts of a part are there, in this language and in each chosen later. */
@@ -113,7 +125,7 @@ export async function needTexts(...wanted: Part[]): Promise<void> {
   const fresh = wanted.filter((part) => !needed.has(part));
   if (fresh.length === 0) return;
   for (const part of fresh) needed.add(part);
-  await useLanguage(state.language);
+  await useLanguage(chosen);
 }
 
 export function language(): Language {

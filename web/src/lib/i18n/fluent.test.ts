@@ -1,9 +1,9 @@
 // The catalogues in use: plurals, choices, and which language fits whom.
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import en from 'virtual:locale/en';
 import zhCN from 'virtual:locale/zh-CN';
 import zhTW from 'virtual:locale/zh-TW';
-import { textsOf, fitting, textIn } from './fluent.svelte';
+import { fitting, language, needTexts, textIn, textsOf, useLanguage } from './fluent.svelte';
 
 describe('texts', () => {
   const english = textsOf('en', en);
@@ -31,4 +31,14 @@ describe('the language that fits', () => {
     [['pt-PT'], 'en'],
     [[], 'en'],
   ] as const)('%j reads %s', (wanted, tag) => expect(fitting(wanted)).toBe(tag));
+});
+
+it('the language asked for last counts, whichever texts come first', async () => {
+  vi.stubGlobal('document', { documentElement: {} });
+  await useLanguage('en');
+  const chinese = useLanguage('zh-CN');
+  await Promise.all([chinese, needTexts('ask')]);
+  expect(language()).toBe('zh-CN');
+  await Promise.all([useLanguage('zh-TW'), useLanguage('en')]);
+  expect(language()).toBe('en');
 });
