@@ -106,7 +106,7 @@ describe('closing a place', { skip }, () => {
     await page.getByRole('button', { name: '撤销停用' }).waitFor();
     await picture(page, 'closure-phone-zh-dark');
     await page.getByRole('button', { name: '撤销停用' }).click();
-    await page.getByText('已撤销').first().waitFor();
+    await page.getByText('已撤销').filter({ visible: true }).first().waitFor();
     assert.deepEqual(errors, []);
     await close();
   });

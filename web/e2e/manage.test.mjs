@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { accessible } from './axe.mjs';
 import { PHONE, launch } from './browser.mjs';
-import { daysAhead, signIn, startServer } from './server.mjs';
+import { ADMIN, daysAhead, signIn, startServer } from './server.mjs';
 
 const skip = process.env.SMART_MEETING_BIN ? false : 'SMART_MEETING_BIN names no server';
 
@@ -32,6 +32,15 @@ async function on(path, what, options = {}) {
   }
 }
 
+/** A call by token; what came back. */
+async function call(token, method, path, body) {
+  const headers = { 'Content-Type': 'application/json', ...(token ? { Authorization: `Bearer ${token}` } : {}) };
+  const response = await fetch(`${server.address}/api/v1${path}`, { method, headers, body: body && JSON.stringify(body) });
+  const text = await response.text();
+  if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
+  return text ? JSON.parse(text) : null;
+}
+
 /** A file chosen in the field for files. */
 function file(page, name, text) {
   return page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.isBuffer(text) ? text : Buffer.from(text) });
@@ -56,6 +65,32 @@ describe('rights', { skip }, () => {
       await page.getByRole('dialog').getByRole('button', { name: 'Delete role' }).click();
       await page.getByRole('link', { name: /Lab keeper/ }).waitFor({ state: 'detached' });
     }));
+
+  it('what somebody who leaves had to run is handed to another', async () => {
+    const enter = async (login) => (await call(null, 'POST', '/sessions', { login, password: ADMIN.password })).token;
+    const ada = await enter('ada');
+    const { id } = await call(ada, 'POST', '/people', { login: 'zed', name: 'Zed Shaw' });
+    await call(ada, 'PUT', `/people/${id}/password`, { password: ADMIN.password });
+    const zed = await enter('zed');
+    const [room] = (await call(zed, 'GET', '/rooms')).items;
+    const day = daysAhead(20);
+    await call(zed, 'POST', '/meetings', { subject: 'Roadmap', start: `${day}T09:00:00Z`, end: `${day}T10:00:00Z`, roomIds: [room.id], recurrence: { rrule: 'FREQ=WEEKLY;COUNT=2' } });
+    await on('/manage/people', async (page) => {
+      await page.getByRole('row', { name: /Zed Shaw/ }).getByRole('button', { name: /Deactivate/ }).click();
+      await page.getByRole('dialog').getByRole('button', { name: /Deactivate/ }).click();
+      const sheet = page.getByRole('dialog', { name: 'Meetings that Zed Shaw still has to run' });
+      await sheet.getByText('2 dates').waitFor();
+      await accessible(page, 'what somebody who left has to run');
+      await sheet.getByRole('combobox', { name: 'Hand all to' }).fill('grace');
+      await sheet.getByRole('option', { name: /Grace Hopper/ }).click();
+      await sheet.getByRole('button', { name: 'Hand all over' }).click();
+      await page.getByText('What Zed Shaw had to run has been handed over').waitFor();
+    });
+    const left = await call(ada, 'GET', `/people/${id}/meetings`);
+    assert.deepEqual(left.items, []);
+    const grace = (await call(ada, 'GET', '/people?query=grace')).items[0].id;
+    assert.equal((await call(ada, 'GET', `/people/${grace}/meetings`)).items[0].dates, 2);
+  });
 
   it('departments are made, moved and deleted', () =>
     on('/manage/units', async (page) => {

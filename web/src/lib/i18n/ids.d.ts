@@ -554,6 +554,16 @@ export interface Messages {
   'ui-manage-invite': never;
   'ui-manage-deactivate': never;
   'ui-manage-deactivate-means': never;
+  'ui-manage-ahead': never;
+  'ui-manage-ahead-of': { name: string | number };
+  'ui-manage-ahead-dates': { count: string | number };
+  'ui-manage-nothing-ahead': never;
+  'ui-manage-hand-all-to': never;
+  'ui-manage-hand-all': never;
+  'ui-manage-cancel-all': never;
+  'ui-manage-cancel-all-means': { count: string | number };
+  'ui-manage-all-handed-over': { name: string | number };
+  'ui-manage-all-cancelled': { name: string | number };
   'ui-manage-new-password': never;
   'ui-manage-new-password-for': { name: string | number };
   'ui-manage-password-ends': never;
