@@ -164,7 +164,11 @@ describe('the installed app', { skip }, () => {
     await until(page, async () => (await caches.keys()).includes('app-shell-same') && (await navigator.serviceWorker.getRegistration()).waiting === null);
     assert.equal(await page.getByText('There is a new version').count(), 0);
     worker = source.replace(/const BUILD = "\w+"/, 'const BUILD = "another"').replace(/"\/assets\/app-[^"]+\.js",?/, '');
-    await page.evaluate(async () => (await navigator.serviceWorker.getRegistration()).update());
+    // A look while the one before is not over counts as that one.
+    await until(page, async () => {
+      const registration = await (await navigator.serviceWorker.getRegistration()).update();
+      return registration.waiting !== null;
+    });
     await page.getByText('There is a new version').waitFor({ timeout: 60_000 });
     const loaded = page.waitForEvent('load');
     await page.getByRole('button', { name: 'Reload' }).click();

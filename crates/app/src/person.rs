@@ -101,6 +101,7 @@ impl App {
             let person = tx.person(id)?.ok_or(Error::NotFound(Noun::Person))?;
             app.permit_power_over(tx, &who, id)?;
             tx.set_password(id, &hash)?;
+            invitation::spend_invitations(tx, id, app.now())?;
             tx.close_sessions_of(id)?;
             let fact = Fact::of_person(&person, PersonHappened::PasswordSet);
             app.log(tx, &who, app.now(), fact)
@@ -127,6 +128,7 @@ impl App {
         self.store.write(move |tx| {
             let person = tx.person(id)?.ok_or(Error::NotFound(Noun::Person))?;
             tx.set_password(id, &hash)?;
+            invitation::spend_invitations(tx, id, app.now())?;
             tx.close_other_sessions_of(id, session)?;
             let fact = Fact::of_person(&person, PersonHappened::PasswordSet);
             app.log(tx, &who, app.now(), fact)
@@ -211,6 +213,7 @@ impl App {
         self.log(tx, who, now, Fact::of_person(person, PersonHappened::Saved))?;
         if let Some(hash) = hash {
             tx.set_password(person.id, hash)?;
+            invitation::spend_invitations(tx, person.id, now)?;
             tx.close_sessions_of(person.id)?;
             self.log(
                 tx,

@@ -152,6 +152,19 @@ impl Tx {
         Ok(())
     }
 
+    /// All links for a purpose work no more.
+    pub fn spend_one_time_links(
+        &mut self,
+        purpose: &str,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        self.run(
+            "UPDATE one_time_link SET used_at = $2 WHERE purpose = $1 AND used_at IS NULL",
+            &[&purpose, &now],
+        )?;
+        Ok(())
+    }
+
     /// `true` for exactly one of all who use the link in its time.
     pub fn use_one_time_link(
         &mut self,

@@ -98,9 +98,18 @@ impl App {
         goal: Goal,
         now: Timestamp,
     ) -> Result<Change, Error> {
-        let Goal { rooms, span } = goal;
+        let Goal { mut rooms, span } = goal;
         let places = self.places();
         let mut meeting = way.meeting;
+        if !meeting.may_manage(&who.caller, &places) {
+            // Who plans has a say over rooms that close. The others stay, also those they do not see.
+            let mut stay = meeting.rooms();
+            stay.retain(|room| !way.closed.contains(room) && !rooms.contains(room));
+            rooms.extend(stay);
+            if rooms.len() > meeting.rooms().len() {
+                return Err(Error::Denied(Permission::MeetingManage));
+            }
+        }
         let organizer = self.organizer_of(tx, &meeting, now)?;
         let mut callers = vec![&organizer.caller];
         if is_planner(who, closure, &places) || meeting.may_manage(&who.caller, &places) {

@@ -112,7 +112,7 @@ impl App {
     }
 
     /// A type is given by those it is for, to their meetings by others, too, and by who looks after
-    /// the rooms.
+    /// the rooms; and again when the meeting goes to other rooms or to another organizer.
     pub(crate) fn require_type(
         &self,
         tx: &mut Tx,
@@ -120,23 +120,30 @@ impl App {
         meeting: &Meeting,
         edit: &Edit,
     ) -> Result<(), Error> {
-        let Some(Some(code)) = &edit.meeting_type else {
+        let before = meeting.topic.meeting_type.clone();
+        let Some(code) = edit.meeting_type.clone().unwrap_or(before.clone()) else {
             return Ok(());
         };
-        if meeting.topic.meeting_type.as_ref() == Some(code) {
+        let held = meeting.rooms();
+        let rooms = edit.rooms.clone().unwrap_or_else(|| held.clone());
+        let is_new = before.as_ref() != Some(&code)
+            || edit.new_organizer(meeting).is_some()
+            || rooms.iter().any(|room| !held.contains(room));
+        if !is_new {
             return Ok(());
         }
         let places = self.places();
-        let rooms = edit.rooms.clone().unwrap_or_else(|| meeting.rooms());
         let looks_after = rooms.iter().all(|room| {
             let target = Target::place(places.path(*room));
             who.caller.may(Permission::MeetingManage, &target)
         });
-        let organizer = meeting.topic.organizer;
+        let passes_on = edit.new_organizer(meeting);
+        let organizer = passes_on.unwrap_or(meeting.topic.organizer);
         let theirs = self.rights_of(tx, organizer, self.now())?;
         let theirs = Caller::new(Identity::Person(organizer), theirs);
-        checked_type(&places, Some(code), |users| {
-            looks_after || users.admits(&who.caller) || users.admits(&theirs)
+        checked_type(&places, Some(&code), |users| {
+            let may_give = passes_on.is_none() && users.admits(&who.caller);
+            looks_after || may_give || users.admits(&theirs)
         })?;
         Ok(())
     }

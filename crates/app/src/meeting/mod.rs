@@ -273,6 +273,13 @@ impl App {
         }
         let theirs = self.rights_of(tx, organizer, self.now())?;
         let theirs = Caller::new(Identity::Person(organizer), theirs);
+        let may_book = rooms.iter().all(|room| {
+            let target = Target::place(places.path(*room));
+            theirs.may(Permission::MeetingBook, &target)
+        });
+        if !looks_after && !may_book {
+            return Err(Error::Denied(Permission::MeetingBook));
+        }
         let mut callers = vec![&theirs];
         callers.extend(looks_after.then_some(&who.caller));
         Ok(Rights {

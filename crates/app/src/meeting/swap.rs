@@ -3,10 +3,10 @@
 
 use std::sync::Arc;
 
-use domain::access::{Admission, Caller, Identity};
+use domain::access::{Admission, Caller, Identity, Permission, Target};
 use domain::event::Fact;
 use domain::id::{MeetingId, SwapOfferId};
-use domain::meeting::{self, Change, Clash, Happened, Meeting, OfferState, Side, SwapOffer};
+use domain::meeting::{self, Change, Clash, Happened, Meeting, OfferState, Side, State, SwapOffer};
 use domain::place::Places;
 use domain::policy::Ask;
 use jiff::Timestamp;
@@ -171,10 +171,17 @@ impl App {
         rooms.dedup();
         tx.lock_rooms(&rooms)?;
         let versions = (one.version, other.version);
+        let [one_asks, other_asks] =
+            [one.state, other.state].map(|state| state == State::Requested);
         let first = self.side(tx, who, &one, &other, now)?;
         let second = self.side(tx, who, &other, &one, now)?;
         let ids = self.ids(now);
         let (first, second) = meeting::swap(first, second, &self.places(), || ids.hold())?;
+        // A meeting that stands is not given away for one that somebody may still decline.
+        let asks = |change: &Change| change.meeting.state == State::Requested;
+        if (asks(&first) && !one_asks) || (asks(&second) && !other_asks) {
+            return Err(Error::Denied(Permission::MeetingApprove));
+        }
         Ok([(first, versions.0), (second, versions.1)])
     }
 
@@ -204,6 +211,13 @@ impl App {
             .any(|room| !callers.iter().any(|caller| caller.sees(&places, *room)));
         if unseen {
             return Err(Error::NotFound(Noun::Room));
+        }
+        for room in &rooms {
+            let target = Target::place(places.path(*room));
+            let may = |caller: &&Caller| caller.may(Permission::MeetingBook, &target);
+            if !callers.iter().any(may) {
+                return Err(Error::Denied(Permission::MeetingBook));
+            }
         }
         let admission = Admission::of(&callers, &places, &rooms);
         // The other meeting leaves the rooms that this one gets.

@@ -7,11 +7,14 @@ use domain::access::{Caller, Identity, Permission, Rights, Target};
 use domain::event::{Fact, Origin, PersonHappened};
 use domain::id::PersonId;
 use jiff::{SignedDuration, Timestamp};
+use store::{StoreError, Tx};
 
 use super::new_password;
 use crate::access::{Device, SignedIn, TokenHash, permit};
 use crate::{App, Error, Noun, Refusal, Who};
 
+/// Lines looked through for who invited somebody.
+const HISTORY_MOST: usize = 500;
 /// How long an invitation works.
 const DAYS: i64 = 7;
 
@@ -26,7 +29,7 @@ pub struct Invitation {
 }
 
 impl App {
-    /// Makes a link by which the person chooses a password; it works beside those before it.
+    /// Makes a link by which the person chooses a password, in place of those before it.
     pub fn invite(self: &Arc<Self>, who: &Who, id: PersonId) -> Result<Invitation, Error> {
         permit(who, Permission::PersonManage, &Target::deployment())?;
         let secret = self.new_token();
@@ -39,6 +42,7 @@ impl App {
             let found = tx.person(id)?.filter(|person| person.active);
             let person = found.ok_or(Error::NotFound(Noun::Person))?;
             app.permit_power_over(tx, &actor, id)?;
+            spend_invitations(tx, id, now)?;
             tx.add_one_time_link(&hash.0, &purpose(id), now, until)?;
             let fact = Fact::of_person(&person, PersonHappened::Invited);
             app.log(tx, &actor, now, fact)?;
@@ -73,7 +77,12 @@ impl App {
             if !tx.use_one_time_link(&link.0, &purpose(id), now)? {
                 return Err(spent());
             }
+            // Who invited may still do as much as the person, who may have become somebody since.
+            let inviter = app.inviter_of(tx, id, now)?.ok_or_else(spent)?;
+            app.permit_power_over(tx, &inviter, id)
+                .map_err(|_| spent())?;
             tx.set_password(id, &hash)?;
+            spend_invitations(tx, id, now)?;
             tx.close_sessions_of(id)?;
             let caller = Caller::new(Identity::Person(id), Rights::default());
             let fact = Fact::of_person(&person, PersonHappened::PasswordSet);
@@ -84,6 +93,41 @@ impl App {
         self.callers.forget();
         self.open_session(person, device)
     }
+}
+
+impl App {
+    /// Who made the link that works, with the rights they have now.
+    fn inviter_of(
+        &self,
+        tx: &mut Tx,
+        person: PersonId,
+        now: Timestamp,
+    ) -> Result<Option<Who>, Error> {
+        let events = tx.events_about(person.0, HISTORY_MOST)?;
+        let invited = events.into_iter().find(|event| {
+            matches!(&event.fact, Fact::Person(fact) if fact.happened == PersonHappened::Invited)
+        });
+        let Some(actor) = invited.map(|event| event.actor) else {
+            return Ok(None);
+        };
+        let Some(inviter) = actor.person else {
+            return Ok(Some(Who::console()));
+        };
+        let rights = self.rights_of(tx, inviter, now)?;
+        Ok(Some(Who {
+            caller: Caller::new(Identity::Person(inviter), rights),
+            origin: Origin::Mail,
+        }))
+    }
+}
+
+/// Whoever has a password, chosen or given, or is out, needs no link any more.
+pub(super) fn spend_invitations(
+    tx: &mut Tx,
+    person: PersonId,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    tx.spend_one_time_links(&purpose(person), now)
 }
 
 /// A link serves one person, and no other purpose.

@@ -8,6 +8,7 @@ use domain::id::{MeetingId, PersonId, SeriesId};
 use domain::meeting::{Edit, Meeting, State};
 use domain::span::Span;
 use jiff::{SignedDuration, Timestamp};
+use store::{StoreError, Tx};
 
 use crate::access::permit;
 use crate::meeting::{Detail, EditScope, WantedChange};
@@ -28,22 +29,26 @@ pub enum Fate {
     Cancelled { reason: Option<String> },
 }
 
-/// A meeting, or all dates ahead of a series, and how it came out.
+/// A meeting, or the dates of a series, that somebody still has to run.
 #[derive(Debug)]
-pub struct Passed {
+pub struct Ahead {
     /// The first of them.
     pub meeting: Detail,
-    pub dates: usize,
+    pub dates: Vec<MeetingId>,
+    /// They are all that is ahead of their series.
+    whole: bool,
+}
+
+/// What became of it.
+#[derive(Debug)]
+pub struct Passed {
+    pub ahead: Ahead,
     pub outcome: Result<(), Error>,
 }
 
 impl App {
     /// What somebody still has to run: single meetings and whole series, by their first date.
-    pub fn meetings_ahead_of(
-        &self,
-        who: &Who,
-        person: PersonId,
-    ) -> Result<Vec<(Detail, usize)>, Error> {
+    pub fn meetings_ahead_of(&self, who: &Who, person: PersonId) -> Result<Vec<Ahead>, Error> {
         permit(who, Permission::PersonManage, &Target::deployment())?;
         let now = self.now();
         self.store.read(|tx| {
@@ -55,7 +60,7 @@ impl App {
             let Some(span) = Span::new(now, until) else {
                 return Ok(ahead);
             };
-            let mut dates: BTreeMap<Key, (Meeting, usize)> = BTreeMap::new();
+            let mut dates: BTreeMap<Key, (Meeting, Vec<MeetingId>)> = BTreeMap::new();
             let mut firsts: HashMap<SeriesId, Key> = HashMap::new();
             let mut after = None;
             loop {
@@ -68,14 +73,23 @@ impl App {
                         Some(series) => *firsts.entry(series).or_insert(key),
                         None => key,
                     };
-                    dates.entry(first).or_insert((meeting, 0)).1 += 1;
+                    let id = meeting.id;
+                    dates
+                        .entry(first)
+                        .or_insert((meeting, Vec::new()))
+                        .1
+                        .push(id);
                 }
                 if is_last {
                     break;
                 }
             }
-            for (meeting, count) in dates.into_values() {
-                ahead.push((self.detail(tx, who, meeting, now)?, count));
+            for (meeting, ids) in dates.into_values() {
+                ahead.push(Ahead {
+                    whole: is_all_of(tx, &meeting, ids.len(), now)?,
+                    meeting: self.detail(tx, who, meeting, now)?,
+                    dates: ids,
+                });
             }
             Ok(ahead)
         })
@@ -90,39 +104,62 @@ impl App {
         fate: &Fate,
     ) -> Result<Vec<Passed>, Error> {
         let ahead = self.meetings_ahead_of(who, person)?;
-        let pass = |(detail, dates): (Detail, usize)| {
-            let meeting = &detail.meeting;
-            let scope = match series_of(meeting) {
-                Some(_) => EditScope::All,
-                None => EditScope::This,
+        let pass = |ahead: Ahead| {
+            let asked = if ahead.whole {
+                vec![(ahead.meeting.meeting.id, EditScope::All)]
+            } else {
+                let each = ahead.dates.iter();
+                each.map(|date| (*date, EditScope::This)).collect()
             };
-            let outcome = match fate {
-                Fate::To(to) => {
-                    let edit = Edit {
-                        organizer: Some(*to),
-                        ..Edit::default()
-                    };
-                    let wanted = WantedChange {
-                        edit,
-                        ..WantedChange::default()
-                    };
-                    let changed = self.change(who, meeting.id, wanted, scope, None);
-                    changed.map(|_| ())
-                }
-                Fate::Cancelled { reason } => {
-                    let reason = reason.clone();
-                    let cancelled = self.cancel(who, meeting.id, reason, scope, None);
-                    cancelled.map(|_| ())
-                }
-            };
-            Passed {
-                meeting: detail,
-                dates,
-                outcome,
-            }
+            let outcome = asked
+                .into_iter()
+                .try_for_each(|(date, scope)| self.pass(who, date, scope, fate));
+            Passed { ahead, outcome }
         };
         Ok(ahead.into_iter().map(pass).collect())
     }
+
+    fn pass(
+        self: &Arc<Self>,
+        who: &Who,
+        date: MeetingId,
+        scope: EditScope,
+        fate: &Fate,
+    ) -> Result<(), Error> {
+        match fate {
+            Fate::To(to) => {
+                let wanted = WantedChange {
+                    edit: Edit {
+                        organizer: Some(*to),
+                        ..Edit::default()
+                    },
+                    ..WantedChange::default()
+                };
+                self.change(who, date, wanted, scope, None).map(|_| ())
+            }
+            Fate::Cancelled { reason } => {
+                let cancelled = self.cancel(who, date, reason.clone(), scope, None);
+                cancelled.map(|_| ())
+            }
+        }
+    }
+}
+
+/// Whether so many dates are all that is ahead of the series of a meeting.
+fn is_all_of(
+    tx: &mut Tx,
+    meeting: &Meeting,
+    count: usize,
+    now: Timestamp,
+) -> Result<bool, StoreError> {
+    let Some(series) = series_of(meeting) else {
+        return Ok(false);
+    };
+    let dates = tx.meetings_of_series(series, None)?;
+    let ahead = dates.iter().filter(|date| {
+        matches!(date.state, State::Requested | State::Confirmed) && date.span.until() > now
+    });
+    Ok(ahead.count() == count)
 }
 
 /// A date that is held already is passed on by itself.

@@ -11,6 +11,7 @@ use domain::person::{Language, Person, login_key};
 use store::Tx;
 
 use super::LOGIN_MOST;
+use super::invitation::spend_invitations;
 use crate::access::permit;
 use crate::once::{Answer, Once};
 use crate::{App, Error, Noun, Problem, Refusal, Who, text};
@@ -129,6 +130,7 @@ impl App {
             app.keeping_an_administrator(tx, now, |tx| Ok(tx.save_person(&after)?))?;
             if !after.active {
                 tx.close_sessions_of(id)?;
+                spend_invitations(tx, id, now)?;
             }
             let fact = Fact::of_person(&after, PersonHappened::Saved);
             app.log(tx, &who, now, fact)?;

@@ -2,9 +2,11 @@
 
 use std::sync::Arc;
 
+use domain::access::{Permission, Target};
 use domain::event::{Fact, SeriesHappened};
 use domain::id::{MeetingId, PersonId, PlaceId, SeriesId};
 use domain::meeting::{self, Change, Clash, Meeting, State};
+use domain::place::Places;
 use domain::policy::{self, Act, Ask, Usage};
 use domain::series::{Series, Shift};
 use domain::span::Span;
@@ -107,6 +109,10 @@ impl App {
             .series_for_update(series)?
             .ok_or(Error::NotFound(Noun::Series))?;
         let all = tx.meetings_of_series(series.id, None)?;
+        let places = self.places();
+        if !runs_series(who, &series, &places) {
+            return Err(Error::Denied(Permission::MeetingManage));
+        }
         let from = match scope {
             EditScope::Following => original,
             EditScope::This | EditScope::All => Timestamp::MIN,
@@ -119,6 +125,8 @@ impl App {
             .filter(|date| date.original_start.is_some_and(|start| start >= from))
             .filter(|date| matches!(date.state, State::Requested | State::Confirmed))
             .filter(|date| date.span.until() > now)
+            // A date that was handed to somebody else, or went elsewhere, may not be theirs any more.
+            .filter(|date| date.may_manage(&who.caller, &places))
             .collect();
         Ok(Cut {
             series,
@@ -525,4 +533,23 @@ fn refuse_overlaps(changes: &[(Change, i64, Span)]) -> Result<(), Error> {
         Some(clash) => Err(meeting::Refusal::Clashes(vec![clash]).into()),
         None => Ok(()),
     }
+}
+
+/// Whether the caller runs the series, and not only the one date they come from.
+fn runs_series(who: &Who, series: &Series, places: &Places) -> bool {
+    let caller = &who.caller;
+    let runs = [series.topic.organizer, series.topic.host];
+    let is_theirs = caller
+        .acts_as()
+        .is_some_and(|person| runs.contains(&person));
+    let acts_for = |person: &PersonId| caller.acts_for(&[*person], |powers| powers.manages);
+    let looks_after = |room: &PlaceId| {
+        let target = Target {
+            places: places.path(*room),
+            owner: Some(series.topic.organizer),
+            ..Target::default()
+        };
+        caller.may(Permission::MeetingManage, &target)
+    };
+    is_theirs || runs.iter().any(acts_for) || series.rooms.iter().all(looks_after)
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use app::closure::{
     ClosureDetail, ClosureEdit, InTheWay, Outcomes, Rehousing, WantedClosure, Ways,
 };
-use app::{App, Noun};
+use app::{App, Noun, Who};
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
@@ -147,8 +147,12 @@ struct InTheWayView {
     reminders: u32,
 }
 
-fn in_the_way(one: &InTheWay, places: &Places) -> InTheWayView {
-    let all = |rooms: &[PlaceId]| rooms.iter().map(|room| named(places, *room)).collect();
+/// Rooms that are not there for the reader are left out: they stay as they are.
+fn in_the_way(one: &InTheWay, places: &Places, who: &Who) -> InTheWayView {
+    let all = |rooms: &[PlaceId]| {
+        let seen = rooms.iter().filter(|room| who.caller.sees(places, **room));
+        seen.map(|room| named(places, *room)).collect()
+    };
     let concern = one.concern.as_ref();
     InTheWayView {
         closure_id: one.closure.id,
@@ -260,13 +264,14 @@ async fn preview_closure(
     body: Json<ClosureBody>,
 ) -> Result<axum::Json<ClosurePreview>, ApiError> {
     let places = app.places();
+    let who = caller.who.clone();
     let wanted = body.value.into();
     let found = run(&app, move |app| app.preview_closure(&caller.who, wanted)).await?;
     let shown = found.iter().take(PREVIEW_MOST);
     Ok(axum::Json(ClosurePreview {
         total: found.len(),
         without_offer: found.iter().filter(|one| one.offered.is_none()).count(),
-        items: shown.map(|one| in_the_way(one, &places)).collect(),
+        items: shown.map(|one| in_the_way(one, &places, &who)).collect(),
     }))
 }
 
@@ -350,11 +355,15 @@ async fn list_in_the_way(
     let limit = query.limit(100, 500)?;
     let after = query.text("cursor").map(read_cursor).transpose()?;
     let places = app.places();
+    let who = caller.who.clone();
     let found = run(&app, move |app| {
         app.meetings_in_the_way(&caller.who, id, after, limit + 1)
     });
     let found = found.await?;
-    let views = found.iter().map(|one| in_the_way(one, &places)).collect();
+    let views = found
+        .iter()
+        .map(|one| in_the_way(one, &places, &who))
+        .collect();
     let cursor = |last: &InTheWayView| format!("{}~{}", last.meeting.start, last.meeting.id);
     Ok(axum::Json(Page::of(views, limit, cursor)))
 }
@@ -381,10 +390,12 @@ struct OtherRoomView {
     by_request: bool,
 }
 
-fn ways(found: Ways, places: &Places) -> WaysView {
-    let rooms = found.rooms.into_iter().map(|other| OtherRoomView {
+fn ways(found: Ways, places: &Places, who: &Who) -> WaysView {
+    let sees = |room: &PlaceId| who.caller.sees(places, *room);
+    let seen = found.rooms.into_iter().filter(|other| sees(&other.room));
+    let rooms = seen.map(|other| OtherRoomView {
         room: named(places, other.room),
-        room_ids: other.rooms,
+        room_ids: other.rooms.into_iter().filter(sees).collect(),
         lacking: other.lacking,
         by_request: other.by_request,
     });
@@ -414,8 +425,9 @@ async fn ways_around(
         return Err(nothing().unwrap_or_else(|| ApiError::new("not_found")));
     };
     let places = app.places();
+    let who = caller.who.clone();
     let found = run(&app, move |app| app.ways_around(&caller.who, id, meeting)).await?;
-    Ok(axum::Json(ways(found, &places)))
+    Ok(axum::Json(ways(found, &places, &who)))
 }
 
 #[derive(Deserialize, ToSchema)]
@@ -568,12 +580,16 @@ async fn list_own(
 ) -> Result<axum::Json<Page<InTheWayView>>, ApiError> {
     let limit = query.limit(100, 200)?;
     let places = app.places();
+    let who = caller.who.clone();
     let found = run(&app, move |app| {
         app.own_meetings_in_the_way(&caller.who, limit)
     })
     .await?;
     Ok(axum::Json(Page {
-        items: found.iter().map(|one| in_the_way(one, &places)).collect(),
+        items: found
+            .iter()
+            .map(|one| in_the_way(one, &places, &who))
+            .collect(),
         next_cursor: None,
     }))
 }

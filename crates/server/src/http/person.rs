@@ -212,9 +212,9 @@ async fn list_ahead(
     Id(id): Id<PersonId>,
 ) -> Result<axum::Json<AheadListView>, ApiError> {
     let ahead = run(&app, move |app| app.meetings_ahead_of(&caller.who, id)).await?;
-    let items = ahead.iter().map(|(detail, dates)| AheadView {
-        meeting: view::meeting(detail),
-        dates: *dates,
+    let items = ahead.iter().map(|ahead| AheadView {
+        meeting: view::meeting(&ahead.meeting),
+        dates: ahead.dates.len(),
         problem: None,
     });
     Ok(axum::Json(AheadListView {
@@ -225,8 +225,9 @@ async fn list_ahead(
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 struct PassOnBody {
-    /// Who has them from now on; `null` cancels them.
-    #[schema(value_type = Option<String>)]
+    /// Who has them from now on; `null`, written out, cancels them.
+    #[serde(deserialize_with = "Option::deserialize")]
+    #[schema(value_type = Option<String>, required)]
     to: Option<PersonId>,
     /// Told to those invited, when they are cancelled.
     reason: Option<String>,
@@ -250,15 +251,11 @@ async fn pass_on(
     let passed = run(&app, move |app| app.pass_on(&caller.who, id, &fate)).await?;
     let language = super::problem::language_of(&headers);
     let items = passed.into_iter().map(|passed| {
-        let Passed {
-            meeting,
-            dates,
-            outcome,
-        } = passed;
+        let Passed { ahead, outcome } = passed;
         let problem = outcome.err().map(ApiError::from);
         AheadView {
-            meeting: view::meeting(&meeting),
-            dates,
+            meeting: view::meeting(&ahead.meeting),
+            dates: ahead.dates.len(),
             problem: problem
                 .and_then(|problem| serde_json::from_str(&problem.render(language).1).ok()),
         }

@@ -1372,7 +1372,7 @@ export type PartyBody = {
 };
 export type PassOnBody = {
   reason?: string | null;
-  to?: string | null;
+  to: string | null;
 };
 export type PasswordChange = {
   current: string;

@@ -232,3 +232,96 @@ async fn what_somebody_who_leaves_had_to_run_goes_to_another() {
         .await;
     assert_eq!(back.body["active"], true);
 }
+
+#[tokio::test]
+async fn one_date_of_a_series_gives_no_say_over_the_others() {
+    let world = World::new().await;
+    let alice = id_of(&world, &world.alice).await;
+    let mut wish = world.wish("08:00", "09:00");
+    wish["recurrence"] = json!({"rrule": "FREQ=WEEKLY;COUNT=4"});
+    let booked = world.post("/api/v1/meetings", &world.bob, wish).await;
+    assert_eq!(booked.status, 201, "{}", booked.body);
+    let month = "/api/v1/meetings?start=2026-03-01T00:00:00Z&end=2026-03-31T00:00:00Z";
+    let listed = world.get(month, &world.bob).await.body;
+    let third = listed["items"][2]["id"].as_str().unwrap();
+    let path = format!("/api/v1/meetings/{third}");
+    let handed = world.patch(&path, &world.bob, json!({"organizerId": alice}));
+    assert_eq!(handed.await.status, 200);
+    let all = json!({"scope": "all", "subject": "Mine"});
+    let taken = world.patch(&path, &world.alice, all).await;
+    assert_eq!(taken.refusal(), (403, "forbidden"));
+    let cancel = format!("{path}/cancel");
+    let all = json!({"scope": "all"});
+    let cancelled = world.post(&cancel, &world.alice, all).await;
+    assert_eq!(cancelled.refusal(), (403, "forbidden"));
+    // Whoever runs the series does not take back what they gave away either.
+    let first = listed["items"][0]["id"].as_str().unwrap();
+    let renamed = format!("/api/v1/meetings/{first}");
+    let all = json!({"scope": "all", "subject": "Ours"});
+    assert_eq!(world.patch(&renamed, &world.bob, all).await.status, 200);
+    assert_eq!(
+        world.get(&path, &world.bob).await.body["subject"],
+        json!("Sync")
+    );
+
+    let person = format!("/api/v1/people/{alice}");
+    let gone = world.patch(&person, &world.admin, json!({"active": false}));
+    assert_eq!(gone.await.status, 200);
+    let meetings = format!("{person}/meetings");
+    let unsaid = world.post(&meetings, &world.admin, json!({})).await;
+    assert_eq!(unsaid.refusal(), (400, "malformed"));
+    let off = world
+        .post(&meetings, &world.admin, json!({"to": null}))
+        .await;
+    assert_eq!(off.body["items"][0]["dates"], 1, "{}", off.body);
+    let left = world.get(month, &world.bob).await.body;
+    let stand = left["items"].as_array().unwrap().iter();
+    let stand = stand.filter(|one| one["state"] == "confirmed").count();
+    assert_eq!(stand, 3, "{left}");
+}
+
+#[tokio::test]
+async fn an_invitation_ends_with_the_next_and_with_more_rights() {
+    let world = World::new().await;
+    let bob = id_of(&world, &world.bob).await;
+    let role = json!({"code": "people", "name": {"plain": "People"},
+        "permissions": ["person.manage"]});
+    world.post("/api/v1/roles", &world.admin, role).await;
+    let to = |id: &str| json!({"kind": "person", "id": id});
+    let given = json!({"subject": to(&bob), "role": "people", "scope": {"kind": "all"}});
+    let given = world.post("/api/v1/grants", &world.admin, given).await;
+    assert_eq!(given.status, 201, "{}", given.body);
+    let new = json!({"login": "zhou", "name": "周敏"});
+    let new = world.post("/api/v1/people", &world.bob, new).await.body;
+    let id = new["id"].as_str().unwrap().to_owned();
+    let path = format!("/api/v1/people/{id}/invitation");
+    let invite = async || {
+        let invited = world.post(&path, &world.bob, json!({})).await;
+        assert_eq!(invited.status, 200, "{}", invited.body);
+        invited.body["token"].as_str().unwrap().to_owned()
+    };
+    let enter = async |token: &str| {
+        let body = json!({"token": token, "password": "long enough"});
+        world.post("/api/v1/welcome/invited", "", body).await.status
+    };
+    let first = invite().await;
+    let second = invite().await;
+    assert_eq!(enter(&first).await, 410, "the next one is in its place");
+    assert_eq!(enter(&second).await, 200);
+    let third = invite().await;
+    let more = json!({"subject": to(&id), "role": "administrator", "scope": {"kind": "all"}});
+    let more = world.post("/api/v1/grants", &world.admin, more).await;
+    assert_eq!(more.status, 201, "{}", more.body);
+    assert_eq!(enter(&third).await, 410, "bob has no power over them now");
+    let password = format!("/api/v1/people/{id}/password");
+    let body = Some(
+        json!({"password": "another horse"})
+            .to_string()
+            .into_bytes(),
+    );
+    let fourth = world.post(&path, &world.admin, json!({})).await.body;
+    let reset = world.call(Method::PUT, &password, &world.admin, body, &[]);
+    assert_eq!(reset.await.status, 204);
+    let fourth = fourth["token"].as_str().unwrap();
+    assert_eq!(enter(fourth).await, 410, "there is a password already");
+}
