@@ -194,3 +194,32 @@ fn a_longer_time_in_a_room_on_request_is_asked_for() {
          08:03 ANN extends Peony@10:00 30             => confirmed Peony 10:00-11:30",
     );
 }
+
+#[test]
+fn a_meeting_that_stands_is_not_exchanged_for_one_that_somebody_may_decline() {
+    check(
+        "room Peony
+         room Rose approvalWhen=longer:5
+         08:00 alice books Peony 10:00-11:00           => confirmed Peony 10:00-11:00
+         08:00 ADA books Rose 10:00-11:00              => confirmed Rose 10:00-11:00
+         08:01 alice swaps Peony@10:00 with Rose@10:00 => refused: not allowed: MeetingApprove",
+    );
+}
+
+#[test]
+fn rooms_go_only_to_those_who_may_book_there() {
+    check(
+        "campus North
+         campus South
+         room Peony in North
+         room Lily in South
+         08:00 ADA grants employee to bob              => granted
+         08:00 ADA grants employee to alice in North   => granted
+         08:00 ADA grants auditor to alice             => granted
+         08:00 ADA revokes employee from everyone      => revoked
+         08:01 alice books Peony 10:00-11:00           => confirmed Peony 10:00-11:00
+         08:01 bob books Lily 10:00-11:00              => confirmed Lily 10:00-11:00
+         08:02 alice swaps Peony@10:00 with Lily@10:00 => refused: not allowed: MeetingBook
+         08:03 bob hands Lily@10:00 to alice           => refused: not allowed: MeetingBook",
+    );
+}

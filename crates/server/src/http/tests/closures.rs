@@ -181,3 +181,73 @@ async fn a_private_meeting_is_moved_without_being_told_what_it_is() {
     let after = world.get(&path, &token).await;
     assert_eq!(after.body["remaining"], 0);
 }
+
+#[tokio::test]
+async fn who_plans_changes_and_sees_only_what_is_theirs() {
+    let world = World::new().await;
+    let tulip = json!({"kind": "room", "code": "t", "name": "Tulip", "capacity": 8,
+        "features": ["projector"]});
+    let tulip = world.post("/api/v1/places", &world.admin, tulip).await;
+    assert_eq!(tulip.status, 201, "{}", tulip.body);
+    let me = |token: &str| {
+        let token = token.to_owned();
+        let world = &world;
+        async move { world.get("/api/v1/me", &token).await.body["person"]["id"].clone() }
+    };
+    let (alice, bob) = (me(&world.alice).await, me(&world.bob).await);
+    let planner = json!({"subject": {"kind": "person", "id": alice}, "role": "facilityPlanner",
+        "scope": {"kind": "place", "id": world.peony}});
+    let planner = world.post("/api/v1/grants", &world.admin, planner).await;
+    assert_eq!(planner.status, 201, "{}", planner.body);
+    let only_bob = json!({"policy": {"whoSees": {"value": [{"kind": "person", "id": bob}]}}});
+    let rose = format!("/api/v1/places/{}", world.rose);
+    assert_eq!(world.patch(&rose, &world.admin, only_bob).await.status, 200);
+    let mut wish = world.wish("10:00", "11:00");
+    wish["roomIds"] = json!([world.peony, world.rose]);
+    let booked = world.post("/api/v1/meetings", &world.bob, wish).await;
+    assert_eq!(booked.status, 201, "{}", booked.body);
+
+    let made = call(&world, CLOSURES, &world.alice, wanted(&world.peony), "k").await;
+    assert_eq!(made.0, 201, "{}", made.1);
+    let closure = format!("{CLOSURES}/{}", made.1["id"].as_str().unwrap());
+    let listed = world
+        .get(&format!("{closure}/meetings"), &world.alice)
+        .await;
+    assert_eq!(listed.body["items"][0]["offered"][0]["name"], "Tulip");
+    let id = booked.body["id"].as_str().unwrap();
+    let ways = format!("{closure}/meetings/{id}/ways");
+    let ways = world.get(&ways, &world.alice).await;
+    for shown in [listed.body.to_string(), ways.body.to_string()] {
+        assert!(
+            !shown.contains("Rose") && !shown.contains(&world.rose),
+            "{shown}"
+        );
+    }
+    let rehouse = format!("{closure}/rehouse");
+    let beyond = json!({"meetings": [{"meetingId": id,
+        "roomIds": [tulip.body["id"], world.peony]}]});
+    let beyond = world.post(&rehouse, &world.alice, beyond).await;
+    assert_eq!(
+        beyond.body["items"][0]["problem"]["status"], 403,
+        "{}",
+        beyond.body
+    );
+    let taken = json!({"meetings": [{"meetingId": id, "roomIds": [tulip.body["id"]]}]});
+    let taken = world.post(&rehouse, &world.alice, taken).await;
+    assert!(
+        taken.body["items"][0].get("problem").is_none(),
+        "{}",
+        taken.body
+    );
+    let after = world
+        .get(&format!("/api/v1/meetings/{id}"), &world.bob)
+        .await
+        .body;
+    let held = after["holds"].as_array().unwrap().iter();
+    let held = held.filter(|hold| hold["active"] == true);
+    let mut rooms: Vec<_> = held.map(|hold| hold["roomId"].as_str().unwrap()).collect();
+    rooms.sort_unstable();
+    let mut wanted = [tulip.body["id"].as_str().unwrap(), world.rose.as_str()];
+    wanted.sort_unstable();
+    assert_eq!(rooms, wanted, "the room that does not close stays");
+}
