@@ -5,7 +5,7 @@ import { mkdirSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { accessible } from './axe.mjs';
 import { PHONE, launch } from './browser.mjs';
-import { ADMIN, daysAhead, signIn, startServer } from './server.mjs';
+import { ADMIN, daysAhead, say, signIn, startServer } from './server.mjs';
 
 const skip = process.env.SMART_MEETING_BIN ? false : 'SMART_MEETING_BIN names no server';
 const PICTURES = process.env.PICTURES;
@@ -22,13 +22,7 @@ after(async () => {
   await server?.stop();
 });
 
-async function say(method, path, body, token) {
-  const headers = { ...(body ? { 'Content-Type': 'application/json' } : {}), ...(token ? { Authorization: `Bearer ${token}` } : {}) };
-  const response = await fetch(`${server.address}/api/v1${path}`, { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) });
-  const text = await response.text();
-  if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
-  return text ? JSON.parse(text) : null;
-}
+const call = (method, path, body, token) => say(server.address, method, path, body, token);
 
 async function picture(page, name) {
   if (!PICTURES) return;
@@ -38,14 +32,14 @@ async function picture(page, name) {
 }
 
 async function furnished() {
-  const { token } = await say('POST', '/sessions', { login: ADMIN.login, password: ADMIN.password });
-  const people = (await say('GET', '/people?limit=10', null, token)).items;
+  const { token } = await call('POST', '/sessions', { login: ADMIN.login, password: ADMIN.password });
+  const people = (await call('GET', '/people?limit=10', null, token)).items;
   const grace = people.find(({ login }) => login === 'grace');
-  await say('PUT', `/people/${grace.id}/password`, { password: ADMIN.password }, token);
-  const hers = (await say('POST', '/sessions', { login: 'grace', password: ADMIN.password })).token;
-  const rooms = Object.fromEntries((await say('GET', '/rooms', null, token)).items.map((room) => [room.name, room.id]));
+  await call('PUT', `/people/${grace.id}/password`, { password: ADMIN.password }, token);
+  const hers = (await call('POST', '/sessions', { login: 'grace', password: ADMIN.password })).token;
+  const rooms = Object.fromEntries((await call('GET', '/rooms', null, token)).items.map((room) => [room.name, room.id]));
   const day = daysAhead(9);
-  const book = (subject, room, from, until, more = {}, who = token) => say('POST', '/meetings', { subject, start: `${day}T${from}:00Z`, end: `${day}T${until}:00Z`, timeZone: 'Europe/Lisbon', roomIds: [rooms[room]], ...more }, who);
+  const book = (subject, room, from, until, more = {}, who = token) => call('POST', '/meetings', { subject, start: `${day}T${from}:00Z`, end: `${day}T${until}:00Z`, timeZone: 'Europe/Lisbon', roomIds: [rooms[room]], ...more }, who);
   return { token, hers, rooms, day, book };
 }
 

@@ -5,7 +5,7 @@ import { mkdirSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { accessible } from './axe.mjs';
 import { PHONE, launch } from './browser.mjs';
-import { ADMIN, signIn, startServer } from './server.mjs';
+import { ADMIN, say, signIn, startServer } from './server.mjs';
 
 const skip = process.env.SMART_MEETING_BIN ? false : 'SMART_MEETING_BIN names no server';
 const PICTURES = process.env.PICTURES;
@@ -30,22 +30,16 @@ async function picture(page, name) {
   await page.screenshot({ path: `${PICTURES}/${name}.png` });
 }
 
-async function say(method, path, body, token) {
-  const headers = { ...(body ? { 'Content-Type': 'application/json' } : {}), ...(token ? { Authorization: `Bearer ${token}` } : {}) };
-  const response = await fetch(`${server.address}/api/v1${path}`, { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) });
-  const text = await response.text();
-  if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
-  return text ? JSON.parse(text) : null;
-}
+const call = (method, path, body, token) => say(server.address, method, path, body, token);
 
 describe('the front desk', { skip }, () => {
   it('lets guests in, moves a meeting and gives a room to who walks in', async () => {
-    const { token } = await say('POST', '/sessions', { login: ADMIN.login, password: ADMIN.password });
-    const rooms = Object.fromEntries((await say('GET', '/rooms', null, token)).items.map((room) => [room.name, room.id]));
+    const { token } = await call('POST', '/sessions', { login: ADMIN.login, password: ADMIN.password });
+    const rooms = Object.fromEntries((await call('GET', '/rooms', null, token)).items.map((room) => [room.name, room.id]));
     const start = Math.floor(Date.now() / MINUTE) * MINUTE;
     const at = (minutes) => new Date(start + minutes * MINUTE).toISOString();
-    await say('POST', '/meetings', { subject: 'Vendor talks', start: at(0), end: at(45), timeZone: 'Europe/Lisbon', roomIds: [rooms.Peony], people: 3, attendees: [{ email: 'eve@acme.example' }, { email: 'mallory@acme.example' }] }, token);
-    await say('POST', '/meetings', { subject: 'A planning round with a rather long name that needs two lines', start: at(60), end: at(90), timeZone: 'Europe/Lisbon', roomIds: [rooms.Orchid] }, token);
+    await call('POST', '/meetings', { subject: 'Vendor talks', start: at(0), end: at(45), timeZone: 'Europe/Lisbon', roomIds: [rooms.Peony], people: 3, attendees: [{ email: 'eve@acme.example' }, { email: 'mallory@acme.example' }] }, token);
+    await call('POST', '/meetings', { subject: 'A planning round with a rather long name that needs two lines', start: at(60), end: at(90), timeZone: 'Europe/Lisbon', roomIds: [rooms.Orchid] }, token);
     const { page, errors, close } = await signIn(browser, server.address, { path: '/desk' });
     const row = page.getByRole('button', { name: /Vendor talks/ });
     await row.waitFor();

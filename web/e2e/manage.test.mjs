@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { accessible } from './axe.mjs';
 import { PHONE, launch } from './browser.mjs';
-import { ADMIN, daysAhead, signIn, startServer } from './server.mjs';
+import { ADMIN, daysAhead, say, signIn, startServer } from './server.mjs';
 
 const skip = process.env.SMART_MEETING_BIN ? false : 'SMART_MEETING_BIN names no server';
 
@@ -33,13 +33,7 @@ async function on(path, what, options = {}) {
 }
 
 /** A call by token; what came back. */
-async function call(token, method, path, body) {
-  const headers = { 'Content-Type': 'application/json', ...(token ? { Authorization: `Bearer ${token}` } : {}) };
-  const response = await fetch(`${server.address}/api/v1${path}`, { method, headers, body: body && JSON.stringify(body) });
-  const text = await response.text();
-  if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
-  return text ? JSON.parse(text) : null;
-}
+const call = (token, method, path, body) => say(server.address, method, path, body, token);
 
 /** A file chosen in the field for files. */
 function file(page, name, text) {

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { accessible } from './axe.mjs';
 import { PHONE, launch } from './browser.mjs';
-import { ADMIN, signIn, startServer } from './server.mjs';
+import { ADMIN, say, signIn, startServer } from './server.mjs';
 
 const skip = process.env.SMART_MEETING_BIN ? false : 'SMART_MEETING_BIN names no server';
 /** Names a folder for pictures of what is tested. */
@@ -19,21 +19,14 @@ let server;
 let token;
 let places;
 
-async function api(method, path, body, key = token) {
-  const headers = { Authorization: `Bearer ${key}`, ...(body ? { 'Content-Type': 'application/json' } : {}) };
-  const response = await fetch(`${server.address}/api/v1${path}`, { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) });
-  const text = await response.text();
-  assert.ok(response.ok, `${path}: ${response.status} ${text}`);
-  return text ? JSON.parse(text) : null;
-}
+const api = (method, path, body, key = token) => say(server.address, method, path, body, key);
 
 before(async () => {
   if (skip) return;
   if (pictures) mkdirSync(pictures, { recursive: true });
   browser = await launch();
   server = await startServer();
-  const signedIn = await fetch(`${server.address}/api/v1/sessions`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ login: ADMIN.login, password: ADMIN.password }) });
-  token = (await signedIn.json()).token;
+  ({ token } = await say(server.address, 'POST', '/sessions', { login: ADMIN.login, password: ADMIN.password }));
   places = Object.fromEntries((await api('GET', '/places?limit=100')).items.map((place) => [place.code, place.id]));
 });
 after(async () => {

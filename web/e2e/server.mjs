@@ -40,16 +40,18 @@ export async function signIn(browser, address, options = {}) {
   return opened;
 }
 
-async function post(address, path, body, token) {
-  const headers = { 'Content-Type': 'application/json', ...(token ? { Authorization: `Bearer ${token}` } : {}) };
-  const response = await fetch(`${address}/api/v1${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
-  if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
-  return response.json();
+/** A call of the interface; what came back. A refusal fails the test that made it. */
+export async function say(address, method, path, body, token) {
+  const headers = { ...(body ? { 'Content-Type': 'application/json' } : {}), ...(token ? { Authorization: `Bearer ${token}` } : {}) };
+  const response = await fetch(`${address}/api/v1${path}`, { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) });
+  const text = await response.text();
+  if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
+  return text ? JSON.parse(text) : null;
 }
 
 async function build(address, token, places, parentId) {
   for (const { below, ...place } of places) {
-    const { id } = await post(address, '/places', { ...place, ...(parentId ? { parentId } : {}) }, token);
+    const { id } = await say(address, 'POST', '/places', { ...place, ...(parentId ? { parentId } : {}) }, token);
     await build(address, token, below ?? [], id);
   }
 }
@@ -87,7 +89,7 @@ export async function startServer({ admin = true, env = {} } = {}) {
   const address = `http://127.0.0.1:${port}`;
   await answering(`${address}/healthz`, child);
   if (admin) {
-    const { token } = await post(address, '/sessions', { login: ADMIN.login, password: ADMIN.password });
+    const { token } = await say(address, 'POST', '/sessions', { login: ADMIN.login, password: ADMIN.password });
     await build(address, token, CAMPUS, null);
   }
   const end = () => {
