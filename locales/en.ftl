@@ -1643,6 +1643,7 @@ ui-ask-desk-people = People
 ui-ask-desk-long = How long
 ui-ask-desk-minutes = { $count } min
 ui-ask-desk-free = Free rooms
+ui-ask-desk-open = Open the meeting
 ui-ask-desk-taken = { $room } is taken.
 
 ## Errors of the interface: title and detail of each code (docs/manual/errors.md)

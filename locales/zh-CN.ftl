@@ -1524,6 +1524,7 @@ ui-ask-desk-people = 人数
 ui-ask-desk-long = 时长
 ui-ask-desk-minutes = { $count } 分钟
 ui-ask-desk-free = 空闲会议室
+ui-ask-desk-open = 打开会议
 ui-ask-desk-taken = 已占用 { $room }。
 
 ## 接口错误：每个代码的标题与说明（docs/manual/errors.md）

@@ -1524,6 +1524,7 @@ ui-ask-desk-people = 人數
 ui-ask-desk-long = 時長
 ui-ask-desk-minutes = { $count } 分鐘
 ui-ask-desk-free = 空閒會議室
+ui-ask-desk-open = 開啟會議
 ui-ask-desk-taken = 已佔用 { $room }。
 
 ## 介面錯誤：每個程式碼的標題與說明（docs/manual/errors.md）

@@ -1433,6 +1433,7 @@ export interface Messages {
   'ui-ask-desk-long': never;
   'ui-ask-desk-minutes': { count: string | number };
   'ui-ask-desk-free': never;
+  'ui-ask-desk-open': never;
   'ui-ask-desk-taken': { room: string | number };
   'ui-audit-title': never;
   'ui-manage-audit': never;
