@@ -8,7 +8,6 @@ use domain::id::{MeetingId, PersonId, SeriesId};
 use domain::meeting::{Edit, Meeting, State};
 use domain::span::Span;
 use jiff::{SignedDuration, Timestamp};
-use store::{StoreError, Tx};
 
 use crate::access::permit;
 use crate::meeting::{Detail, EditScope, WantedChange};
@@ -35,8 +34,8 @@ pub struct Ahead {
     /// The first of them.
     pub meeting: Detail,
     pub dates: Vec<MeetingId>,
-    /// They are all that is ahead of their series.
-    whole: bool,
+    /// The series is theirs, and not only some dates of it.
+    runs_series: bool,
 }
 
 /// What became of it.
@@ -85,8 +84,10 @@ impl App {
                 }
             }
             for (meeting, ids) in dates.into_values() {
+                let series = series_of(&meeting).map(|series| tx.series(series));
+                let series = series.transpose()?.flatten();
                 ahead.push(Ahead {
-                    whole: is_all_of(tx, &meeting, ids.len(), now)?,
+                    runs_series: series.is_some_and(|series| series.topic.organizer == person),
                     meeting: self.detail(tx, who, meeting, now)?,
                     dates: ids,
                 });
@@ -105,15 +106,17 @@ impl App {
     ) -> Result<Vec<Passed>, Error> {
         let ahead = self.meetings_ahead_of(who, person)?;
         let pass = |ahead: Ahead| {
-            let asked = if ahead.whole {
+            let asked = if ahead.runs_series {
                 vec![(ahead.meeting.meeting.id, EditScope::All)]
             } else {
                 let each = ahead.dates.iter();
                 each.map(|date| (*date, EditScope::This)).collect()
             };
-            let outcome = asked
+            // One that stays does not keep the others.
+            let outcomes = asked
                 .into_iter()
-                .try_for_each(|(date, scope)| self.pass(who, date, scope, fate));
+                .map(|(date, scope)| self.pass(who, date, scope, fate));
+            let outcome = outcomes.fold(Ok(()), Result::and);
             Passed { ahead, outcome }
         };
         Ok(ahead.into_iter().map(pass).collect())
@@ -143,23 +146,6 @@ impl App {
             }
         }
     }
-}
-
-/// Whether so many dates are all that is ahead of the series of a meeting.
-fn is_all_of(
-    tx: &mut Tx,
-    meeting: &Meeting,
-    count: usize,
-    now: Timestamp,
-) -> Result<bool, StoreError> {
-    let Some(series) = series_of(meeting) else {
-        return Ok(false);
-    };
-    let dates = tx.meetings_of_series(series, None)?;
-    let ahead = dates.iter().filter(|date| {
-        matches!(date.state, State::Requested | State::Confirmed) && date.span.until() > now
-    });
-    Ok(ahead.count() == count)
 }
 
 /// A date that is held already is passed on by itself.

@@ -48,8 +48,6 @@ struct Moved<'a> {
     rooms: &'a [PlaceId],
     series: &'a Series,
     shift: &'a Shift,
-    /// Whose dates they are; one that was handed to somebody else stays with them.
-    organizer: PersonId,
     usage: Arc<Usage>,
 }
 
@@ -113,6 +111,7 @@ impl App {
         if !runs_series(who, &series, &places) {
             return Err(Error::Denied(Permission::MeetingManage));
         }
+        let runs = [series.topic.organizer, asked.topic.organizer];
         let from = match scope {
             EditScope::Following => original,
             EditScope::This | EditScope::All => Timestamp::MIN,
@@ -125,7 +124,8 @@ impl App {
             .filter(|date| date.original_start.is_some_and(|start| start >= from))
             .filter(|date| matches!(date.state, State::Requested | State::Confirmed))
             .filter(|date| date.span.until() > now)
-            // A date that was handed to somebody else, or went elsewhere, may not be theirs any more.
+            // A date that was handed to somebody else stays as they have it.
+            .filter(|date| runs.contains(&date.topic.organizer))
             .filter(|date| date.may_manage(&who.caller, &places))
             .collect();
         Ok(Cut {
@@ -187,7 +187,6 @@ impl App {
             rooms: &rooms,
             series: &series,
             shift: &shift,
-            organizer: cut.asked.topic.organizer,
             usage,
         };
         let changes = self.shifted_dates(tx, who, cut.ahead, spans, moved, wanted, now)?;
@@ -251,7 +250,6 @@ impl App {
             rooms,
             series,
             shift,
-            organizer,
             mut usage,
         } = moved;
         let places = self.places();
@@ -262,9 +260,6 @@ impl App {
             let (version_before, span_before) = (date.version, date.span);
             let mut edit = wanted.edit.clone();
             edit.rooms = (!date.apart).then(|| rooms.to_vec());
-            edit.organizer = (date.topic.organizer == organizer)
-                .then_some(edit.organizer)
-                .flatten();
             let mut topic = date.topic.clone();
             edit.revise_topic(&mut topic);
             let people = Some(topic.head_count());
