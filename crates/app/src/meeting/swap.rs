@@ -1,12 +1,15 @@
 //! Exchanging rooms: at once where one may manage both meetings, else by a proposal that the other
 //! organizer answers.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use domain::access::{Admission, Caller, Identity, Permission, Target};
 use domain::event::Fact;
-use domain::id::{MeetingId, SwapOfferId};
-use domain::meeting::{self, Change, Clash, Happened, Meeting, OfferState, Side, State, SwapOffer};
+use domain::id::{MeetingId, PlaceId, SwapOfferId};
+use domain::meeting::{
+    self, Change, Clash, Happened, Hold, Meeting, OfferState, Side, State, SwapOffer,
+};
 use domain::place::Places;
 use domain::policy::Ask;
 use jiff::Timestamp;
@@ -16,6 +19,9 @@ use super::usage::{Count, Counted};
 use super::{clashes, require_manage};
 use crate::access::person_of;
 use crate::{Answer, App, Error, Noun, Once, Refusal, Who};
+
+/// Lines looked through for what a meeting was when its rooms were offered.
+const HISTORY_MOST: usize = 200;
 
 impl App {
     /// Exchanges the rooms of two meetings, or proposes it to the organizer of the other.
@@ -100,6 +106,9 @@ impl App {
             }
             if answer == OfferState::Accepted {
                 let places = app.places();
+                for meeting in [&mine, &theirs] {
+                    require_as_offered(tx, meeting, &offer)?;
+                }
                 let exchanged = app.exchanged(tx, &actor, mine.clone(), theirs, now);
                 let changes = exchanged.map_err(|error| masked(error, &actor, &mine, &places))?;
                 app.save_exchange(tx, &actor, changes, now)?;
@@ -275,4 +284,26 @@ fn masked(error: Error, who: &Who, other: &Meeting, places: &Places) -> Error {
         }
         _ => error,
     }
+}
+
+/// Refuses to take what nobody offered: rooms and time are those of the moment of the proposal.
+fn require_as_offered(tx: &mut Tx, meeting: &Meeting, offer: &SwapOffer) -> Result<(), Error> {
+    let events = tx.events_about(meeting.id.0, HISTORY_MOST)?;
+    let then = events.iter().find_map(|event| match &event.fact {
+        Fact::Meeting(fact) if event.at <= offer.created_at => Some(fact),
+        _ => None,
+    });
+    let rooms = |holds: &[Hold]| -> BTreeSet<PlaceId> {
+        let active = holds.iter().filter(|hold| hold.active);
+        active.map(|hold| hold.room).collect()
+    };
+    let is_as_offered = then.is_some_and(|then| {
+        then.span == meeting.span && rooms(&then.holds) == rooms(&meeting.holds)
+    });
+    if is_as_offered {
+        return Ok(());
+    }
+    Err(Error::Stale {
+        version: meeting.version,
+    })
 }

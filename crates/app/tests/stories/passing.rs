@@ -223,3 +223,17 @@ fn rooms_go_only_to_those_who_may_book_there() {
          08:03 bob hands Lily@10:00 to alice           => refused: not allowed: MeetingBook",
     );
 }
+
+#[test]
+fn an_offer_ends_when_what_was_offered_is_another() {
+    check(
+        "room Peony
+         room Rose
+         room Lily
+         08:00 alice books Peony 10:00-11:00           => confirmed Peony 10:00-11:00
+         08:00 bob books Rose 10:00-11:00              => confirmed Rose 10:00-11:00
+         08:01 alice swaps Peony@10:00 with Rose@10:00 => open
+         08:02 alice takes Lily for Peony@10:00        => confirmed Lily 10:00-11:00
+         08:03 bob accepts the swap                    => refused: Stale { version: 2 }",
+    );
+}
