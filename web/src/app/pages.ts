@@ -51,11 +51,15 @@ export async function fetchPage(name: Exclude<Inner['page'], 'missing'>): Promis
   return page as unknown as AnyPage;
 }
 
-/** Fetches what a link leads to, so that the click finds it here. */
-export function prepare(target: EventTarget | null): void {
+/** Fetches what a link under the pointer leads to, so that the click finds it here. */
+export function prepareLink(target: EventTarget | null): void {
   const link = target instanceof Element ? target.closest('a') : null;
-  if (!link || link.origin !== location.origin) return;
-  const { page } = routeOf(new URL(link.href));
+  if (link && link.origin === location.origin) prepare(link.href);
+}
+
+/** Fetches the page at an address before it is shown. */
+export function prepare(address: string): void {
+  const { page } = routeOf(new URL(address));
   if (page === 'sign-in' || page === 'welcome' || page === 'missing' || fetched.has(page)) return;
   // A failure shows itself at the click, where something can be said about it.
   fetchPage(page).catch(() => undefined);
