@@ -89,7 +89,7 @@ ui-reload = Reload
 # the composer
 ui-default-subject = Meeting of { $name }
 ui-attendees-hint = Invite people by name or e-mail
-ui-remove-attendee = Remove { $name }
+ui-remove-named = Remove { $name }
 ui-invite-address = Enter invites { $address }
 ui-nobody-found = Nobody found. A whole e-mail address works too.
 ui-find-time = Find a time for all
@@ -421,7 +421,6 @@ ui-form-no-type = no particular one
 ui-form-on-behalf = On behalf of
 ui-form-choose-room = Choose a room by name or floor
 ui-form-another-room = Another room
-ui-form-remove-room = Remove { $name }
 ui-form-repeat-custom = Repeats in another way …
 ui-form-repeat-stays = As it is: { $rule }
 ui-form-every = Every

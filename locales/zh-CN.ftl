@@ -82,7 +82,7 @@ ui-reload = 重新加载
 # the composer
 ui-default-subject = { $name }的会议
 ui-attendees-hint = 按姓名或邮箱邀请
-ui-remove-attendee = 移除 { $name }
+ui-remove-named = 移除 { $name }
 ui-invite-address = 按 Enter 邀请 { $address }
 ui-nobody-found = 没有找到。也可以输入完整邮箱地址。
 ui-find-time = 查找共同空闲时间
@@ -375,7 +375,6 @@ ui-form-no-type = 不限
 ui-form-on-behalf = 代为预订
 ui-form-choose-room = 按名称或楼层选择会议室
 ui-form-another-room = 再加一间
-ui-form-remove-room = 移除 { $name }
 ui-form-repeat-custom = 自定义重复……
 ui-form-repeat-stays = 保持不变：{ $rule }
 ui-form-every = 每

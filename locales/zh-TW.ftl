@@ -82,7 +82,7 @@ ui-reload = 重新載入
 # the composer
 ui-default-subject = { $name }的會議
 ui-attendees-hint = 依姓名或信箱邀請
-ui-remove-attendee = 移除 { $name }
+ui-remove-named = 移除 { $name }
 ui-invite-address = 按 Enter 邀請 { $address }
 ui-nobody-found = 找不到。也可以輸入完整的電子郵件地址。
 ui-find-time = 尋找共同空閒時間
@@ -375,7 +375,6 @@ ui-form-no-type = 不限
 ui-form-on-behalf = 代為預訂
 ui-form-choose-room = 按名稱或樓層選擇會議室
 ui-form-another-room = 再加一間
-ui-form-remove-room = 移除 { $name }
 ui-form-repeat-custom = 自訂重複……
 ui-form-repeat-stays = 保持不變：{ $rule }
 ui-form-every = 每

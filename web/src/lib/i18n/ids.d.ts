@@ -67,7 +67,7 @@ export interface Messages {
   'ui-reload': never;
   'ui-default-subject': { name: string | number };
   'ui-attendees-hint': never;
-  'ui-remove-attendee': { name: string | number };
+  'ui-remove-named': { name: string | number };
   'ui-invite-address': { address: string | number };
   'ui-nobody-found': never;
   'ui-find-time': never;
@@ -328,7 +328,6 @@ export interface Messages {
   'ui-form-on-behalf': never;
   'ui-form-choose-room': never;
   'ui-form-another-room': never;
-  'ui-form-remove-room': { name: string | number };
   'ui-form-repeat-custom': never;
   'ui-form-repeat-stays': { rule: string | number };
   'ui-form-every': never;
