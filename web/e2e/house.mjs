@@ -102,7 +102,47 @@ const shots = ({ main, flow }) => [
   ['manage-imports', '/manage/imports'],
   ['manage-panels', '/manage/panels', (page) => page.getByRole('button', { name: /Peony/ }).click()],
   ['manage-keys', '/manage/keys'],
+  ['manage-people-invite', '/manage/people', invite],
+  ['phone-manage-people-tw', '/manage/people', null, { viewport: PHONE, scale: 2, language: 'zh-TW' }],
+  ['manage-types-tw-dark', '/manage/types/board', null, { dark: true, language: 'zh-TW' }],
+  ['offline-today', '/', goOffline],
+  ['phone-offline-rooms-zh-dark', '/day', goOffline, { viewport: PHONE, scale: 2, dark: true, language: 'zh-CN' }],
+  // The last: who leaves is out of the other pictures.
+  ['manage-people-hand-over-zh-dark', '/manage/people', handOver, { dark: true, language: 'zh-CN' }],
 ];
+
+/** The row of somebody in the list of people. */
+const rowOf = (page, name) => page.getByRole('row', { name: new RegExp(name) });
+
+/** Somebody new, with the link that lets them choose a password. */
+async function invite(page) {
+  await page.getByRole('button', { name: 'Add person' }).click();
+  const form = page.getByRole('dialog');
+  await form.getByLabel('Name', { exact: true }).fill('Maximiliane von Hohenlohe-Waldenburg-Schillingsfürst');
+  await form.getByLabel('Login name').fill('maximiliane');
+  await form.getByLabel('E-mail').fill('maximiliane.von.hohenlohe@example.org');
+  await form.getByRole('button', { name: 'Add and invite' }).click();
+  await page.locator('input[readonly]').first().waitFor();
+}
+
+/** What somebody who leaves had to run. */
+async function handOver(page) {
+  await rowOf(page, 'Grace Hopper').getByRole('button').last().click();
+  await page.getByRole('dialog').getByRole('button').last().click();
+  await page.getByRole('dialog').waitFor();
+  await page.waitForTimeout(1_500);
+}
+
+/** The installed app without its server: the worker keeps the shell, the shelf the last known state. */
+async function goOffline(page) {
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await page.waitForTimeout(2_500);
+  await page.context().setOffline(true);
+  await page.reload();
+  await page.locator('.row, .room, .blank, main.paper').first().waitFor();
+  await page.waitForTimeout(500);
+}
+
 
 async function onPhone(browser, address, path, options) {
   const context = await browser.newContext({ viewport: PHONE, deviceScaleFactor: 2, ...options });
@@ -120,8 +160,8 @@ export async function takeHouse(browser, folder, wanted) {
     const say = await voice(server.address);
     const house = await furnish(server.address, say);
     for (let turn = 0; turn < 120 && links.size === 0; turn++) await new Promise((done) => setTimeout(done, 500));
-    for (const [name, path, before] of shots(house).filter(([name]) => wanted(name))) {
-      const { page, close } = await signIn(browser, server.address, { path });
+    for (const [name, path, before, more] of shots(house).filter(([name]) => wanted(name))) {
+      const { page, close } = await signIn(browser, server.address, { path, ...more });
       await page.waitForTimeout(700);
       await before?.(page);
       await page.waitForTimeout(300);
@@ -134,6 +174,7 @@ export async function takeHouse(browser, folder, wanted) {
       await close();
     }
     if (wanted('panel-offline')) await takePanel(browser, folder, server.address, say);
+    if (wanted('board-plan')) await takeBoard(browser, folder, server.address, say);
   } finally {
     await server.stop();
     mail.close();
@@ -152,5 +193,26 @@ async function takePanel(browser, folder, address, say) {
   await page.reload();
   await page.locator('.stale').waitFor();
   await picture(page, folder, 'panel-offline');
+  await close();
+}
+
+/** A board in the hall: rooms on the plan of their floor, and the list with the arrows that follow from it. */
+async function takeBoard(browser, folder, address, say) {
+  const { page, close } = await onPhone(browser, address, '/board', { viewport: { width: 1280, height: 720 }, deviceScaleFactor: 1, colorScheme: 'dark' });
+  const code = (await page.locator('.code').innerText()).replace(/\s/g, '');
+  const places = (await say('GET', '/places?limit=50')).items;
+  const floor = places.find(({ code }) => code === 'main-0');
+  const rooms = places.filter(({ parentId, kind }) => parentId === floor.id && kind === 'room');
+  const corners = (left, top) => [{ x: left, y: top }, { x: left + 3_600, y: top }, { x: left + 3_600, y: top + 3_000 }, { x: left, y: top + 3_000 }];
+  await say('PUT', `/places/${floor.id}/plan`, { spots: rooms.map(({ id }, at) => ({ roomId: id, corners: corners(400 + at * 5_600, at * 5_000 + 800) })) });
+  const { id, version } = await say('POST', '/panels', { code, placeId: floor.id, kind: 'board' });
+  await page.locator('.board .head').waitFor();
+  const board = { layout: 'plan', here: { x: 5_000, y: 5_000 }, facing: 'up', secondLanguage: 'zh-CN' };
+  const panel = await say('PATCH', `/panels/${id}`, { board }, version);
+  await page.locator('.floor').waitFor();
+  await picture(page, folder, 'board-plan');
+  await say('PATCH', `/panels/${id}`, { board: { ...board, layout: 'rooms' } }, panel.version);
+  await page.locator('.way svg').first().waitFor();
+  await picture(page, folder, 'board-arrows');
   await close();
 }

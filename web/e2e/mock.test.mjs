@@ -24,7 +24,7 @@ let server;
 let browser;
 
 before(async () => {
-  server = await serveMock();
+  server = process.env.MOCK_BUILT ? await serveFolder('dist-mock') : await serveMock();
   browser = await launch();
 });
 after(async () => {
@@ -91,6 +91,7 @@ describe('accessibility', () => {
     'a room, month, phone, dark': { mock: 'tower', path: '/rooms/r0?view=month', viewport: PHONE, dark: true },
     'floor plan': { mock: 'campus', path: '/plan' },
     'floor plan, dark, Chinese': { mock: 'tower', path: '/plan?at=15:00', dark: true, language: 'zh-CN' },
+    'floor plan at night': { mock: 'campus', path: '/plan?at=23:00' },
     'floor plan, phone': { mock: 'campus', path: '/plan', viewport: PHONE },
     // Names are cut to the outline of the room; all of each is said.
     'floor plan, long names': { except: ['label-content-name-mismatch'], mock: 'long', path: '/plan' },
@@ -98,6 +99,22 @@ describe('accessibility', () => {
     'no floor plan': { mock: 'empty', path: '/plan' },
     'no such room': { mock: 'campus', path: '/rooms/none' },
     'no such meeting': { mock: 'campus', path: '/meetings/none' },
+    closures: { mock: 'campus', path: '/manage/closures' },
+    'closures, none': { mock: 'empty', path: '/manage/closures' },
+    'a closure': { mock: 'campus', path: '/manage/closures/c1' },
+    'a closure, dark, Taiwan': { mock: 'tower', path: '/manage/closures/c1', dark: true, language: 'zh-TW' },
+    'a closure, phone, long names': { mock: 'long', path: '/manage/closures/c1', viewport: PHONE },
+    'a closure, many chosen': { mock: 'campus', path: '/manage/closures/c1', click: '.pick' },
+    'planning a closure': { mock: 'campus', path: '/manage/closures/new', choose: ['form select >> nth=0', { index: 1 }] },
+    'my rooms that close': { mock: 'campus', path: '/closings', click: '.acts [aria-expanded]' },
+    'my rooms that close, phone, dark': { mock: 'tower', path: '/closings', viewport: PHONE, dark: true, language: 'zh-CN' },
+    'none of my rooms closes': { mock: 'empty', path: '/closings' },
+    'front desk': { mock: 'campus', path: '/desk', click: '.line .row' },
+    'front desk, dark, Chinese': { mock: 'tower', path: '/desk', dark: true, language: 'zh-CN' },
+    'front desk, phone, long names': { mock: 'long', path: '/desk', viewport: PHONE, click: '.line .row' },
+    'front desk, walk-in': { mock: 'campus', path: '/desk', keys: ['w'] },
+    'front desk, nobody comes': { mock: 'empty', path: '/desk' },
+    'front desk, no server': { mock: 'down', path: '/desk' },
     inbox: { mock: 'campus', path: '/inbox' },
     'inbox, phone, dark': { mock: 'campus', path: '/inbox', viewport: PHONE, dark: true },
     profile: { mock: 'campus', path: '/profile' },
@@ -141,7 +158,7 @@ describe('accessibility', () => {
         for (const key of state.keys ?? []) await page.keyboard.press(key);
         // Answers of the mock take a moment; what is judged is the page at rest.
         if (state.path) await page.waitForLoadState('networkidle').then(() => page.locator('.ghostline').first().waitFor({ state: 'detached' }));
-        if (state.click || state.keys) await page.locator('[role=dialog], .pieces, .list, .editor, [aria-activedescendant]').first().waitFor();
+        if (state.click || state.keys) await page.locator('[role=dialog], .pieces, .list, .editor, .ways, .batch b, .line .open, [aria-activedescendant]').first().waitFor();
         await accessible(page, name, state.except);
       }),
     );

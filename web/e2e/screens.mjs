@@ -4,7 +4,7 @@
 // only those whose name has one of the words.
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { PHONE, dragInto, launch, open, picture, serveMock, web } from './browser.mjs';
+import { PHONE, dragInto, launch, open, picture, serveFolder, serveMock, web } from './browser.mjs';
 import { takeHouse } from './house.mjs';
 
 const folder = process.env.SCREENS ?? resolve(web, '../docs/screens');
@@ -14,10 +14,24 @@ const KEPT = process.env.SCREENS ? null : new Set([
   'today', 'today-zh-dark', 'calendar-week', 'calendar-month', 'find', 'wait-for-room', 'room-dark-zh', 'full-form-clash-zh', 'sign-in',
   'meeting-now', 'exchange-rooms', 'meeting-history', 'follow-up', 'tasks', 'approvals', 'approvals-zh-dark', 'inbox', 'profile',
   'manage-places', 'manage-rights', 'manage-rules', 'manage-no-shows', 'manage-audit', 'manage-audit-past',
+  'closures', 'closures-tw-dark', 'closure-plan', 'closings', 'desk', 'desk-zh-dark', 'desk-walk-in', 'plan', 'plan-night-tw-dark', 'plan-editor', 'room-month', 'welcome',
+  'phone-closures-zh-dark', 'phone-closings-tw-dark', 'phone-closure-plan-tw', 'phone-desk-long', 'phone-plan-tw', 'phone-plan-dark', 'phone-room-month-zh',
   'phone-39', 'phone-500-zh', 'phone-500-zh-dark', 'phone-calendar', 'phone-today', 'phone-approvals-tw', 'phone-meeting',
 ]);
 
 const block = (page, own) => page.locator(own ? '.block.mine:not(.over)' : '.block:not(.over):not(.mine)').first();
+
+/** The first place that has something below it. */
+async function choosePlace(page) {
+  await page.locator('form select').first().selectOption({ index: 1 });
+  await page.waitForTimeout(900);
+}
+
+/** A meeting at the desk with guests, opened. */
+async function openGuests(page) {
+  await page.locator('.line', { has: page.locator('.guests', { hasText: /\S/ }) }).last().locator('.row').click();
+  await page.waitForTimeout(200);
+}
 
 const SHOTS = [
   { name: 'day-39', mock: 'campus' },
@@ -96,6 +110,46 @@ const SHOTS = [
   { name: 'manage-person-rights', mock: 'campus', path: '/manage/people', before: async (page) => { await page.locator('.act .button').first().click(); await page.waitForTimeout(400); } },
   { name: 'manage-keys', mock: 'campus', path: '/manage/keys' },
   { name: 'manage-no-shows', mock: 'campus', path: '/manage/no-shows' },
+  { name: 'closures', mock: 'campus', path: '/manage/closures/c1' },
+  { name: 'closures-tw-dark', mock: 'tower', path: '/manage/closures/c1', language: 'zh-TW', dark: true },
+  { name: 'closures-long', mock: 'long', path: '/manage/closures/c1' },
+  { name: 'closures-empty', mock: 'empty', path: '/manage/closures' },
+  { name: 'closures-down', mock: 'down', path: '/manage/closures' },
+  { name: 'closures-clear', mock: 'campus', path: '/manage/closures/c2' },
+  { name: 'closures-chosen', mock: 'campus', path: '/manage/closures/c1', before: async (page) => { for (const at of [0, 1, 3]) await page.locator('.pick').nth(at).click(); } },
+  { name: 'closure-plan', mock: 'campus', path: '/manage/closures/new', before: choosePlace },
+  { name: 'phone-closure-plan-tw', mock: 'tower', path: '/manage/closures/new', phone: true, language: 'zh-TW', before: choosePlace },
+  { name: 'phone-closures-zh-dark', mock: 'tower', path: '/manage/closures/c1', phone: true, language: 'zh-CN', dark: true },
+  { name: 'closings', mock: 'campus', path: '/closings', before: async (page) => { await page.locator('.acts [aria-expanded]').first().click(); await page.waitForTimeout(300); } },
+  { name: 'phone-closings-tw-dark', mock: 'tower', path: '/closings', phone: true, language: 'zh-TW', dark: true },
+  { name: 'closings-long', mock: 'long', path: '/closings' },
+  { name: 'closings-empty', mock: 'empty', path: '/closings' },
+  { name: 'desk', mock: 'campus', path: '/desk', before: openGuests },
+  { name: 'desk-zh-dark', mock: 'tower', path: '/desk', language: 'zh-CN', dark: true, before: openGuests },
+  { name: 'phone-desk-tw', mock: 'tower', path: '/desk', phone: true, language: 'zh-TW', before: openGuests },
+  { name: 'phone-desk-long', mock: 'long', path: '/desk', phone: true, before: openGuests },
+  { name: 'desk-empty', mock: 'empty', path: '/desk' },
+  { name: 'desk-down', mock: 'down', path: '/desk' },
+  { name: 'desk-walk-in', mock: 'campus', path: '/desk', before: async (page) => { await page.keyboard.press('w'); await page.waitForTimeout(700); } },
+  { name: 'desk-move', mock: 'campus', path: '/desk', before: async (page) => { await openGuests(page); await page.getByRole('button', { name: 'Another room' }).click(); await page.waitForTimeout(400); } },
+  { name: 'plan', mock: 'campus', path: '/plan' },
+  { name: 'plan-dark-zh', mock: 'tower', path: '/plan', dark: true, language: 'zh-CN' },
+  { name: 'plan-long', mock: 'long', path: '/plan' },
+  { name: 'plan-night', mock: 'campus', path: '/plan?at=23:00', before: async (page) => { await page.locator('[data-spot]').first().click(); await page.waitForTimeout(300); } },
+  { name: 'plan-night-tw-dark', mock: 'tower', path: '/plan?at=23:00', language: 'zh-TW', dark: true },
+  { name: 'plan-empty', mock: 'empty', path: '/plan' },
+  { name: 'plan-down', mock: 'down', path: '/plan' },
+  { name: 'plan-card', mock: 'campus', path: '/plan', before: async (page) => { await page.locator('[data-spot]').first().click(); await page.waitForTimeout(300); } },
+  { name: 'phone-plan-tw', mock: 'tower', path: '/plan', phone: true, language: 'zh-TW' },
+  { name: 'phone-plan-dark', mock: 'campus', path: '/plan', phone: true, dark: true },
+  { name: 'plan-editor', mock: 'campus', path: '/plan?edit', before: (page) => page.locator('g[data-spot]').nth(2).click() },
+  { name: 'plan-editor-tw-dark', mock: 'tower', path: '/plan?edit', dark: true, language: 'zh-TW', before: (page) => page.locator('g[data-spot]').nth(2).click() },
+  { name: 'phone-plan-editor-zh', mock: 'tower', path: '/plan?edit', phone: true, language: 'zh-CN' },
+  { name: 'room-month', mock: 'campus', path: '/rooms/t-A1-A?view=month' },
+  { name: 'room-month-tw-dark', mock: 'tower', path: '/rooms/r0?view=month', dark: true, language: 'zh-TW' },
+  { name: 'phone-room-month-zh', mock: 'tower', path: '/rooms/r0?view=month', phone: true, language: 'zh-CN' },
+  { name: 'phone-welcome-zh-dark', mock: 'campus', path: '/welcome#token=fresh', phone: true, dark: true, language: 'zh-CN' },
+  { name: 'welcome-spent-tw', mock: 'campus', path: '/welcome', language: 'zh-TW' },
   { name: 'manage-audit', mock: 'campus', path: '/manage/audit', before: async (page) => { await page.locator('.line .head').nth(2).click(); await page.waitForTimeout(300); } },
   { name: 'manage-audit-zh-dark', mock: 'campus', path: '/manage/audit', language: 'zh-CN', dark: true, before: async (page) => { await page.locator('.line .head').nth(2).click(); await page.waitForTimeout(300); } },
   { name: 'manage-audit-past', mock: 'campus', path: '/manage/audit', before: async (page) => { await page.locator('.views button').nth(1).click(); await page.waitForTimeout(500); } },
@@ -122,17 +176,23 @@ const SHOTS = [
 const words = process.argv.slice(2);
 const wanted = (name) => (words.length === 0 ? (KEPT?.has(name) ?? true) : words.some((word) => name.includes(word)));
 mkdirSync(folder, { recursive: true });
-const server = await serveMock();
+const server = process.env.MOCK_BUILT ? await serveFolder('dist-mock') : await serveMock();
 const browser = await launch();
 try {
   for (const shot of SHOTS.filter(({ name }) => wanted(name))) {
     const phone = shot.phone ? { viewport: PHONE, scale: 2 } : {};
     const { page, errors, close } = await open(browser, server.address, { ...shot, ...phone });
-    await page.waitForTimeout(400);
-    if (shot.before) await shot.before(page);
-    await page.waitForTimeout(250);
-    await picture(page, folder, shot.name);
+    try {
+      await page.waitForTimeout(400);
+      if (shot.before) await shot.before(page);
+      await page.waitForTimeout(250);
+      await picture(page, folder, shot.name);
+    } catch (error) {
+      // The others are taken all the same.
+      errors.push(error.message);
+    }
     for (const error of errors) console.error(shot.name, error);
+    if (errors.length > 0) process.exitCode = 1;
     await close();
   }
   if (process.env.SMART_MEETING_BIN) await takeHouse(browser, folder, (name) => words.length === 0 || wanted(name));

@@ -32,7 +32,7 @@ function watch() {
   }).observe({ type: 'layout-shift', buffered: true });
 }
 
-const PAGES = { today: '/', rooms: '/day', meeting: '/meetings/m0', room: '/rooms/t-A1-A', plan: '/plan', calendar: '/calendar' };
+const PAGES = { today: '/', rooms: '/day', meeting: '/meetings/m0', room: '/rooms/t-A1-A', plan: '/plan', calendar: '/calendar', closures: '/manage/closures/c1', closings: '/closings', desk: '/desk' };
 
 describe('nothing jumps', () => {
   for (const [name, path] of Object.entries(PAGES)) {

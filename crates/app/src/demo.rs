@@ -1,7 +1,9 @@
 //! A campus to try things on: rooms, people and a month of meetings, the same for the same seed.
 
 mod cast;
+mod floor;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use domain::access::Caller;
@@ -17,6 +19,7 @@ use store::Tx;
 
 use crate::import::ImportError;
 use crate::meeting::{OnConflict, Wanted};
+use crate::place::WantedPlan;
 use crate::series::WantedRecurrence;
 use crate::{App, Error, Who};
 
@@ -30,6 +33,8 @@ pub struct Demo {
     pub people: usize,
     pub meetings: usize,
     pub series: usize,
+    /// Floors that were drawn.
+    pub plans: usize,
 }
 
 impl App {
@@ -45,6 +50,7 @@ impl App {
         let mut demo = Demo {
             rooms: rooms.accepted,
             people: people.accepted,
+            plans: self.draw_floors(&who)?,
             ..Demo::default()
         };
         for wanted in script.series() {
@@ -56,6 +62,35 @@ impl App {
             }
         }
         Ok(demo)
+    }
+
+    /// Draws the floors of the rooms that have no plan yet; how many.
+    fn draw_floors(self: &Arc<Self>, who: &Who) -> Result<usize, Error> {
+        let places = self.places();
+        let codes = cast::codes();
+        let mut floors: BTreeMap<PlaceId, Vec<(PlaceId, u32)>> = BTreeMap::new();
+        for room in places.rooms().iter().filter_map(|id| places.room(*id)) {
+            let ours = codes.contains(&room.code.as_str());
+            if let Some(floor) = room.parent.filter(|_| ours) {
+                let seats = room.capacity.unwrap_or(0);
+                floors.entry(floor).or_default().push((room.id, seats));
+            }
+        }
+        let drawn = self.store.read(|tx| tx.planned_places())?;
+        floors.retain(|floor, _| !drawn.contains(floor));
+        for (place, rooms) in &floors {
+            let floor = floor::draw(rooms);
+            let wanted = WantedPlan {
+                spots: floor.spots,
+                keeps_drawing: true,
+            };
+            let plan = self.draw_plan(who, *place, wanted, None)?;
+            let mut incoming = self.begin_drawing(who, *place)?;
+            incoming.write(floor.drawing.as_bytes())?;
+            let drawing = self.keep_drawing(incoming)?;
+            self.set_drawing(who, *place, drawing, Some(plan.version))?;
+        }
+        Ok(floors.len())
     }
 
     /// Books one wish; `false` when it clashes.

@@ -11,7 +11,8 @@ use serde::{Deserialize, Serialize};
 use crate::closure::Closure;
 use crate::id::PlaceId;
 use crate::policy::{
-    Buffers, Catalogue, EffectivePolicy, Policy, RuleRefusal, refuse_rules, working_hours_after,
+    Buffers, Catalogue, EffectivePolicy, Policy, RuleRefusal, Shut, refuse_rules, shut_within,
+    working_hours_after,
 };
 use crate::span::Span;
 use crate::zone::iana;
@@ -349,6 +350,14 @@ impl Places {
 
     pub fn policy(&self, id: PlaceId) -> Option<&EffectivePolicy> {
         self.nodes.get(&id).map(|node| &node.policy)
+    }
+
+    /// When the room is not open within the span, in order.
+    pub fn shut_within(&self, room: PlaceId, span: Span) -> Vec<Shut> {
+        let policy = self.policy(room);
+        policy.map_or_else(Vec::new, |policy| {
+            shut_within(policy, &self.catalogue, &self.zone(room), span)
+        })
     }
 
     /// When so many hours have passed at which the place is open; `None` when that never comes.

@@ -30,7 +30,7 @@ const PAGES: { [P in Exclude<Inner['page'], 'missing'>]: Fetched<P> } = {
   meeting: () => withTexts(import('./meeting/Meeting.svelte'), 'form', 'ask'),
   edit: () => withTexts(import('./meeting/Edit.svelte'), 'form'),
   plan: () => withTexts(import('./place/Plan.svelte'), 'plan'),
-  room: () => withTexts(import('./place/Room.svelte'), 'manage'),
+  room: () => withTexts(import('./place/Room.svelte'), 'manage', 'plan'),
   profile: () => withTexts(import('./person/Profile.svelte'), 'self'),
   manage: () => withTexts(import('./Manage.svelte'), 'manage', 'form', 'self'),
 };

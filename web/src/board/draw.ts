@@ -1,10 +1,11 @@
 // The pages of a board: rooms, meetings, the welcome, pictures.
 import { type Find, drawLogo } from '../panel/decor';
 import { shapeOf } from '../panel/shape';
-import { clockText, dayText, say, sayBoth, saySecond } from '../panel/texts';
+import { clockText, dayText, momentText, say, sayBoth, saySecond } from '../panel/texts';
 import { type Child, h, svg } from '../panel/view';
 import type { WayBody } from '../lib/api/schema';
 import { drawPlan } from './plan';
+import { lastsId, stateWord } from './words';
 import type { Booking, Day, Entry, Line, Room, Scene } from './lists';
 
 const TURNS = ['up', 'upRight', 'right', 'downRight', 'down', 'downLeft', 'left', 'upLeft'];
@@ -35,12 +36,12 @@ export function drawHead(day: Day, now: number, find: Find): HTMLElement {
   return h('header', { class: 'head' }, drawLogo(day.decor, find), h('h1', {}, day.placeName), h('p', { class: 'clock' }, h('span', {}, dayText(now, day.timeZone)), h('b', {}, clockText(now, day.timeZone))));
 }
 
-export function drawScene(scene: Scene, day: Day, fit: Fit, find: Find): Child[] {
+export function drawScene(scene: Scene, day: Day, now: number, fit: Fit, find: Find): Child[] {
   switch (scene.kind) {
     case 'plan':
-      return [day.plan ? drawPlan(day.plan, scene.lines, day, day.drawing ? find(day.drawing) : null, fit.area) : null];
+      return [day.plan ? drawPlan(day.plan, scene.lines, day, now, { drawing: day.drawing ? find(day.drawing) : null, area: fit.area }) : null];
     case 'rooms':
-      return [drawList('rooms', sayBoth('ui-panel-board-rooms'), scene.lines.map((line) => roomLine(line)), fit), pageMark(scene.page, scene.pages)];
+      return [drawList('rooms', sayBoth('ui-panel-board-rooms'), scene.lines.map((line) => roomLine(line, now)), fit), pageMark(scene.page, scene.pages)];
     case 'meetings': {
       const lines = scene.entries.map((entry) => meetingLine(entry));
       const none = h('p', { class: 'none' }, sayBoth('ui-panel-board-no-meetings'));
@@ -98,14 +99,14 @@ function whatOf(booking: Booking): string {
   return booking.subject ?? sayBoth('ui-panel-private');
 }
 
-function roomLine({ room, state, until, current, next }: Line): HTMLElement {
+function roomLine({ room, state, until, current, next }: Line, now: number): HTMLElement {
   const zone = room.timeZone;
-  const time = until === null ? '' : clockText(until, zone);
-  const lastsId = state === 'soon' ? 'ui-panel-soon-at' : state === 'busy' ? 'ui-panel-busy-until' : 'ui-panel-free-until';
-  const lasts = state === 'closed' || time === '' ? '' : say(lastsId, { time });
-  const other = saySecond(`ui-panel-${state}`);
+  const time = until === null ? '' : momentText(until, now, zone);
+  const lasts = time === '' ? '' : say(lastsId(state), { time });
+  const word = stateWord(state, room);
+  const other = saySecond(word);
   // Beside a second word there is room for the time alone.
-  const under = other === '' || lasts === '' ? `${other}${lasts}` : `${other}${state === 'soon' ? ' ' : ' – '}${time}`;
+  const under = other === '' || lasts === '' ? `${other}${lasts}` : `${other}${state === 'soon' || state === 'closed' ? ' ' : ' – '}${time}`;
   const what = current ?? (state === 'closed' ? null : next);
   const span = what ? `${clockText(what.start, zone)} – ${clockText(what.end, zone)}` : '';
   const after = current && next ? `${clockText(next.start, zone)} ${whatOf(next)}` : (what?.organizer ?? '');
@@ -114,7 +115,7 @@ function roomLine({ room, state, until, current, next }: Line): HTMLElement {
     { class: `entry ${state}`, 'data-state': state },
     drawWay(room.way),
     roomName(room),
-    h('span', { class: 'state' }, h('span', { class: 'shape' }, shapeOf(state)), h('span', { class: 'words' }, h('b', {}, say(`ui-panel-${state}`)), under !== '' && h('small', {}, under))),
+    h('span', { class: 'state' }, h('span', { class: 'shape' }, shapeOf(state)), h('span', { class: 'words' }, h('b', {}, say(word)), under !== '' && h('small', {}, under))),
     h('span', { class: `about${current ? '' : ' later'}` }, what && strong(whatOf(what)), what && h('small', {}, after === '' ? span : `${span} · ${after}`)),
   );
 }

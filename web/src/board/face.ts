@@ -52,10 +52,10 @@ export class BoardFace {
     const arrived = picturesOf(day.decor).map(find);
     // Nothing burns in.
     this.#stage.style.transform = `translate(${shift % 2 ? 2 : 0}px,${shift > 1 ? 2 : 0}px)`;
-    const said = [scene, fit, scene?.kind === 'plan' && [day.plan, day.board.here, day.drawing && find(day.drawing)], day.panel.look, day.board.secondLanguage, language(), known.isIdentifying];
+    const said = [scene, fit, scene?.kind === 'plan' && [day.plan, day.board.here, day.drawing && find(day.drawing)], day.panel.look, day.board.secondLanguage, language(), dateOf(now, day.timeZone), known.isIdentifying];
     paint(this.#head, [day.placeName, minute, language(), arrived, scene?.kind === 'picture'], () => (scene?.kind === 'picture' ? [] : [drawHead(day, now, find)]));
     if (known.isIdentifying) paint(this.#stage, ['name', day.panel.name], () => [h('div', { class: 'name-tag' }, h('h2', {}, day.panel.name), h('p', {}, day.placeName))]);
-    else if (scene) paint(this.#stage, said, () => (scene.kind === 'picture' ? [drawPicture(scene, known)] : drawScene(scene, day, fit, find)));
+    else if (scene) paint(this.#stage, said, () => (scene.kind === 'picture' ? [drawPicture(scene, known)] : drawScene(scene, day, now, fit, find)));
     else paint(this.#stage, 'empty', () => []);
     const since = known.isOffline || now - known.seenAt > STALE_AFTER ? clockText(known.seenAt, day.timeZone) : null;
     paint(this.#stale, [since, language()], () => [since !== null && h('p', { class: 'stale' }, say('ui-panel-stale', { time: since }))]);

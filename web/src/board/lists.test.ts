@@ -1,6 +1,7 @@
 // What a board shows and in which order, checked without a screen.
 import { describe, expect, it } from 'vitest';
-import { type Booking, type Day, type Room, entriesOf, isIdle, lineOf, linesFor, pagesOf, scenesOf, turned } from './lists';
+import type { BoardView } from '../lib/api/schema';
+import { type Booking, type Day, type Room, dayOf, entriesOf, isIdle, lineOf, linesFor, pagesOf, scenesOf, turned } from './lists';
 
 const NOW = Date.parse('2026-03-02T10:00:00Z');
 const MINUTE = 60_000;
@@ -33,8 +34,31 @@ describe('a line', () => {
     expect(line.until).toBe(until === null ? null : NOW + until * MINUTE);
   });
 
+  it('says when a room that is closed opens, and when an open one closes', () => {
+    const shut = [{ from: NOW - 60 * MINUTE, until: NOW + 30 * MINUTE }, { from: NOW + 120 * MINUTE, until: null }];
+    expect(lineOf(room('P', [], { shut }), NOW)).toMatchObject({ state: 'closed', until: NOW + 30 * MINUTE });
+    expect(lineOf(room('P', [], { shut }), NOW + 40 * MINUTE)).toMatchObject({ state: 'free', until: NOW + 120 * MINUTE });
+    expect(lineOf(room('P', [booking(-5, 5)], { shut }), NOW)).toMatchObject({ state: 'busy', until: NOW + 5 * MINUTE });
+  });
+
   it('says nothing of a room that is out of service', () => {
     expect(lineOf(room('P', [booking(-5, 5)], { inService: false }), NOW)).toMatchObject({ state: 'closed', current: null });
+  });
+});
+
+describe('arrows', () => {
+  const corners = [{ x: 8_000, y: 4_900 }, { x: 9_000, y: 4_900 }, { x: 9_000, y: 5_100 }, { x: 8_000, y: 5_100 }];
+  const view = (board: Partial<BoardView['board']>, way: unknown): BoardView =>
+    ({ panel: {}, board: { layout: 'rooms', ...board }, decor: {}, rooms: [{ id: 'r', within: [], bookings: [], closed: [], way }], plan: { placeId: 'f', drawing: { height: 5, width: 8, tag: 't' }, spots: [{ roomId: 'r', corners }] } }) as unknown as BoardView;
+  const arrow = (board: Partial<BoardView['board']>, way: unknown = null): string | undefined => dayOf(view(board, way)).rooms[0]?.way?.arrow;
+
+  it('follow from where the board hangs, unless somebody chose one', () => {
+    const here = { x: 5_000, y: 5_000 };
+    expect([arrow({}), arrow({ here }), arrow({ here, facing: 'right' }), arrow({ here }, { arrow: 'downLeft' })]).toEqual([undefined, 'right', 'up', 'downLeft']);
+  });
+
+  it('need no drawing to be fetched where none is shown', () => {
+    expect([dayOf(view({}, null)).drawing, dayOf(view({ layout: 'plan' }, null)).drawing]).toEqual([null, '/places/f/plan/drawing?tag=t']);
   });
 });
 

@@ -1,5 +1,7 @@
 // What a board shows at an instant, and in which order: pure, from what it knows
 // of its rooms.
+import { type Shut, closesAfter, earlier, shutAt, shutOf } from '../lib/time/shut';
+import { arrowTo, sheetHeight } from '../lib/plan/geometry';
 import type { BoardRoomView, BoardView, DecorLookBody, PlanView, WayBody } from '../lib/api/schema';
 
 export type State = 'free' | 'soon' | 'busy' | 'closed';
@@ -26,6 +28,8 @@ export interface Room {
   way: WayBody | null;
   needsCheckIn: boolean;
   bookings: Booking[];
+  /** Absent in what an older version kept. */
+  shut?: Shut[];
 }
 
 /** As the server says it, with instants in milliseconds. */
@@ -46,7 +50,7 @@ export interface Day {
 export interface Line {
   room: Room;
   state: State;
-  /** Until when; null: to the end of what is known. */
+  /** Until when; null: to the end of what is known. A room that is closed opens then. */
   until: number | null;
   current: Booking | null;
   next: Booking | null;
@@ -73,10 +77,10 @@ const SOON = 10 * MINUTE;
 const IDLE = 30 * MINUTE;
 const WELCOMED_MOST = 5;
 
-const DEFAULTS: Day['board'] = { layout: 'rooms', secondLanguage: null, ways: {}, pageSeconds: 12, lines: null, greetsGuests: false, playlist: [], media: 'between', here: null };
+const DEFAULTS: Day['board'] = { layout: 'rooms', secondLanguage: null, ways: {}, pageSeconds: 12, lines: null, greetsGuests: false, playlist: [], media: 'between', here: null, facing: 'up' };
 
 export function dayOf(view: BoardView): Day {
-  const room = ({ bookings, ...rest }: BoardRoomView): Room => ({
+  const room = ({ bookings, closed, ...rest }: BoardRoomView): Room => ({
     id: rest.id,
     name: rest.name,
     capacity: rest.capacity ?? null,
@@ -85,6 +89,7 @@ export function dayOf(view: BoardView): Day {
     inService: rest.inService,
     way: rest.way ?? null,
     needsCheckIn: rest.needsCheckIn,
+    shut: shutOf(closed),
     bookings: bookings.map((one) => ({
       id: one.id,
       subject: one.subject ?? null,
@@ -97,7 +102,18 @@ export function dayOf(view: BoardView): Day {
       greets: one.greets,
     })),
   });
-  return { panel: view.panel, board: { ...DEFAULTS, ...view.board }, placeName: view.placeName, timeZone: view.timeZone, decor: view.decor, rooms: view.rooms.map(room), plan: view.plan ?? null, drawing: view.plan?.drawing ? `/places/${view.plan.placeId}/plan/drawing?tag=${view.plan.drawing.tag}` : null };
+  const board = { ...DEFAULTS, ...view.board };
+  const plan = view.plan ?? null;
+  const height = sheetHeight(plan?.drawing);
+  /** The arrow that somebody chose; else the one that follows from where board and room are on the plan. */
+  const wayTo = ({ id, way }: Room): WayBody | null => {
+    const corners = board.here && plan?.spots.find(({ roomId }) => roomId === id)?.corners;
+    const arrow = !way && corners && board.here ? arrowTo(corners, board.here, board.facing, height) : null;
+    return arrow ? { arrow } : way;
+  };
+  const rooms = view.rooms.map(room).map((one) => ({ ...one, way: wayTo(one) }));
+  // What lies below the rooms is fetched only where it is shown.
+  return { panel: view.panel, board, placeName: view.placeName, timeZone: view.timeZone, decor: view.decor, rooms, plan, drawing: board.layout === 'plan' && view.plan?.drawing ? `/places/${view.plan.placeId}/plan/drawing?tag=${view.plan.drawing.tag}` : null };
 }
 
 export function lineOf(room: Room, now: number): Line {
@@ -106,8 +122,10 @@ export function lineOf(room: Room, now: number): Line {
   const next = ahead.find((one) => one.start > now && one !== current) ?? null;
   if (!room.inService) return { room, state: 'closed', until: null, current: null, next: null };
   if (!current) {
+    const shut = shutAt(room.shut ?? [], now);
+    if (shut) return { room, state: 'closed', until: shut.until, current, next };
     const isSoon = next !== null && next.start - now <= SOON;
-    return { room, state: isSoon ? 'soon' : 'free', until: isSoon ? next.start : (next?.heldFrom ?? null), current, next };
+    return { room, state: isSoon ? 'soon' : 'free', until: isSoon ? next.start : earlier(next?.heldFrom ?? null, closesAfter(room.shut ?? [], now)), current, next };
   }
   // Bookings that follow one another at once are one stretch.
   let until = current.end;

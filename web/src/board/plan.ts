@@ -3,9 +3,10 @@
 import { boxOfCorners, fitted, middleOf, onSheet, outline, SHEET_WIDTH, sheetHeight, textWidth } from '../lib/plan/geometry';
 import type { PlanView } from '../lib/api/schema';
 import { shapeOf } from '../panel/shape';
-import { clockText, say, sayBoth } from '../panel/texts';
+import { momentText, say, sayBoth } from '../panel/texts';
 import { h, svg } from '../panel/view';
 import type { Day, Line } from './lists';
+import { lastsId } from './words';
 
 export type Doing = 'free' | 'soon' | 'wanted' | 'busy' | 'closed';
 const ALL: Doing[] = ['free', 'soon', 'wanted', 'busy', 'closed'];
@@ -16,17 +17,18 @@ export function doingOf({ room, state, current }: Line): Doing {
 }
 
 function words(doing: Doing): string {
-  return doing === 'wanted' ? sayBoth('ui-panel-board-wanted') : sayBoth(`ui-panel-${doing}`);
+  if (doing === 'wanted') return sayBoth('ui-panel-board-wanted');
+  return doing === 'closed' ? sayBoth('ui-panel-board-shut') : sayBoth(`ui-panel-${doing}`);
 }
 
 /** Draws the plan into an area of so many pixels. */
-export function drawPlan(plan: PlanView, lines: readonly Line[], day: Day, drawing: string | null, area: { width: number; height: number }): HTMLElement {
+export function drawPlan(plan: PlanView, lines: readonly Line[], day: Day, now: number, { drawing, area }: { drawing: string | null; area: { width: number; height: number } }): HTMLElement {
   const height = sheetHeight(plan.drawing);
   const unit = Math.max(0.05, Math.min(area.width / SHEET_WIDTH, area.height / height));
   const byId = new Map(lines.map((line) => [line.room.id, line]));
   const rooms = plan.spots.map((spot) => {
     const line = byId.get(spot.roomId);
-    return line ? drawRoom(line, spot.corners, height, unit, area.height) : null;
+    return line ? drawRoom(line, spot.corners, now, height, unit, area.height) : null;
   });
   const sheet = svg(
     'svg',
@@ -41,7 +43,7 @@ export function drawPlan(plan: PlanView, lines: readonly Line[], day: Day, drawi
   return h('section', { class: 'list-plan', 'aria-label': sayBoth('ui-panel-board-rooms') }, h('div', { class: 'sheet-frame' }, sheet), h('ul', { class: 'legend' }, ...legend));
 }
 
-function drawRoom(line: Line, corners: PlanView['spots'][number]['corners'], height: number, unit: number, tall: number): Element {
+function drawRoom(line: Line, corners: PlanView['spots'][number]['corners'], now: number, height: number, unit: number, tall: number): Element {
   const doing = doingOf(line);
   const box = onSheet(boxOfCorners(corners), height);
   const middle = middleOf(corners);
@@ -50,8 +52,8 @@ function drawRoom(line: Line, corners: PlanView['spots'][number]['corners'], hei
   // As large as the room carries, up to what reads well from afar.
   const letter = Math.min(tall * 0.036, Math.max(11, Math.min(high / 3.6, wide / Math.max(0.1, textWidth(line.room.name)))));
   const name = high >= letter * 2.4 ? fitted(line.room.name, wide, letter) : '';
-  const time = line.until === null || doing === 'closed' ? '' : clockText(line.until, line.room.timeZone);
-  const until = time === '' ? '' : say(doing === 'free' ? 'ui-panel-free-until' : doing === 'soon' ? 'ui-panel-soon-at' : 'ui-panel-busy-until', { time });
+  const time = line.until === null ? '' : momentText(line.until, now, line.room.timeZone);
+  const until = time === '' ? '' : say(lastsId(line.state), { time });
   const small = letter * 0.72;
   const withTime = name !== '' && until !== '' && high >= letter * 4 && textWidth(until) * small <= wide;
   const sign = Math.min(name ? letter * 1.5 : Math.min(wide, high) * 0.7, wide, high);

@@ -2,17 +2,21 @@
 // per room and time, conflicts with ways out, versions, sessions, live events.
 // Used by the unit tests and by `npm run dev:mock`; no part of the real build.
 import type { Action, Attendee, ChangeEvent, Conflict, Hold, Meeting, MeetingChange, MeetingRequest, Preview, Room, RoomSpan, Violation } from '../lib/api/types';
+import type { Rehousing } from '../lib/api/closures';
 import { firstFree, overlaps } from '../lib/time/geometry';
 import { MINUTE, toRfc3339 } from '../lib/time/zone';
 import { Asking } from './asking';
 import { FollowUp } from './agenda';
+import { shutIn } from './hours';
 import { releaseOf } from './attendance';
+import { Closures } from './closures';
+import { Desk } from './desk';
 import { type Answer, House, refuse } from './house';
 import { type MockMeeting, PEOPLE, type Variant, meetingsOf, roomsOf } from './seed';
 
 const DAY = 86_400_000;
 const SELF = 'u0';
-
+const AT_THE_DESK = new Set(['check-in', 'extend', 'end']);
 
 export class Backend {
   readonly rooms: Room[];
@@ -23,6 +27,8 @@ export class Backend {
   private readonly house: House;
   private readonly asking: Asking;
   private readonly followUp = new FollowUp();
+  private readonly closures: Closures;
+  private readonly desk: Desk;
   private readonly answers = new Map<string, Answer>();
 
   constructor(
@@ -33,6 +39,18 @@ export class Backend {
     this.house = new House(this.rooms);
     this.meetings = meetingsOf(this.rooms, now(), variant === 'tower' ? 12 : 5);
     this.asking = new Asking(this.rooms, now(), () => this.meetings, variant === 'empty');
+    const view = (meeting: MockMeeting): Meeting => this.view(meeting);
+    this.closures = new Closures(this.rooms, now, {
+      meetings: () => this.meetings,
+      view,
+      ways: (roomId, span) => this.alternatives(roomId, span),
+      move: (meeting, to) => this.move(meeting, to),
+      cancel: (meeting) => {
+        meeting.state = 'cancelled';
+        this.tell(meeting, 'meeting.changed');
+      },
+    });
+    this.desk = new Desk(now, () => this.meetings, view, ({ roomId, minutes, subject }) => this.takeNow(roomId, minutes, subject));
   }
 
   handle(method: string, url: URL, body: unknown, headers: Headers): Answer {
@@ -63,13 +81,14 @@ export class Backend {
     if (path === '/meetings') return method === 'POST' ? this.book(body as MeetingRequest) : this.mine(query);
     if (path === '/check-in') return { status: 200, body: this.view(this.meetings.find((meeting) => meeting.organizer === SELF && meeting.state !== 'cancelled') ?? this.meetings[0]!) };
     if (path.startsWith('/series/')) return this.series(path);
-    const answer = this.asking.handle(method, path, query, body) ?? this.house.handle(method, path, query, body, headers) ?? this.followUp.handle(method, path, query, body);
+    const answer = this.closures.handle(method, path, query, body) ?? this.desk.handle(method, path, query, body) ?? this.asking.handle(method, path, query, body) ?? this.house.handle(method, path, query, body, headers) ?? this.followUp.handle(method, path, query, body);
     if (answer) return answer;
     const [, id = '', action] = /^\/meetings\/([^/]+)(?:\/(.+))?$/.exec(path) ?? [];
     const meeting = this.meetings.find((candidate) => candidate.id === id && candidate.state !== 'cancelled');
     if (!meeting) return refuse(404, 'not_found');
     if (method === 'GET') return { status: 200, body: this.view(meeting) };
-    if (meeting.organizer !== SELF) return refuse(403, 'forbidden');
+    // Whoever sits at the desk lets people in and sees to it that rooms are left.
+    if (meeting.organizer !== SELF && !AT_THE_DESK.has(action ?? '')) return refuse(403, 'forbidden');
     if (method === 'PATCH') return this.change(meeting, body as MeetingChange, headers.get('If-Match'));
     return this.act(meeting, action ?? '', body as { scope?: string; minutes?: number });
   }
@@ -85,6 +104,20 @@ export class Backend {
       meeting.end = toRfc3339(end);
     }
     return this.told(meeting, 'meeting.changed');
+  }
+
+  private move(meeting: MockMeeting, { roomIds, start }: Rehousing): void {
+    const length = Date.parse(meeting.end) - Date.parse(meeting.start);
+    const before = meeting.roomIds;
+    if (roomIds) meeting.roomIds = roomIds;
+    if (start) Object.assign(meeting, { start, end: toRfc3339(Date.parse(start) + length) });
+    meeting.version += 1;
+    this.tell({ ...meeting, roomIds: [...before, ...meeting.roomIds] }, 'meeting.changed');
+  }
+
+  private takeNow(roomId: string, minutes: number, subject = ''): Answer {
+    const start = Math.floor(this.now() / MINUTE) * MINUTE;
+    return this.book({ subject: subject || 'Walk-in', start: toRfc3339(start), end: toRfc3339(start + minutes * MINUTE), roomIds: [roomId] } as MeetingRequest);
   }
 
   /** The dates a scope means; without a series the meeting itself. */
@@ -139,7 +172,7 @@ export class Backend {
     }
     const within = query.get('place');
     const rooms = this.rooms.filter((room) => (!named || named.includes(room.id)) && (!within || `p-${room.placePath.join('-')}-`.startsWith(`${within}-`)));
-    return { status: 200, body: { rooms: rooms.map((room) => ({ room, holds: holds.get(room.id) ?? [] })), position: '1' } };
+    return { status: 200, body: { rooms: rooms.map((room) => ({ room, holds: holds.get(room.id) ?? [], ...(query.get('hours') ? { closed: shutIn(room, span) } : {}) })), position: '1' } };
   }
 
   private hold(meeting: MockMeeting, roomId: string): Hold {

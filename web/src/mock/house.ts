@@ -94,7 +94,7 @@ export class House {
 
   private me(change: Partial<typeof this.self> | undefined): Answer {
     if (change) this.self = { ...this.self, ...change };
-    const permissions = ['room.see', 'meeting.book', 'meeting.manage', 'meeting.approve', 'place.manage', 'person.see', 'person.manage', 'group.manage', 'access.see', 'access.grant', 'standing.manage', 'apiKey.manage', 'audit.read'];
+    const permissions = ['room.see', 'meeting.book', 'meeting.manage', 'meeting.approve', 'place.manage', 'person.see', 'person.manage', 'group.manage', 'access.see', 'access.grant', 'standing.manage', 'apiKey.manage', 'audit.read', 'attendance.note'];
     return { status: 200, body: change ? this.self : { person: this.self, permissions, held: [{ scope: { kind: 'all' }, permissions }], version: '0.1.0' } };
   }
 

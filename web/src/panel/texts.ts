@@ -108,6 +108,13 @@ export function clockText(instant: number, zone: string): string {
   return format(zone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as Intl.DateTimeFormatOptions).format(instant);
 }
 
+/** The same, with the weekday where it is on another day than now. */
+export function momentText(instant: number, now: number, zone: string): string {
+  const day = (at: number): string => format(zone, { weekday: 'short', day: 'numeric' }).format(at);
+  const clock = clockText(instant, zone);
+  return day(instant) === day(now) ? clock : `${format(zone, { weekday: 'short' }).format(instant)} ${clock}`;
+}
+
 export function dayText(instant: number, zone: string): string {
   return format(zone, { weekday: 'short', month: 'short', day: 'numeric' }).format(instant);
 }

@@ -14,6 +14,11 @@ pub(super) fn rooms() -> String {
     table
 }
 
+/// What the rooms are called in lists and on doors.
+pub(super) fn codes() -> Vec<&'static str> {
+    ROOMS.iter().map(|(code, ..)| *code).collect()
+}
+
 /// `people.csv` of two companies.
 pub(super) fn people() -> String {
     let mut table = String::from("login,name,email,department,language\n");

@@ -5,8 +5,9 @@ use std::collections::HashSet;
 
 use domain::id::{MeetingId, PlaceId};
 use domain::meeting::State;
-use domain::panel::{Board, BoardLayout, DecorLook, Panel, PanelKind, WAY_WORDS_MOST, Way};
+use domain::panel::{Arrow, Board, BoardLayout, DecorLook, Panel, PanelKind, WAY_WORDS_MOST, Way};
 use domain::place::{Place, Places};
+use domain::policy::Shut;
 use domain::span::Span;
 use jiff::{SignedDuration, Timestamp};
 use store::Tx;
@@ -33,7 +34,7 @@ pub struct BoardDay {
     pub decor: DecorLook,
     /// In reading order.
     pub rooms: Vec<BoardRoom>,
-    /// Where they are, if the board shows that and the place has a plan.
+    /// Where they are, if the board shows that or hangs on it, and the place has a plan.
     pub plan: Option<PlanDetail>,
 }
 
@@ -48,6 +49,8 @@ pub struct BoardRoom {
     pub needs_check_in: bool,
     /// What is on or to come, in order of time.
     pub bookings: Vec<BoardBooking>,
+    /// When it is not open, in order of time.
+    pub shut: Vec<Shut>,
 }
 
 #[derive(Debug)]
@@ -104,7 +107,9 @@ impl App {
                     .iter()
                     .filter_map(|held| booking(held, tells, now))
                     .collect();
-                board_room(&places, &board, panel.place, id, bookings)
+                let shut = span.map(|span| places.shut_within(id, span));
+                let shut = shut.unwrap_or_default();
+                board_room(&places, &board, panel.place, id, (bookings, shut))
             };
             days.map(|(id, holds)| (id, holds.collect()))
                 .filter_map(room)
@@ -113,9 +118,11 @@ impl App {
         if board.greets_guests {
             greet(tx, &mut shown, now)?;
         }
-        let plan = match board.layout {
-            BoardLayout::Plan => tx.plan(panel.place)?,
-            BoardLayout::Rooms | BoardLayout::Meetings => None,
+        // Arrows follow from where the board hangs, whatever it lists.
+        let is_planned = board.layout == BoardLayout::Plan || board.here.is_some();
+        let plan = match is_planned {
+            true => tx.plan(panel.place)?,
+            false => None,
         };
         let zone = places.zone(panel.place);
         let decor = self.worn_at(tx, panel.place, now)?;
@@ -179,6 +186,7 @@ impl App {
             playlist,
             ways,
             here: None,
+            facing: Arrow::Up,
             ..board
         })
     }
@@ -194,7 +202,7 @@ fn board_room(
     board: &Board,
     place: PlaceId,
     id: PlaceId,
-    bookings: Vec<BoardBooking>,
+    (bookings, shut): (Vec<BoardBooking>, Vec<Shut>),
 ) -> Option<BoardRoom> {
     let room = places.room(id)?;
     let path = places.path(id);
@@ -209,6 +217,7 @@ fn board_room(
         way: board.way(path).cloned(),
         needs_check_in: needs_check_in(places, id),
         bookings,
+        shut,
     })
 }
 

@@ -38,6 +38,8 @@ pub struct Board {
     pub media: MediaTime,
     /// Where the board itself hangs on the plan.
     pub here: Option<Corner>,
+    /// Which way of the plan somebody looks who reads it: arrows to rooms follow from both.
+    pub facing: Arrow,
 }
 
 impl Default for Board {
@@ -52,6 +54,7 @@ impl Default for Board {
             playlist: Vec::new(),
             media: MediaTime::Between,
             here: None,
+            facing: Arrow::Up,
         }
     }
 }

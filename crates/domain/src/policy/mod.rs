@@ -24,7 +24,7 @@ pub use ask::{Act, Ask, Violation, ViolationCode};
 pub use buffer::Buffers;
 pub use catalogue::{Calendar, Catalogue, Day, DayKind, MeetingType};
 pub use contradiction::{Contradiction, RuleFault, RuleRefusal, refuse_rules};
-pub use hours::horizon_end;
+pub use hours::{Shut, horizon_end, shut_within};
 pub use quota::{Needs, Usage, Used, exceeded, needs, note};
 pub use rules::{PAST_GRACE_SECONDS, Scene, refuse_cancel, refuse_change, violations};
 pub use series::{Extent, refuse_series, tolerates};

@@ -73,8 +73,8 @@ pub fn demo(config: &Config, args: &DemoArgs) -> anyhow::Result<()> {
     }
     let demo = app.fill_with_demo(args.seed)?;
     println!(
-        "{} rooms, {} people, {} meetings and {} series are there.",
-        demo.rooms, demo.people, demo.meetings, demo.series
+        "{} rooms on {} floor plans, {} people, {} meetings and {} series are there.",
+        demo.rooms, demo.plans, demo.people, demo.meetings, demo.series
     );
     if !app.has_administrator().map_err(super::explain)? {
         let password = app.new_password();

@@ -18,13 +18,15 @@ use utoipa_axum::routes;
 
 use super::problem::{ApiError, ProblemBody};
 use super::request::{Caller, Page, Query, fresh, run};
-use super::schedule::{self, ScheduleView};
+use super::schedule::{self, ScheduleView, Wanted};
 use super::view::{self, RoomView};
 
 /// Rooms whose schedule is given at once.
 const SCHEDULE_ROOMS: usize = 1_000;
 /// Days one schedule may cover.
 const SCHEDULE_DAYS: i64 = 366;
+/// Days one schedule may cover that tells when rooms are open.
+const HOURS_DAYS: i64 = 62;
 /// Days one search for a common time may cover.
 const SEARCH_DAYS: i64 = 366;
 
@@ -176,6 +178,7 @@ async fn list_slots(
 #[utoipa::path(get, path = "/api/v1/schedule", tag = "room",
     params(("start" = String, Query), ("end" = String, Query),
         ("place" = Option<String>, Query), ("rooms" = Option<String>, Query),
+        ("hours" = Option<bool>, Query, description = "Told when rooms are closed; 62 days at most"),
         ("cursor" = Option<String>, Query, description = "From `nextCursor`")),
     responses((status = 200, body = ScheduleView), (status = 401, body = ProblemBody),
         (status = 422, body = ProblemBody)))]
@@ -184,13 +187,25 @@ async fn get_schedule(
     caller: Caller,
     query: Query,
 ) -> Result<Response, ApiError> {
-    let span = span_asked(&query, SCHEDULE_DAYS)?;
+    let tells_hours = query.optional("hours", "true or false")?.unwrap_or(false);
+    let days_most = if tells_hours {
+        HOURS_DAYS
+    } else {
+        SCHEDULE_DAYS
+    };
+    let span = span_asked(&query, days_most)?;
     let mut rooms = rooms_asked(&app, &caller, &query)?;
     rooms.drain(..start_after(&query, &rooms)?);
     let next = (rooms.len() > SCHEDULE_ROOMS).then(|| rooms.get(SCHEDULE_ROOMS - 1).copied());
     rooms.truncate(SCHEDULE_ROOMS);
     fresh(&app).await;
-    let body = schedule::write(&app, &caller.who, &rooms, span, next.flatten())?;
+    let body = schedule::write(
+        &app,
+        &caller.who,
+        &rooms,
+        Wanted { span, tells_hours },
+        next.flatten(),
+    )?;
     Ok(([(header::CONTENT_TYPE, "application/json")], body).into_response())
 }
 

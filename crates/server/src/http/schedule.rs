@@ -9,6 +9,7 @@ use domain::availability::Held;
 use domain::id::{HoldId, MeetingId, PersonId, PlaceId, SeriesId};
 use domain::meeting::State;
 use domain::place::Places;
+use domain::policy::Shut;
 use domain::span::Span;
 use jiff::Timestamp;
 use serde::{Serialize, Serializer};
@@ -32,6 +33,33 @@ pub struct ScheduleView {
 struct ScheduleRoom {
     room: RoomView,
     holds: Vec<ScheduleHold<'static>>,
+    /// With `hours=true`: when the room is not open then, in order.
+    closed: Option<Vec<ShutView>>,
+}
+
+/// A stretch in which a room is not open.
+#[derive(Serialize, ToSchema)]
+pub struct ShutView {
+    #[schema(value_type = String, format = DateTime)]
+    from: Timestamp,
+    /// When it opens, which may be after the time asked for; absent when that is not within the
+    /// next 60 days.
+    #[schema(value_type = Option<String>, format = DateTime)]
+    until: Option<Timestamp>,
+}
+
+impl From<Shut> for ShutView {
+    fn from(Shut { from, until }: Shut) -> ShutView {
+        ShutView { from, until }
+    }
+}
+
+/// What of the schedule is asked for.
+#[derive(Clone, Copy)]
+pub struct Wanted {
+    pub span: Span,
+    /// Whether it is told when rooms are not open.
+    pub tells_hours: bool,
 }
 
 #[derive(Serialize, ToSchema)]
@@ -69,7 +97,7 @@ pub fn write(
     app: &Arc<App>,
     who: &Who,
     rooms: &[PlaceId],
-    span: Span,
+    Wanted { span, tells_hours }: Wanted,
     next_cursor: Option<PlaceId>,
 ) -> Result<Vec<u8>, ApiError> {
     let places = app.places();
@@ -84,7 +112,15 @@ pub fn write(
             picture.day(rooms, span).filter_map(|(id, holds)| {
                 let room = view::room(places.room(id)?, &places);
                 let holds: Vec<_> = holds.map(|held| reader.hold(id, &held)).collect();
-                Some(Line { room, holds })
+                let closed = tells_hours.then(|| {
+                    let shut = places.shut_within(id, span).into_iter();
+                    shut.map(ShutView::from).collect()
+                });
+                Some(Line {
+                    room,
+                    holds,
+                    closed,
+                })
             }),
         ));
         let next_cursor = next_cursor.map(|id| id.to_string());
@@ -109,6 +145,8 @@ struct Body<I> {
 struct Line<'a> {
     room: RoomView,
     holds: Vec<ScheduleHold<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    closed: Option<Vec<ShutView>>,
 }
 
 /// Lines that are made while they are written, one at a time.

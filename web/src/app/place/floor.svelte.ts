@@ -5,6 +5,7 @@ import { plan as fetchPlan, scheduleAt } from '../../lib/api/plans';
 import type { PlanView } from '../../lib/api/schema';
 import type { ChangeEvent, Room } from '../../lib/api/types';
 import { dayIn, toRfc3339 } from '../../lib/time/zone';
+import { type Shut, shutOf } from '../../lib/time/shut';
 import { type Block, blockOf, byPlace, keepsRoom } from '../../lib/timeline/rows';
 
 const SETTLE_MS = 150;
@@ -15,6 +16,7 @@ export class Floor {
   unplanned = $state(false);
   rooms = $state.raw<readonly Room[] | null>(null);
   blocks = $state.raw<ReadonlyMap<string, readonly Block[]>>(new Map());
+  shut = $state.raw<ReadonlyMap<string, readonly Shut[]>>(new Map());
   failure = $state.raw<unknown>(null);
   private place = '';
   private day = '';
@@ -31,6 +33,7 @@ export class Floor {
       this.unplanned = false;
       this.rooms = null;
       this.blocks = new Map();
+      this.shut = new Map();
     }
     this.place = place;
     this.day = day;
@@ -53,6 +56,7 @@ export class Floor {
       if (withPlan) this.drawn(plan);
       this.rooms = rooms.map(({ room }) => room).sort(byPlace);
       this.blocks = new Map(rooms.map(({ room, holds }) => [room.id, holds.filter(({ state }) => keepsRoom(state)).map((hold) => blockOf(hold, room.id))]));
+      this.shut = new Map(rooms.map(({ room, closed }) => [room.id, shutOf(closed)]));
       this.failure = null;
     } catch (error) {
       if (!signal.aborted) this.failure = error;

@@ -2,6 +2,7 @@
 import type { Room } from '../../lib/api/types';
 import { clamp } from '../../lib/time/geometry';
 import { MINUTE } from '../../lib/time/zone';
+import { type Shut, closesAfter, earlier, shutAt } from '../../lib/time/shut';
 import type { Block } from '../../lib/timeline/rows';
 
 /** As panels and boards have them: the same words, colours and shapes everywhere. */
@@ -13,19 +14,24 @@ const SOON = 10 * MINUTE;
 
 export interface RoomThen {
   state: PlanState;
-  /** When that ends; null: not that day. */
+  /** When that ends; null: not that day. A closed room opens then, whichever day that is. */
   until: number | null;
   current: Block | null;
   next: Block | null;
 }
 
 /** What a room does at an instant; `live` when that is now, as only then somebody can be missing. */
-export function roomThen(room: Room, blocks: readonly Block[], needsCheckIn: boolean, instant: number, live: boolean): RoomThen {
+export function roomThen(room: Room, { blocks, shut }: { blocks: readonly Block[]; shut: readonly Shut[] }, needsCheckIn: boolean, instant: number, live: boolean): RoomThen {
   const ahead = blocks.filter((block) => block.until > instant && block.state !== 'ended').sort((a, b) => a.from - b.from);
   const current = ahead.find((block) => block.from <= instant) ?? null;
   const next = ahead.find((block) => block.from > instant) ?? null;
   if (!room.inService) return { state: 'closed', until: null, current: null, next: null };
-  if (!current) return { state: next && next.from - instant <= SOON ? 'soon' : 'free', until: next?.from ?? null, current, next };
+  if (!current) {
+    const closed = shutAt(shut, instant);
+    if (closed) return { state: 'closed', until: closed.until, current, next };
+    const isSoon = next !== null && next.from - instant <= SOON;
+    return { state: isSoon ? 'soon' : 'free', until: isSoon ? next.from : earlier(next?.from ?? null, closesAfter(shut, instant)), current, next };
+  }
   let { until } = current;
   for (const block of ahead) if (block.from <= until && block.until > until) until = block.until;
   const missing = live && needsCheckIn && current.state === 'confirmed';

@@ -24,12 +24,12 @@ export function removePlan(place: string): Promise<undefined> {
   return call('DELETE /places/{id}/plan', { path: { id: place } });
 }
 
-/** The rooms of a place with their holds in [start, end). */
+/** The rooms of a place with their holds in [start, end), and when they are closed. */
 export async function scheduleAt(place: string, start: string, end: string, signal?: AbortSignal): Promise<Schedule> {
   const all: Schedule = { rooms: [], position: '' };
   let cursor: string | undefined;
   do {
-    const page: Schedule = await call('GET /schedule', { query: { start, end, place, cursor }, ...abortable(signal) });
+    const page: Schedule = await call('GET /schedule', { query: { start, end, place, hours: true, cursor }, ...abortable(signal) });
     all.rooms.push(...page.rooms);
     cursor = page.nextCursor ?? undefined;
   } while (cursor);

@@ -161,6 +161,7 @@ export type Because = {
   reason: string;
 };
 export type BoardBody = {
+  facing?: string;
   greetsGuests?: boolean;
   here?: CornerBody | null;
   layout?: string;
@@ -185,6 +186,7 @@ export type BoardBookingView = {
 export type BoardRoomView = {
   bookings: BoardBookingView[];
   capacity?: number | null;
+  closed: ShutView[];
   code: string;
   id: string;
   inService: boolean;
@@ -1919,6 +1921,7 @@ export type ScheduleHold = {
   until: string;
 };
 export type ScheduleRoom = {
+  closed?: ShutView[] | null;
   holds: ScheduleHold[];
   room: RoomView;
 };
@@ -2013,6 +2016,10 @@ export type SheetLineView = {
   proxy?: string | null;
   required: boolean;
   walkIn: boolean;
+};
+export type ShutView = {
+  from: string;
+  until?: string | null;
 };
 export type SignIn = {
   login: string;
@@ -3265,7 +3272,7 @@ export interface Operations {
   };
   'GET /schedule': {
     path: unknown;
-    query: { start: string; end: string; place?: string; rooms?: string; cursor?: string };
+    query: { start: string; end: string; place?: string; rooms?: string; hours?: boolean; cursor?: string };
     body: unknown;
     answer: ScheduleView;
   };

@@ -71,7 +71,8 @@ export interface Hold {
 }
 
 export interface Schedule {
-  rooms: { room: Room; holds: Hold[] }[];
+  /** `closed` where hours were asked for. */
+  rooms: { room: Room; holds: Hold[]; closed?: schema.ShutView[] | null }[];
   position: string;
   nextCursor?: string | null;
 }

@@ -998,6 +998,13 @@ export interface Messages {
   'ui-manage-board-here-hint': never;
   'ui-manage-board-no-plan': never;
   'ui-manage-board-here-off': never;
+  'ui-manage-board-facing': never;
+  'ui-manage-board-facing-up': never;
+  'ui-manage-board-facing-right': never;
+  'ui-manage-board-facing-down': never;
+  'ui-manage-board-facing-left': never;
+  'ui-manage-board-facing-hint': never;
+  'ui-manage-board-way-plan': { arrow: string | number };
   'ui-manage-board-second': never;
   'ui-manage-board-second-none': never;
   'ui-manage-board-page-seconds': never;
@@ -1745,6 +1752,7 @@ export interface Messages {
   'ui-plan-wanted': never;
   'ui-plan-busy': never;
   'ui-plan-closed': never;
+  'ui-plan-closed-until': { time: string | number };
   'ui-plan-wanted-until': { time: string | number };
   'ui-plan-soon-until': { time: string | number };
   'ui-plan-now': never;
@@ -1850,6 +1858,8 @@ export interface Messages {
   'ui-panel-pair-full': never;
   'ui-panel-board-rooms': never;
   'ui-panel-board-wanted': never;
+  'ui-panel-board-shut': never;
+  'ui-panel-board-opens': { time: string | number };
   'ui-panel-board-here': never;
   'ui-panel-board-no-meetings': never;
   'ui-panel-board-now': never;

@@ -1,6 +1,6 @@
 // Floor plans without a screen: where names stand, walking by keys, what fits.
 import { describe, expect, it } from 'vitest';
-import { type Corner, fitted, isWithin, middleOf, neighbour, sheetHeight } from './geometry';
+import { ARROWS, type Corner, arrowTo, fitted, isWithin, middleOf, neighbour, sheetHeight } from './geometry';
 
 function box(left: number, top: number, width = 100, height = 100): Corner[] {
   return [
@@ -21,6 +21,29 @@ describe('the middle of a room', () => {
       [[0, 0], [1000, 0], [0, 1000]],
     ].map((shape) => shape.map((corner) => (Array.isArray(corner) ? { x: corner[0] ?? 0, y: corner[1] ?? 0 } : corner)));
     for (const shape of shapes) expect(isWithin(middleOf(shape), shape)).toBe(true);
+  });
+});
+
+describe('the way to a room', () => {
+  const here = { x: 5_000, y: 5_000 };
+  const around: [number, number, string][] = [[0, -1, 'up'], [1, -1, 'upRight'], [1, 0, 'right'], [1, 1, 'downRight'], [0, 1, 'down'], [-1, 1, 'downLeft'], [-1, 0, 'left'], [-1, -1, 'upLeft']];
+  const room = ([dx, dy]: readonly [number, number, ...unknown[]]): Corner[] => box(5_000 + dx * 3_000 - 50, 5_000 + dy * 3_000 - 50);
+
+  it('points there, on a plan that is read as it hangs', () => {
+    expect(around.map((way) => arrowTo(room(way), here, 'up', 1_000))).toEqual(around.map(([, , arrow]) => arrow));
+  });
+
+  it('turns with whoever reads the board', () => {
+    for (const [turn, facing] of ARROWS.entries()) {
+      const expected = around.map((_, at) => around[(at - turn + 8) % 8]?.[2]);
+      expect(around.map((way) => arrowTo(room(way), here, facing, 1_000))).toEqual(expected);
+    }
+  });
+
+  it('heeds how long the sheet is, and says nothing of the room one stands in', () => {
+    const flat = box(6_950, 2_950);
+    expect([arrowTo(flat, here, 'up', 1_000), arrowTo(flat, here, 'up', 200)]).toEqual(['upRight', 'right']);
+    expect(arrowTo(box(4_950, 4_950), here, 'up', 1_000)).toBeNull();
   });
 });
 

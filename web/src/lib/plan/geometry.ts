@@ -11,7 +11,7 @@ export const SHEET_WIDTH = 1_000;
 const EMPTY_SHEET = 0.625;
 
 /** How high a sheet is that is a thousand wide. */
-export function sheetHeight(drawing: PlanView['drawing']): number {
+export function sheetHeight(drawing: PlanView['drawing'] | undefined): number {
   const proportion = drawing ? drawing.height / drawing.width : EMPTY_SHEET;
   return Math.round(SHEET_WIDTH * proportion);
 }
@@ -107,6 +107,19 @@ export function neighbour(from: string, way: Direction, spots: readonly Spotted[
     if (ahead > 0 && aside - ahead < least) [least, best] = [aside - ahead, id];
   }
   return best;
+}
+
+/** As ways of boards are told, with the clock. */
+export const ARROWS = ['up', 'upRight', 'right', 'downRight', 'down', 'downLeft', 'left', 'upLeft'] as const;
+export type Arrow = (typeof ARROWS)[number];
+
+/** Which way a room lies for somebody who stands at a point of the sheet and looks that way of it; null where they stand in its middle. */
+export function arrowTo(corners: readonly Corner[], here: Corner, facing: string, height: number): Arrow | null {
+  const middle = middleOf(corners);
+  const [across, down] = [(middle.x - here.x) / 10, ((middle.y - here.y) * height) / WHOLE];
+  if (Math.hypot(across, down) < 5) return null;
+  const turned = Math.round(Math.atan2(across, -down) / (Math.PI / 4)) - Math.max(0, ARROWS.indexOf(facing as Arrow));
+  return ARROWS[((turned % 8) + 8) % 8] ?? null;
 }
 
 /** How wide a letter is, of its height: a Chinese one is a square. */

@@ -22,6 +22,7 @@ use super::door::SelfView;
 use crate::http::place::{CornerBody, PlanView};
 use crate::http::problem::{ApiError, ProblemBody};
 use crate::http::request::{Caller, Id, run};
+use crate::http::schedule::ShutView;
 
 pub fn routes() -> OpenApiRouter<Arc<App>> {
     OpenApiRouter::new()
@@ -53,6 +54,10 @@ pub(super) struct BoardBody {
     media: MediaTime,
     /// Where the board itself hangs on the plan.
     here: Option<CornerBody>,
+    /// Which way of the plan somebody looks who reads the board: arrows to rooms that have none of
+    /// their own follow from it and `here`.
+    #[schema(value_type = String, example = "up")]
+    facing: Arrow,
 }
 
 #[derive(Clone, Serialize, Deserialize, ToSchema)]
@@ -107,6 +112,7 @@ impl From<Board> for BoardBody {
             playlist: board.playlist.into_iter().map(slide).collect(),
             media: board.media,
             here: board.here.map(CornerBody::from),
+            facing: board.facing,
         }
     }
 }
@@ -132,6 +138,7 @@ impl From<BoardBody> for Board {
             playlist: body.playlist.into_iter().map(slide).collect(),
             media: body.media,
             here: body.here.map(Corner::from),
+            facing: body.facing,
         }
     }
 }
@@ -151,7 +158,7 @@ struct BoardView {
     now: Timestamp,
     /// In reading order.
     rooms: Vec<BoardRoomView>,
-    /// With the layout `plan`, where they are.
+    /// With the layout `plan`, or where the board hangs on it: where they are.
     plan: Option<PlanView>,
 }
 
@@ -173,6 +180,8 @@ struct BoardRoomView {
     needs_check_in: bool,
     /// What is on or to come, in order of time.
     bookings: Vec<BoardBookingView>,
+    /// When it is not open, in order of time.
+    closed: Vec<ShutView>,
 }
 
 #[derive(Serialize, ToSchema)]
@@ -229,6 +238,7 @@ impl From<BoardRoom> for BoardRoomView {
             way: shown.way.map(WayBody::from),
             needs_check_in: shown.needs_check_in,
             bookings: bookings.map(BoardBookingView::from).collect(),
+            closed: shown.shut.into_iter().map(ShutView::from).collect(),
         }
     }
 }

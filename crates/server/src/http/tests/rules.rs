@@ -242,3 +242,42 @@ async fn a_draft_is_tried_on_what_was_booked() {
         "nothing changed"
     );
 }
+
+#[tokio::test]
+async fn the_schedule_and_a_board_tell_when_rooms_are_closed() {
+    let world = World::new().await;
+    let path = format!("/api/v1/places/{}/rules", world.peony);
+    let hours = [1, 2, 3, 4, 5]
+        .map(|weekday| json!({"weekday": weekday, "from": "08:00:00", "until": "18:00:00"}));
+    let rules = json!({
+        "openingHours": {"value": hours},
+        "closures": {"value": [{"from": "2026-03-06T12:00:00", "until": "2026-03-06T13:00:00"}]},
+    });
+    let set = put(&world, &path, &world.admin, rules, None).await;
+    assert_eq!(set.status, 200, "{}", set.body);
+    let day = "/api/v1/schedule?start=2026-03-06T00:00:00Z&end=2026-03-07T00:00:00Z";
+    let plain = world.get(day, &world.alice).await;
+    assert_eq!(plain.body["rooms"][0].get("closed"), None);
+    let told = world.get(&format!("{day}&hours=true"), &world.alice).await;
+    let expected = json!([
+        {"from": "2026-03-06T00:00:00Z", "until": "2026-03-06T08:00:00Z"},
+        {"from": "2026-03-06T12:00:00Z", "until": "2026-03-06T13:00:00Z"},
+        {"from": "2026-03-06T18:00:00Z", "until": "2026-03-09T08:00:00Z"},
+    ]);
+    let rooms = told.body["rooms"].as_array().unwrap();
+    let peony = rooms.iter().find(|line| line["room"]["name"] == "Peony");
+    assert_eq!(peony.unwrap()["closed"], expected);
+    let year = "/api/v1/schedule?start=2026-01-01T00:00:00Z&end=2026-12-01T00:00:00Z&hours=true";
+    let long = world.get(year, &world.alice).await;
+    assert_eq!(long.refusal(), (422, "invalid"));
+    let unclear = world
+        .get(&format!("{day}&hours=perhaps"), &world.alice)
+        .await;
+    assert_eq!(unclear.refusal(), (400, "malformed"));
+
+    let (_, key, _) = super::boards::hung(&world).await;
+    world.clock.set("2026-03-06T20:00:00Z".parse().unwrap());
+    let board = world.get("/api/v1/panels/me/board", &key).await;
+    let closed = json!([{"from": "2026-03-06T20:00:00Z", "until": "2026-03-09T08:00:00Z"}]);
+    assert_eq!(board.body["rooms"][0]["closed"], closed);
+}
