@@ -1644,6 +1644,7 @@ ui-ask-desk-noted = { $name } is here.
 ui-ask-desk-move = Another room
 ui-ask-desk-moved = Moved to { $room }.
 ui-ask-desk-no-room = No room that fits is free.
+ui-ask-desk-try-less = A shorter time or fewer people may help.
 ui-ask-desk-for = For whom
 ui-ask-desk-people = People
 ui-ask-desk-long = How long

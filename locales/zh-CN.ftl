@@ -1525,6 +1525,7 @@ ui-ask-desk-noted = { $name } 已到。
 ui-ask-desk-move = 换会议室
 ui-ask-desk-moved = 已换到 { $room }。
 ui-ask-desk-no-room = 没有合适的空闲会议室。
+ui-ask-desk-try-less = 可以试试更短的时间或更少的人数。
 ui-ask-desk-for = 使用人
 ui-ask-desk-people = 人数
 ui-ask-desk-long = 时长

@@ -1525,6 +1525,7 @@ ui-ask-desk-noted = { $name } 已到。
 ui-ask-desk-move = 換會議室
 ui-ask-desk-moved = 已換到 { $room }。
 ui-ask-desk-no-room = 沒有合適的空閒會議室。
+ui-ask-desk-try-less = 可以試試更短的時間或更少的人數。
 ui-ask-desk-for = 使用人
 ui-ask-desk-people = 人數
 ui-ask-desk-long = 時長

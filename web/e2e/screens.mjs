@@ -27,6 +27,9 @@ async function choosePlace(page) {
   await page.waitForTimeout(900);
 }
 
+/** Until what is in the way has been worked out. */
+const listed = (page) => page.locator('.batch').waitFor();
+
 /** A meeting at the desk with guests, opened. */
 async function openGuests(page) {
   await page.locator('.line', { has: page.locator('.guests', { hasText: /\S/ }) }).last().locator('.row').click();
@@ -110,16 +113,16 @@ const SHOTS = [
   { name: 'manage-person-rights', mock: 'campus', path: '/manage/people', before: async (page) => { await page.locator('.act .button').first().click(); await page.waitForTimeout(400); } },
   { name: 'manage-keys', mock: 'campus', path: '/manage/keys' },
   { name: 'manage-no-shows', mock: 'campus', path: '/manage/no-shows' },
-  { name: 'closures', mock: 'campus', path: '/manage/closures/c1' },
-  { name: 'closures-tw-dark', mock: 'tower', path: '/manage/closures/c1', language: 'zh-TW', dark: true },
-  { name: 'closures-long', mock: 'long', path: '/manage/closures/c1' },
+  { name: 'closures', mock: 'campus', path: '/manage/closures/c1', before: listed },
+  { name: 'closures-tw-dark', mock: 'tower', path: '/manage/closures/c1', language: 'zh-TW', dark: true, before: listed },
+  { name: 'closures-long', mock: 'long', path: '/manage/closures/c1', before: listed },
   { name: 'closures-empty', mock: 'empty', path: '/manage/closures' },
   { name: 'closures-down', mock: 'down', path: '/manage/closures' },
   { name: 'closures-clear', mock: 'campus', path: '/manage/closures/c2' },
   { name: 'closures-chosen', mock: 'campus', path: '/manage/closures/c1', before: async (page) => { for (const at of [0, 1, 3]) await page.locator('.pick').nth(at).click(); } },
   { name: 'closure-plan', mock: 'campus', path: '/manage/closures/new', before: choosePlace },
   { name: 'phone-closure-plan-tw', mock: 'tower', path: '/manage/closures/new', phone: true, language: 'zh-TW', before: choosePlace },
-  { name: 'phone-closures-zh-dark', mock: 'tower', path: '/manage/closures/c1', phone: true, language: 'zh-CN', dark: true },
+  { name: 'phone-closures-zh-dark', mock: 'tower', path: '/manage/closures/c1', phone: true, language: 'zh-CN', dark: true, before: listed },
   { name: 'closings', mock: 'campus', path: '/closings', before: async (page) => { await page.locator('.acts [aria-expanded]').first().click(); await page.waitForTimeout(300); } },
   { name: 'phone-closings-tw-dark', mock: 'tower', path: '/closings', phone: true, language: 'zh-TW', dark: true },
   { name: 'closings-long', mock: 'long', path: '/closings' },
@@ -130,7 +133,7 @@ const SHOTS = [
   { name: 'phone-desk-long', mock: 'long', path: '/desk', phone: true, before: openGuests },
   { name: 'desk-empty', mock: 'empty', path: '/desk' },
   { name: 'desk-down', mock: 'down', path: '/desk' },
-  { name: 'desk-walk-in', mock: 'campus', path: '/desk', before: async (page) => { await page.keyboard.press('w'); await page.waitForTimeout(700); } },
+  { name: 'desk-walk-in', mock: 'campus', path: '/desk', before: async (page) => { await page.keyboard.press('w'); await page.getByRole('dialog').getByText('30 min').click(); await page.waitForTimeout(900); } },
   { name: 'desk-move', mock: 'campus', path: '/desk', before: async (page) => { await openGuests(page); await page.getByRole('button', { name: 'Another room' }).click(); await page.waitForTimeout(400); } },
   { name: 'plan', mock: 'campus', path: '/plan' },
   { name: 'plan-dark-zh', mock: 'tower', path: '/plan', dark: true, language: 'zh-CN' },

@@ -171,7 +171,7 @@ export class Backend {
       for (const roomId of meeting.roomIds) holds.set(roomId, [...(holds.get(roomId) ?? []), this.hold(meeting, roomId)]);
     }
     const within = query.get('place');
-    const rooms = this.rooms.filter((room) => (!named || named.includes(room.id)) && (!within || `p-${room.placePath.join('-')}-`.startsWith(`${within}-`)));
+    const rooms = this.rooms.filter((room) => (!named || named.includes(room.id)) && (!within || room.id === within || `p-${room.placePath.join('-')}-`.startsWith(`${within}-`)));
     return { status: 200, body: { rooms: rooms.map((room) => ({ room, holds: holds.get(room.id) ?? [], ...(query.get('hours') ? { closed: shutIn(room, span) } : {}) })), position: '1' } };
   }
 

@@ -13,6 +13,8 @@ export interface LiveListener {
 
 const LEAST_WAIT = 1_000;
 const MOST_WAIT = 30_000;
+/** A stream that is back within this time is no news: the server ends it whenever rights may have changed. */
+const GRACE = 5_000;
 
 /** Milliseconds before the next attempt: doubling, with jitter so that a restarted server is not stormed. */
 export function waitBefore(attempt: number, random: number): number {
@@ -24,6 +26,7 @@ export function waitBefore(attempt: number, random: number): number {
 export function listen(listener: LiveListener): () => void {
   let source: EventSource | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let telling: ReturnType<typeof setTimeout> | undefined;
   let attempt = 0;
   let downSince: number | null = null;
   let stopped = false;
@@ -32,6 +35,7 @@ export function listen(listener: LiveListener): () => void {
     source = new EventSource('/api/v1/events');
     source.addEventListener('open', () => {
       attempt = 0;
+      clearTimeout(telling);
       if (downSince === null) return;
       downSince = null;
       listener.offline(null);
@@ -46,7 +50,7 @@ export function listen(listener: LiveListener): () => void {
       if (stopped) return;
       if (downSince === null) {
         downSince = Date.now();
-        listener.offline(downSince);
+        telling = setTimeout(() => listener.offline(downSince), GRACE);
       }
       // A dropped stream is resumed by the browser itself, with Last-Event-ID;
       // a refused one is closed for good and has to be opened anew.
@@ -69,6 +73,7 @@ export function listen(listener: LiveListener): () => void {
   return () => {
     stopped = true;
     clearTimeout(timer);
+    clearTimeout(telling);
     source?.close();
     window.removeEventListener('online', hurry);
     document.removeEventListener('visibilitychange', hurry);

@@ -1434,6 +1434,7 @@ export interface Messages {
   'ui-ask-desk-move': never;
   'ui-ask-desk-moved': { room: string | number };
   'ui-ask-desk-no-room': never;
+  'ui-ask-desk-try-less': never;
   'ui-ask-desk-for': never;
   'ui-ask-desk-people': never;
   'ui-ask-desk-long': never;

@@ -269,7 +269,7 @@ async fn the_schedule_and_a_board_tell_when_rooms_are_closed() {
     assert_eq!(peony.unwrap()["closed"], expected);
     let year = "/api/v1/schedule?start=2026-01-01T00:00:00Z&end=2026-12-01T00:00:00Z&hours=true";
     let long = world.get(year, &world.alice).await;
-    assert_eq!(long.refusal(), (422, "invalid"));
+    assert_eq!(long.refusal(), (422, "invalid_value"));
     let unclear = world
         .get(&format!("{day}&hours=perhaps"), &world.alice)
         .await;
