@@ -160,4 +160,21 @@ describe('floor plans', { skip }, () => {
     assert.deepEqual(errors, []);
     await close();
   });
+
+  it('point the way from where a board hangs', async () => {
+    await api('PUT', `/places/${places['main-0']}/plan`, { spots: [{ roomId: places.P1, corners: box(400, 700, 3900, 4300) }] });
+    const { code } = await api('POST', '/panels/pairings', {}, null);
+    const { id } = await api('POST', '/panels', { code, placeId: places['main-0'], kind: 'board' });
+    await api('PATCH', `/panels/${id}`, { name: 'Stairs', board: { layout: 'rooms', here: { x: 5000, y: 7000 } } });
+    const { page, errors, close } = await signIn(browser, server.address, { path: '/manage/panels' });
+    await page.getByRole('button', { name: /^Stairs/ }).click();
+    // Peony lies ahead on the left; behind on the right, for who looks the other way.
+    const peony = page.frameLocator('iframe').locator('.entry', { hasText: 'Peony' });
+    await peony.getByRole('img', { name: /ahead to the left/ }).waitFor();
+    await page.getByRole('radio', { name: 'to the bottom of the plan' }).check();
+    await peony.getByRole('img', { name: /behind you to the right/ }).waitFor();
+    await accessible(page, 'settings of a board with arrows from the plan');
+    assert.deepEqual(errors, []);
+    await close();
+  });
 });
