@@ -10,6 +10,7 @@ mod page;
 mod raw;
 mod rules;
 mod sheet;
+mod streams;
 mod views;
 
 use crate::packages::{self, Need};
@@ -43,6 +44,8 @@ enum Part {
     Day,
     /// Free rooms and the first common hour among 1,000,000 meetings
     Search,
+    /// 200 and 10,000 live streams: their weight, and how soon all hear of a booking
+    Streams,
     /// Memory and cold start
     Weight,
     /// The same searches inside the process, without HTTP
@@ -103,6 +106,7 @@ impl Part {
             Part::Rules => rules::measure(bench),
             Part::Day => views::day(bench),
             Part::Search => views::search(bench),
+            Part::Streams => streams::measure(bench),
             Part::Weight => views::weight(bench),
             Part::Inside => inside::availability(),
             Part::RulesInside => inside::rules(),

@@ -1,5 +1,6 @@
 // The person's own meetings in a stretch of time. An act shows at once and is
 // taken back with its reason when the server refuses it.
+import { Burst } from '../../lib/api/burst';
 import * as api from '../../lib/api/client';
 import { type Act, isAway } from '../../lib/api/client';
 import { keepThing, recallThing } from '../../lib/api/shelf';
@@ -15,8 +16,6 @@ export interface Stretch {
   start: string;
   end: string;
 }
-
-const SETTLE_MS = 150;
 
 /** What the meeting will look like when the act succeeds; the server's answer follows. */
 export function afterAct(meeting: Meeting, act: Act, minutes: number, now: number): Meeting {
@@ -79,7 +78,7 @@ export class Agenda {
   /** Shown in place of what is known, until the server has answered. */
   private expected = $state.raw<ReadonlyMap<string, Meeting>>(new Map());
   private gone = $state.raw<readonly ((meeting: Meeting) => boolean)[]>([]);
-  private settling: ReturnType<typeof setTimeout> | undefined;
+  private readonly burst = new Burst(() => void this.refresh());
   private asked: AbortController | null = null;
   private stretch: Stretch | null = null;
 
@@ -127,12 +126,11 @@ export class Agenda {
   /** Somebody changed something; bursts are gathered into one question. */
   changed(event: ChangeEvent): void {
     if (!event.meetingId && !event.type.startsWith('meeting.') && !event.type.startsWith('series.')) return;
-    clearTimeout(this.settling);
-    this.settling = setTimeout(() => void this.refresh(), SETTLE_MS);
+    this.burst.tell();
   }
 
   stop(): void {
-    clearTimeout(this.settling);
+    this.burst.stop();
     this.asked?.abort();
   }
 

@@ -1,6 +1,7 @@
 // The day as the page knows it: what the server said last, with the changes
 // laid over it that the server has not confirmed yet. Live events refetch only
 // the rooms they name; a refused change simply loses its overlay.
+import { Burst } from '../../lib/api/burst';
 import * as api from '../../lib/api/client';
 import { keepDay, recallDay } from '../../lib/api/shelf';
 import type { ChangeEvent, Hold, Room, Schedule } from '../../lib/api/types';
@@ -23,7 +24,6 @@ interface Known {
 }
 
 const CACHED_DAYS = 9;
-const SETTLE_MS = 120;
 const REST_AFTER_MS = 1_200;
 /** Above this many rooms one question for the whole day is cheaper than one naming them. */
 const MOST_NAMED_ROOMS = 40;
@@ -76,7 +76,11 @@ export class Board {
   private touched = new Set<string>();
   private unshelved: { date: string; schedule: Schedule } | null = null;
   private resting: ReturnType<typeof setTimeout> | undefined;
-  private settling: ReturnType<typeof setTimeout> | undefined;
+  private readonly burst = new Burst(() => {
+    const rooms = [...this.touched];
+    this.touched.clear();
+    this.refreshRooms(rooms).catch(() => undefined);
+  });
   /** Rows without overlays, by room: the timeline redraws only rows that are new objects. */
   private rowCache = new Map<string, { row: RoomRow; blocks: Blocks }>();
 
@@ -240,12 +244,7 @@ export class Board {
     for (const date of [...this.cache.keys()]) if (date !== this.date) this.cache.delete(date);
     if (!inside) return;
     for (const id of event.roomIds) this.touched.add(id);
-    clearTimeout(this.settling);
-    this.settling = setTimeout(() => {
-      const rooms = [...this.touched];
-      this.touched.clear();
-      this.refreshRooms(rooms).catch(() => undefined);
-    }, SETTLE_MS);
+    this.burst.tell();
   }
 
   /** Lays a change over the day; the returned function takes it away again. */

@@ -1,5 +1,6 @@
 // A floor as its plan shows it: the plan, the rooms below the place, and what is
 // on in them on one day. Live events fetch anew what they concern.
+import { Burst } from '../../lib/api/burst';
 import { Refused } from '../../lib/api/client';
 import { plan as fetchPlan, scheduleAt } from '../../lib/api/plans';
 import type { PlanView } from '../../lib/api/schema';
@@ -7,8 +8,6 @@ import type { ChangeEvent, Room } from '../../lib/api/types';
 import { dayIn, toRfc3339 } from '../../lib/time/zone';
 import { type Shut, shutOf } from '../../lib/time/shut';
 import { type Block, blockOf, byPlace, keepsRoom } from '../../lib/timeline/rows';
-
-const SETTLE_MS = 150;
 
 export class Floor {
   plan = $state.raw<PlanView | null>(null);
@@ -21,7 +20,6 @@ export class Floor {
   private place = '';
   private day = '';
   private asked: AbortController | null = null;
-  private settling: ReturnType<typeof setTimeout> | undefined;
 
   async show(place: string, date: string, zone: string): Promise<void> {
     const elsewhere = place !== this.place;
@@ -80,19 +78,19 @@ export class Floor {
   }
 
   private anew = false;
+  private readonly burst = new Burst(() => {
+    const { anew } = this;
+    this.anew = false;
+    void this.look(anew);
+  });
 
   again(withPlan: boolean): void {
     this.anew ||= withPlan;
-    clearTimeout(this.settling);
-    this.settling = setTimeout(() => {
-      const { anew } = this;
-      this.anew = false;
-      void this.look(anew);
-    }, SETTLE_MS);
+    this.burst.tell();
   }
 
   stop(): void {
     this.asked?.abort();
-    clearTimeout(this.settling);
+    this.burst.stop();
   }
 }
