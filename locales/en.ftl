@@ -703,11 +703,13 @@ ui-manage-deactivate-means = They can no longer sign in and all their sessions e
 ui-manage-ahead = Meetings ahead
 ui-manage-ahead-of = Meetings that { $name } still has to run
 ui-manage-ahead-dates = { $count } dates
+ui-manage-ahead-hosts = Only leads it; { $name } booked it
 ui-manage-nothing-ahead = Nothing is left to be passed on.
 ui-manage-hand-all-to = Hand all to
 ui-manage-hand-all = Hand all over
 ui-manage-cancel-all = Cancel all
 ui-manage-cancel-all-means = { $count } dates are cancelled, and everybody invited is told.
+ui-manage-cancel-all-hosted = What others booked ({ $count }) takes place, led by who booked it.
 ui-manage-all-handed-over = What { $name } had to run has been handed over
 ui-manage-all-cancelled = What { $name } had to run has been cancelled
 ui-manage-new-password = New password
@@ -1766,6 +1768,8 @@ error-same-rooms = The same rooms
 error-same-rooms-detail = Both meetings have the same rooms: there is nothing to exchange.
 error-other-room = Not the same room
 error-other-room-detail = Only those whose meeting is next in the same room can knock.
+error-nobody-to-ask = Nobody to ask
+error-nobody-to-ask-detail = Whoever booked this meeting has left, and nobody who is here hosts it, acts for them or looks after the room. Give it another room or organizer yourself.
 error-not-in-the-way = Not in the way any more
 error-not-in-the-way-detail = The closure does not concern this meeting, or not any more. Read the list anew.
 error-closure-over = The closure does not count any more
@@ -1796,6 +1800,7 @@ error-invalid-value-detail = { $reason ->
     [control_character] { $field } contains a character that cannot be shown.
     [unknown_time_zone] { $field } is no IANA time zone such as Asia/Shanghai.
     [unknown_person] { $field } names somebody who is not in the directory.
+    [person_left] { $field } names somebody who has left. Name somebody who is here.
     [unknown_language] { $field } is one of zh-CN, zh-TW, en.
     [unknown_code] { $field } names something that is not in the catalogue.
     [kept_for_others] { $field } names what is kept for others. Ask who looks after the room.
@@ -2121,6 +2126,7 @@ ui-audit-sentence-titled = { $who } { $what } “{ $title }”
 ui-audit-for = for { $name }
 ui-audit-clock = The system
 ui-audit-key = An API key
+ui-audit-somebody = Somebody
 ui-audit-private = private
 ui-audit-origin-web = in the browser
 ui-audit-origin-api = by the API

@@ -629,11 +629,13 @@ ui-manage-deactivate-means = 停用后不能再登录，所有会话立即结束
 ui-manage-ahead = 待主持的会议
 ui-manage-ahead-of = { $name } 名下待召开的会议
 ui-manage-ahead-dates = { $count } 场
+ui-manage-ahead-hosts = 仅为主持人，由 { $name } 预订
 ui-manage-nothing-ahead = 没有需要移交的会议。
 ui-manage-hand-all-to = 全部移交给
 ui-manage-hand-all = 全部移交
 ui-manage-cancel-all = 全部取消
 ui-manage-cancel-all-means = 将取消 { $count } 场会议，并通知所有受邀者。
+ui-manage-cancel-all-hosted = 由他人预订的 { $count } 场照常召开，改由预订人主持。
 ui-manage-all-handed-over = { $name } 名下的会议已移交
 ui-manage-all-cancelled = { $name } 名下的会议已取消
 ui-manage-new-password = 重设密码
@@ -1644,6 +1646,8 @@ error-same-rooms = 会议室相同
 error-same-rooms-detail = 两个会议用的是相同的会议室，无可交换。
 error-other-room = 不是同一间会议室
 error-other-room-detail = 只有同一会议室的下一个会议的参会人才能提醒。
+error-nobody-to-ask = 没有可联系的人
+error-nobody-to-ask-detail = 该会议的预订人已离职，也没有在职的主持人、代理人或会议室管理员。请直接为它更换会议室或预订人。
 error-not-in-the-way = 已不受影响
 error-not-in-the-way-detail = 该会议不受或不再受此停用影响。请重新读取列表。
 error-closure-over = 停用已失效
@@ -1671,6 +1675,7 @@ error-invalid-value-detail = { $reason ->
     [control_character] { $field } 含有无法显示的字符。
     [unknown_time_zone] { $field } 不是 IANA 时区，例如 Asia/Shanghai。
     [unknown_person] { $field } 中有不在通讯录里的人员。
+    [person_left] { $field } 中有已离职的人员，请另选在职人员。
     [unknown_language] { $field } 应为 zh-CN、zh-TW 或 en。
     [unknown_code] { $field } 引用了目录中没有的项目。
     [kept_for_others] { $field } 仅限指定人员使用，请联系会议室管理员。
@@ -1990,6 +1995,7 @@ ui-audit-sentence-titled = { $who } { $what }“{ $title }”
 ui-audit-for = 代表 { $name }
 ui-audit-clock = 系统
 ui-audit-key = 某个 API 密钥
+ui-audit-somebody = 某人
 ui-audit-private = 私密
 ui-audit-origin-web = 在浏览器中
 ui-audit-origin-api = 通过 API

@@ -629,11 +629,13 @@ ui-manage-deactivate-means = 停用後不能再登入，所有工作階段立即
 ui-manage-ahead = 待主持的會議
 ui-manage-ahead-of = { $name } 名下待召開的會議
 ui-manage-ahead-dates = { $count } 場
+ui-manage-ahead-hosts = 僅為主持人，由 { $name } 預訂
 ui-manage-nothing-ahead = 沒有需要移交的會議。
 ui-manage-hand-all-to = 全部移交給
 ui-manage-hand-all = 全部移交
 ui-manage-cancel-all = 全部取消
 ui-manage-cancel-all-means = 將取消 { $count } 場會議，並通知所有受邀者。
+ui-manage-cancel-all-hosted = 由他人預訂的 { $count } 場照常召開，改由預訂人主持。
 ui-manage-all-handed-over = { $name } 名下的會議已移交
 ui-manage-all-cancelled = { $name } 名下的會議已取消
 ui-manage-new-password = 重設密碼
@@ -1644,6 +1646,8 @@ error-same-rooms = 會議室相同
 error-same-rooms-detail = 兩個會議用的是相同的會議室，無可交換。
 error-other-room = 不是同一間會議室
 error-other-room-detail = 只有同一會議室的下一個會議的參會人才能提醒。
+error-nobody-to-ask = 沒有可聯絡的人
+error-nobody-to-ask-detail = 該會議的預訂人已離職，也沒有在職的主持人、代理人或會議室管理員。請直接為它更換會議室或預訂人。
 error-not-in-the-way = 已不受影響
 error-not-in-the-way-detail = 該會議不受或不再受此停用影響。請重新讀取清單。
 error-closure-over = 停用已失效
@@ -1671,6 +1675,7 @@ error-invalid-value-detail = { $reason ->
     [control_character] { $field } 含有無法顯示的字元。
     [unknown_time_zone] { $field } 不是 IANA 時區，例如 Asia/Shanghai。
     [unknown_person] { $field } 中有不在通訊錄裡的人員。
+    [person_left] { $field } 中有已離職的人員，請改選在職人員。
     [unknown_language] { $field } 應為 zh-CN、zh-TW 或 en。
     [unknown_code] { $field } 引用了目錄中沒有的項目。
     [kept_for_others] { $field } 僅限指定人員使用，請聯絡會議室管理員。
@@ -1990,6 +1995,7 @@ ui-audit-sentence-titled = { $who } { $what }「{ $title }」
 ui-audit-for = 代表 { $name }
 ui-audit-clock = 系統
 ui-audit-key = 某個 API 金鑰
+ui-audit-somebody = 某人
 ui-audit-private = 私密
 ui-audit-origin-web = 在瀏覽器中
 ui-audit-origin-api = 透過 API

@@ -115,6 +115,8 @@ pub enum Refusal {
     NoRoomFree,
     /// The closure is not in the way of the meeting, or not any more.
     NotInTheWay,
+    /// Whoever booked has left, and nobody stands in for them.
+    NobodyToAsk,
     /// The closure is over, or was withdrawn.
     ClosureOver {
         progress: Progress,
@@ -257,6 +259,8 @@ pub enum Problem {
     ControlCharacter,
     UnknownTimeZone,
     UnknownPerson,
+    /// Somebody who has left: nothing new is given to them.
+    PersonLeft,
     UnknownLanguage,
     /// No calendar, type or rule has this name.
     UnknownCode,
@@ -324,6 +328,7 @@ impl Refusal {
             Refusal::Place(_) => "wrong_place",
             Refusal::NoRoomFree => "no_room_free",
             Refusal::NotInTheWay => "not_in_the_way",
+            Refusal::NobodyToAsk => "nobody_to_ask",
             Refusal::ClosureOver { .. } => "closure_over",
             Refusal::OtherRoom => "other_room",
             Refusal::OtherDoesNotFit => "other_does_not_fit",

@@ -62,7 +62,7 @@ impl App {
                 steps: steps.clone(),
                 version: 1,
             };
-            app.save_flow(tx, &actor, flow, now)
+            app.save_flow(tx, &actor, flow, &[], now)
         };
         self.once(who, once, act, |error| error)
     }
@@ -91,10 +91,10 @@ impl App {
             let flow = Flow {
                 id,
                 name: name.clone().unwrap_or(before.name),
-                steps: edit.steps.clone().unwrap_or(before.steps),
+                steps: edit.steps.clone().unwrap_or(before.steps.clone()),
                 version: before.version + 1,
             };
-            app.save_flow(tx, &who, flow, now)
+            app.save_flow(tx, &who, flow, &before.steps, now)
         })
     }
 
@@ -120,7 +120,14 @@ impl App {
         })
     }
 
-    fn save_flow(&self, tx: &mut Tx, who: &Who, flow: Flow, now: Timestamp) -> Result<Flow, Error> {
+    fn save_flow(
+        &self,
+        tx: &mut Tx,
+        who: &Who,
+        flow: Flow,
+        before: &[Step],
+        now: Timestamp,
+    ) -> Result<Flow, Error> {
         if tx.flow_named(&flow.name)?.is_some_and(|id| id != flow.id) {
             return Err(Error::invalid("name", Problem::Repeated));
         }
@@ -130,7 +137,7 @@ impl App {
         };
         let mut roll = Roll::default();
         for (number, step) in (1..).zip(&flow.steps) {
-            self.admit_people(tx, &mut roll, number, step, now)?;
+            self.admit_people(tx, &mut roll, number, step, before, now)?;
         }
         tx.save_flow(&flow)?;
         let fact = FlowFact {
@@ -156,13 +163,17 @@ impl App {
         roll: &mut Roll,
         number: usize,
         step: &Step,
+        before: &[Step],
         now: Timestamp,
     ) -> Result<(), Error> {
         let mut people = std::collections::BTreeSet::new();
         let mut depends_on_place = false;
         for approver in &step.approvers {
             let is_known = match approver {
-                Approver::Person(person) => tx.person(*person)?.is_some(),
+                // Who decided before may have left; the others go on.
+                Approver::Person(person) => tx.person(*person)?.is_some_and(|person| {
+                    person.active || before.iter().any(|step| step.approvers.contains(approver))
+                }),
                 Approver::OrgUnit(unit) => !tx.org_units_above(*unit)?.is_empty(),
                 Approver::Group(group) => tx.group(*group)?.is_some(),
                 Approver::Role(role) => permissions_of(tx, role)?.is_some(),

@@ -176,7 +176,7 @@ impl App {
         self.language.set(language).ok();
     }
 
-    fn language_of_house(&self) -> Language {
+    pub(crate) fn language_of_house(&self) -> Language {
         self.language.get().copied().unwrap_or_default()
     }
 

@@ -140,6 +140,32 @@ impl App {
     }
 }
 
+impl App {
+    /// Locks the rooms, and gives the places as they count for what will be in them within the
+    /// stretch: the picture in memory may not know yet of a closure that was saved a moment ago.
+    pub(crate) fn lock(
+        &self,
+        tx: &mut Tx,
+        rooms: &[PlaceId],
+        (from, until): (Timestamp, Timestamp),
+        now: Timestamp,
+    ) -> Result<Arc<Places>, Error> {
+        tx.lock_rooms(rooms)?;
+        let places = self.places();
+        let saved = tx.closures_within(from, until, now)?;
+        let known = places.closures().iter().filter(|closure| {
+            let span = closure.span;
+            span.until() > now && span.until() > from && span.from() < until
+        });
+        let mut known: Vec<_> = known.map(|closure| (closure.id, closure.version)).collect();
+        known.sort_unstable();
+        match known == saved {
+            true => Ok(places),
+            false => Ok(Arc::new(read(tx, now)?)),
+        }
+    }
+}
+
 /// Whom the rules of a place name, by rule.
 fn audiences(place: &Place) -> Vec<(&'static str, &Audience)> {
     let policy = &place.policy;

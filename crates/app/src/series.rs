@@ -56,13 +56,13 @@ impl App {
         wanted: &WantedRecurrence,
         now: Timestamp,
     ) -> Result<MadeSeries, Error> {
-        let places = self.places();
+        let ahead = (plan.span.from(), Timestamp::MAX);
+        let places = self.lock(tx, &plan.rooms, ahead, now)?;
         let recurrence = recurrence(plan, wanted)?;
         let horizon = horizon(&plan.rooms, &places, now);
         let mut found = dates(plan, &places, &recurrence, Timestamp::MIN, horizon)?;
         let spans = spans_of(&found.dates, plan.span)?;
         let mut notices = admit_all(plan, &places, &spans, now)?;
-        tx.lock_rooms(&plan.rooms)?;
         let clashes = clashes_of_all(tx, &places, &plan.rooms, &spans, &[])?;
         if !clashes.is_empty() && !skips(plan, &places, &clashes, spans.len()) {
             return Err(meeting::Refusal::Clashes(clashes).into());
@@ -114,7 +114,8 @@ impl App {
         )?;
         let mut meetings = Vec::with_capacity(kept.len());
         for (date, span) in kept {
-            meetings.push(self.make_date(tx, who, plan, series.id, date, span, now)?);
+            let meeting = self.make_date(tx, who, plan, &places, series.id, date, span, now)?;
+            meetings.push(meeting);
         }
         Ok(MadeSeries {
             series,
@@ -130,6 +131,7 @@ impl App {
         tx: &mut Tx,
         who: &Who,
         plan: &Plan,
+        places: &Places,
         series: SeriesId,
         date: Occurrence,
         span: Span,
@@ -139,7 +141,7 @@ impl App {
         draft.series = Some(series);
         draft.original_start = Some(date.at);
         let ask = plan.ask(span, now);
-        let change = meeting::book(draft, &self.places(), &ask, Vec::new(), plan.admission)?;
+        let change = meeting::book(draft, places, &ask, Vec::new(), plan.admission)?;
         tx.insert_meeting(&change.meeting)?;
         self.log(tx, who, now, Fact::of_change(&change))?;
         self.keep_approval(tx, who, change, now)
@@ -309,7 +311,8 @@ impl App {
         now: Timestamp,
     ) -> Result<Vec<MeetingId>, Error> {
         let who = Who::timer();
-        let places = self.places();
+        let ahead = (before.made_until, Timestamp::MAX);
+        let places = self.lock(tx, &before.rooms, ahead, now)?;
         let version_before = before.version;
         // Further dates are made by the rights the organizer has now.
         let rights = self.rights_of(tx, before.topic.organizer, now)?;
@@ -320,7 +323,6 @@ impl App {
         let recurrence = before.recurrence()?;
         let found = dates(&plan, &places, &recurrence, before.made_until, horizon)?;
         let spans = spans_of(&found.dates, plan.span)?;
-        tx.lock_rooms(&before.rooms)?;
         let clashes = clashes_of_all(tx, &places, &before.rooms, &spans, &[])?;
         let exceeded = self.exceeded_by(tx, &plan, &spans, Count::ToBook, now)?;
         let mut left_out: Vec<_> = clashes.iter().map(|clash| clash.wanted.from()).collect();
@@ -331,10 +333,9 @@ impl App {
             if !exceeded.is_empty() || !verdict.violations.is_empty() {
                 left_out.push(span.from());
             } else if !left_out.contains(&span.from()) {
-                made.push(
-                    self.make_date(tx, &who, &plan, before.id, *date, *span, now)?
-                        .id,
-                );
+                let (date, span) = (*date, *span);
+                let date = self.make_date(tx, &who, &plan, &places, before.id, date, span, now)?;
+                made.push(date.id);
             }
         }
         let recurrence = recurrence.without(left_out.iter().copied().map(Moment::Instant));

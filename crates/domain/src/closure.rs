@@ -46,12 +46,13 @@ impl Closure {
         }
     }
 
-    /// The rule that it is for a room, by the room's own clock.
+    /// The rule that it is for a room, told by the room's own clock.
     pub(crate) fn as_rule(&self, zone: &jiff::tz::TimeZone) -> policy::Closure {
         policy::Closure {
             from: policy::Moment::Local(zone.to_datetime(self.span.from())),
             until: policy::Moment::Local(zone.to_datetime(self.span.until())),
             reason: self.reason.clone(),
+            span: Some(self.span),
         }
     }
 

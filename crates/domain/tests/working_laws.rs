@@ -80,6 +80,7 @@ impl World {
                 from: at(self.day(*day), *from),
                 until: at(self.day(day + length), *until),
                 reason: String::new(),
+                span: None,
             }
         });
         closures.collect()

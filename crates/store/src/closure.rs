@@ -97,6 +97,22 @@ impl Tx {
         )
     }
 
+    /// Closures that are not over and overlap the stretch, each with its version.
+    pub fn closures_within(
+        &mut self,
+        from: Timestamp,
+        until: Timestamp,
+        now: Timestamp,
+    ) -> Result<Vec<(ClosureId, i64)>, StoreError> {
+        self.all(
+            "SELECT id, version FROM closure
+             WHERE closed_until > $1 AND closed_until > $2 AND closed_from < $3
+               AND withdrawn_at IS NULL ORDER BY id",
+            &[&now, &from, &until],
+            |row| Ok((row.read()?, row.read()?)),
+        )
+    }
+
     /// All closures before the one given, the latest first.
     pub fn closures(
         &mut self,

@@ -68,6 +68,14 @@ impl Tx {
     }
 
     /// Nobody else changes it before this transaction ends.
+    pub fn waiting(&mut self, id: WaitingId) -> Result<Option<Waiting>, StoreError> {
+        self.first(
+            concat!("SELECT ", columns!(), " FROM waiting WHERE id = $1"),
+            &[&id],
+            waiting,
+        )
+    }
+
     pub fn waiting_for_update(&mut self, id: WaitingId) -> Result<Option<Waiting>, StoreError> {
         let sql = match self.engine {
             Engine::Sqlite(_) => concat!("SELECT ", columns!(), " FROM waiting WHERE id = $1"),

@@ -63,8 +63,11 @@ impl App {
         let (app, actor) = (self.clone(), who.clone());
         let act = move |tx: &mut Tx| {
             for (field, one) in [("personId", person), ("delegateId", given.delegate)] {
-                if tx.person(one)?.is_none() {
-                    return Err(Error::invalid(field, Problem::UnknownPerson));
+                let found = tx.person(one)?;
+                let found = found.ok_or(Error::invalid(field, Problem::UnknownPerson))?;
+                // Somebody may still act for who has left, and nobody who has left acts.
+                if !found.active && one == given.delegate {
+                    return Err(Error::invalid(field, Problem::PersonLeft));
                 }
                 if tx.delegations_of(one)?.len() >= DELEGATIONS_MOST {
                     let most = DELEGATIONS_MOST;

@@ -91,11 +91,13 @@ impl App {
             }
             for item in &items {
                 if let Some(Speaker::Person(person)) = item.speaker {
+                    // Whoever stands there from before may have left the meeting since, or the house.
+                    if before.items.iter().any(|old| old.speaker == item.speaker) {
+                        continue;
+                    }
                     let known = tx.person(person)?.filter(|person| person.active);
                     known.ok_or(Error::invalid("items.speaker", Problem::UnknownPerson))?;
-                    // Whoever stands there from before may have left the meeting since.
-                    let stands = before.items.iter().any(|old| old.speaker == item.speaker);
-                    if !stands && !scene.meeting.topic.members().contains(&person) {
+                    if !scene.meeting.topic.members().contains(&person) {
                         let problem = Problem::NotTakingPart;
                         return Err(Error::invalid("items.speaker", problem));
                     }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use domain::approval::{Approval, Progress};
-use domain::id::{ApprovalId, MeetingId, PersonId, SeriesId};
+use domain::id::{ApprovalId, MeetingId, PersonId, PlaceId, SeriesId};
 use domain::meeting::Clash;
 use jiff::Timestamp;
 use store::Tx;
@@ -160,9 +160,13 @@ impl App {
         let meeting = tx
             .meeting(approval.meeting)?
             .ok_or(Error::NotFound(Noun::Meeting))?;
+        let may_decide = self.may_decide(tx, roll, &who.caller, &approval, now)?;
+        let places = self.places();
+        let knows_all = may_decide || meeting.involves(&who.caller);
+        let knows = |room: PlaceId| knows_all || who.caller.sees(&places, room);
         let (mut rivals, mut clashes) = (Vec::new(), Vec::new());
         if approval.progress == Progress::Waiting {
-            for hold in meeting.rival_holds() {
+            for hold in meeting.rival_holds().filter(|hold| knows(hold.room)) {
                 rivals.extend(tx.rivals_between(hold.room, hold.span)?);
                 clashes.extend(tx.clashes(hold.room, hold.span, Some(meeting.id))?);
             }
@@ -170,8 +174,7 @@ impl App {
             rivals.sort();
             rivals.dedup();
         }
-        let may_decide = self.may_decide(tx, roll, &who.caller, &approval, now)?;
-        let may_recall = approval.is_open() && meeting.may_manage(&who.caller, &self.places());
+        let may_recall = approval.is_open() && meeting.may_manage(&who.caller, &places);
         // Whoever is asked has to know what about, private or not.
         let mut detail = self.detail(tx, who, meeting, now)?;
         if detail.masked && may_decide {
@@ -180,12 +183,9 @@ impl App {
         }
         let deciders = self.still_asked(tx, roll, &approval, now)?;
         let mut approval = approval;
-        if !may_decide && !detail.meeting.involves(&who.caller) {
-            let places = self.places();
+        if !knows_all {
             for stage in &mut approval.stages {
-                stage
-                    .room_ids
-                    .retain(|room| who.caller.sees(&places, *room));
+                stage.room_ids.retain(|room| knows(*room));
             }
             // Why it had to be asked for tells how many come, and from where.
             if detail.masked {

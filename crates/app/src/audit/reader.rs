@@ -1,12 +1,14 @@
 //! What one reader of the log may know of its lines. A meeting that is private to others leaves no
-//! more of itself than when and where it was; rooms that the reader neither sees nor audits are gone.
+//! more of itself than when and where it was, and not who did it: whoever books, answers and comes
+//! takes part; rooms that the reader neither sees nor audits are gone.
 //! What is sought is sought in what is shown, so that a search cannot find out what stays hidden.
 
 use std::collections::HashMap;
 use std::sync::Arc;
 
 use domain::access::{Permission, Target};
-use domain::id::{MeetingId, PlaceId};
+use domain::id::{MeetingId, PlaceId, SeriesId, WaitingId};
+use domain::meeting::Topic;
 use domain::place::Places;
 use serde_json::Value;
 use store::{Line, Tx};
@@ -28,6 +30,8 @@ pub(super) struct Reader<'a> {
     /// Reads the log of all places, and lines that belong to none.
     everywhere: bool,
     meetings: HashMap<Uuid, Known>,
+    /// Series and wishes, and whether they are hidden.
+    hidden: HashMap<Uuid, bool>,
 }
 
 /// What there is to know of a meeting, as it is today.
@@ -49,6 +53,7 @@ impl<'a> Reader<'a> {
             places: app.places(),
             everywhere: who.caller.may(Permission::AuditRead, &Target::deployment()),
             meetings: HashMap::new(),
+            hidden: HashMap::new(),
         }
     }
 
@@ -69,6 +74,10 @@ impl<'a> Reader<'a> {
 
     /// The line without what the reader may not know.
     pub(super) fn shown(&mut self, tx: &mut Tx, mut line: Line) -> Result<Line, Error> {
+        if self.hides(tx, &line.payload)? && !self.is_own(&line) {
+            (line.person, line.on_behalf_of) = (None, None);
+            (line.address, line.session, line.api_key) = (None, None, None);
+        }
         line.payload = self.payload(tx, line.payload)?;
         if !self.audits(tx, &line)? {
             // Who runs a meeting learns who changed it, not where they sat.
@@ -83,11 +92,63 @@ impl<'a> Reader<'a> {
         tx: &mut Tx,
         line: &Line,
     ) -> Result<(Option<String>, bool), Error> {
-        let Some(meeting) = meeting_of(&line.payload) else {
-            return Ok((called(&line.payload), false));
+        let masked = self.hides(tx, &line.payload)?;
+        let title = match meeting_of(&line.payload) {
+            Some(meeting) => self.known(tx, meeting)?.title,
+            None => called(&line.payload),
         };
-        let known = self.known(tx, meeting)?;
-        Ok((known.title, !known.open))
+        Ok((title.filter(|_| !masked), masked))
+    }
+
+    /// Whether it is about something private that the reader may not know. What a line says of its
+    /// own stays when it is shown, so that this can be asked again.
+    fn hides(&mut self, tx: &mut Tx, payload: &Value) -> Result<bool, Error> {
+        for field in ["meeting", "with"] {
+            if let Some(meeting) = payload.get(field).and_then(id_in)
+                && !self.known(tx, meeting)?.open
+            {
+                return Ok(true);
+            }
+        }
+        let sort = payload.get("type").and_then(Value::as_str);
+        let of = |field| payload.get(field).and_then(id_in);
+        let (id, is_series) = match (sort, of("series"), of("waiting")) {
+            (Some("series"), Some(series), _) => (series, true),
+            (Some("waiting"), _, Some(waiting)) => (waiting, false),
+            _ => return Ok(false),
+        };
+        if let Some(hidden) = self.hidden.get(&id) {
+            return Ok(*hidden);
+        }
+        let found = match is_series {
+            true => tx.series(SeriesId(id))?.map(|one| (one.topic, one.rooms)),
+            false => tx.waiting(WaitingId(id))?.map(|one| (one.topic, one.rooms)),
+        };
+        let hidden = found.is_some_and(|(topic, rooms)| !self.may_see(&topic, &rooms));
+        self.hidden.insert(id, hidden);
+        Ok(hidden)
+    }
+
+    /// As of a meeting, of what will be some.
+    fn may_see(&self, topic: &Topic, rooms: &[PlaceId]) -> bool {
+        let caller = &self.who.caller;
+        let sees = |target: &Target<'_>| caller.may(Permission::MeetingSeePrivate, target);
+        let members = topic.members();
+        !topic.private
+            || members.iter().any(|member| caller.is_person(*member))
+            || caller.acts_for(&members, |powers| powers.sees_private)
+            || match rooms {
+                [] => sees(&Target::deployment()),
+                rooms => {
+                    let mut rooms = rooms.iter();
+                    rooms.all(|room| sees(&Target::place(self.places.path(*room))))
+                }
+            }
+    }
+
+    fn is_own(&self, line: &Line) -> bool {
+        let me = self.who.caller.person().map(|me| me.0);
+        me.is_some() && line.person == me
     }
 
     /// What is different from the line before about the same thing.
@@ -115,6 +176,7 @@ impl<'a> Reader<'a> {
     }
 
     fn payload(&mut self, tx: &mut Tx, mut payload: Value) -> Result<Value, Error> {
+        let hides = self.hides(tx, &payload)?;
         let known = match meeting_of(&payload) {
             Some(meeting) => Some(self.known(tx, meeting)?),
             None => None,
@@ -122,7 +184,7 @@ impl<'a> Reader<'a> {
         let Some(fields) = payload.as_object_mut() else {
             return Ok(payload);
         };
-        if known.as_ref().is_some_and(|known| !known.open) {
+        if hides {
             fields.retain(|field, _| PLAIN.contains(&field.as_str()));
         }
         if known.is_some_and(|known| known.own) {

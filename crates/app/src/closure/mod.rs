@@ -101,6 +101,7 @@ impl App {
                 let most = AHEAD_MOST;
                 return Err(Error::invalid("closures", Problem::TooMany { most }));
             }
+            app.lock_closed(tx, closure.place)?;
             tx.insert_closure(&closure)?;
             let fact = Fact::of_closure(&closure, ClosureHappened::Planned, None);
             app.log(tx, &actor, now, fact)?;
@@ -167,6 +168,7 @@ impl App {
                 });
             }
             require_ahead(&before, now)?;
+            app.lock_closed(tx, before.place)?;
             let mut closure = before.clone();
             let happened = edit(&mut closure, now)?;
             if closure == before {
@@ -233,6 +235,16 @@ impl App {
                 }
             }
         })
+    }
+
+    /// What is being booked in the place is booked, or waits until the closure is saved.
+    fn lock_closed(&self, tx: &mut Tx, place: PlaceId) -> Result<(), Error> {
+        let places = self.places();
+        let rooms = places.rooms().iter().copied();
+        let rooms: Vec<_> = rooms
+            .filter(|room| places.is_within(*room, place))
+            .collect();
+        Ok(tx.lock_rooms(&rooms)?)
     }
 
     /// A closure that the caller may plan; 'not found' for others.

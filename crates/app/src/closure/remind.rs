@@ -10,6 +10,7 @@ use domain::meeting::Meeting;
 use jiff::Timestamp;
 use store::Tx;
 
+use super::way::Way;
 use crate::{App, Error, Who};
 
 impl App {
@@ -39,7 +40,7 @@ impl App {
         tx: &mut Tx,
         closure: &Closure,
         now: Timestamp,
-    ) -> Result<Vec<(Concern, Meeting)>, Error> {
+    ) -> Result<Vec<(Concern, Way)>, Error> {
         let mut asked = tx.concerns_of(closure.id)?;
         asked.retain(|concern| concern.asked_at.is_some());
         if asked.is_empty() {
@@ -49,7 +50,7 @@ impl App {
         let due = found.into_iter().filter_map(|way| {
             let concern = asked.iter().find(|one| one.meeting == way.meeting.id)?;
             let at = concern.reminder_at(way.meeting.span.from())?;
-            (at <= now).then(|| (concern.clone(), way.meeting))
+            (at <= now).then(|| (concern.clone(), way))
         });
         Ok(due.collect())
     }
@@ -61,7 +62,9 @@ impl App {
         now: Timestamp,
     ) -> Result<(), Error> {
         let mut told: BTreeMap<PersonId, Vec<Meeting>> = BTreeMap::new();
-        for (concern, meeting) in self.due(tx, closure, now)? {
+        for (concern, way) in self.due(tx, closure, now)? {
+            let asked = self.asked_about(tx, &way, now)?;
+            let meeting = way.meeting;
             tx.save_concern(&Concern {
                 told_at: Some(now),
                 reminders: concern.reminders.saturating_add(1),
@@ -70,12 +73,12 @@ impl App {
             let happened = ClosureHappened::Reminded;
             let fact = Fact::of_closure(closure, happened, Some(meeting.id));
             self.log(tx, &Who::timer(), now, fact)?;
-            told.entry(meeting.topic.organizer)
-                .or_default()
-                .push(meeting);
+            for person in asked {
+                told.entry(person).or_default().push(meeting.clone());
+            }
         }
-        for (organizer, meetings) in told {
-            self.tell_room_closes(tx, closure, organizer, &meetings, None, now)?;
+        for (person, meetings) in told {
+            self.tell_room_closes(tx, closure, person, &meetings, None, now)?;
         }
         Ok(())
     }

@@ -4,11 +4,12 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use domain::access::{Admission, Permission, Target};
+use domain::access::{Admission, Caller, Identity, Permission, Target};
 use domain::closure::{Closure, Concern};
 use domain::event::{ClosureHappened, Fact};
 use domain::id::{ClosureId, MeetingId, PersonId, PlaceId};
 use domain::meeting::{self, Change, Edit, Meeting};
+use domain::place::Places;
 use domain::policy::{Act, Ask};
 use domain::span::Span;
 use jiff::Timestamp;
@@ -18,7 +19,7 @@ use super::way::Way;
 use super::{is_planner, note_concerns};
 use crate::meeting::{Count, Counted, Detail, checked_reason, clashes, distinct_rooms};
 use crate::meeting::{on_whole_minutes, require_manage};
-use crate::{App, Error, Noun, Problem, Who};
+use crate::{App, Error, Noun, Problem, Refusal, Who};
 
 /// Meetings settled in one request.
 pub const BATCH_MOST: usize = 200;
@@ -127,7 +128,7 @@ impl App {
                 return Err(Error::Denied(Permission::MeetingBook));
             }
         }
-        tx.lock_rooms(&rooms)?;
+        let places = self.lock(tx, &rooms, (span.from(), span.until()), now)?;
         let found = clashes(tx, &places, &rooms, span, Some(meeting.id))?;
         let counted = Counted {
             organizer: meeting.topic.organizer,
@@ -189,6 +190,7 @@ impl App {
     }
 
     /// Asks organizers to find other rooms for their meetings; each is told once, of all of theirs.
+    /// For who has left, those are asked who stand in for them.
     pub fn ask_organizers(
         self: &Arc<Self>,
         who: &Who,
@@ -205,19 +207,20 @@ impl App {
             let mut told: BTreeMap<PersonId, Vec<Meeting>> = BTreeMap::new();
             for meeting in &asked {
                 let outcome = app.note_asked(tx, &actor, id, *meeting, now);
-                if let Ok(meeting) = &outcome {
-                    let organizer = meeting.topic.organizer;
-                    told.entry(organizer).or_default().push(meeting.clone());
+                if let Ok((meeting, asked)) = &outcome {
+                    for person in asked {
+                        told.entry(*person).or_default().push(meeting.clone());
+                    }
                 }
                 outcomes.push(match outcome {
-                    Ok(found) => (*meeting, app.detail(tx, &actor, found, now)),
+                    Ok((found, _)) => (*meeting, app.detail(tx, &actor, found, now)),
                     Err(error @ (Error::Broken(_) | Error::Busy(_))) => return Err(error),
                     Err(error) => (*meeting, Err(error)),
                 });
             }
             let actor = actor.caller.person();
-            for (organizer, meetings) in told {
-                app.tell_room_closes(tx, &closure, organizer, &meetings, actor, now)?;
+            for (person, meetings) in told {
+                app.tell_room_closes(tx, &closure, person, &meetings, actor, now)?;
             }
             Ok(outcomes)
         })
@@ -230,10 +233,14 @@ impl App {
         id: ClosureId,
         meeting: MeetingId,
         now: Timestamp,
-    ) -> Result<Meeting, Error> {
+    ) -> Result<(Meeting, Vec<PersonId>), Error> {
         let meeting = tx.meeting(meeting)?.ok_or(Error::NotFound(Noun::Meeting))?;
         self.see(who, &meeting)?;
         let (closure, way) = self.way_of(tx, who, id, meeting, now)?;
+        let asked = self.asked_about(tx, &way, now)?;
+        if asked.is_empty() {
+            return Err(Error::refused(Refusal::NobodyToAsk));
+        }
         let concern = tx.concern(id, way.meeting.id)?;
         let concern = concern.unwrap_or_else(|| Concern::new(id, way.meeting.id));
         tx.save_concern(&Concern {
@@ -244,7 +251,58 @@ impl App {
         let happened = ClosureHappened::Asked;
         let fact = Fact::of_closure(&closure, happened, Some(way.meeting.id));
         self.log(tx, who, now, fact)?;
-        Ok(way.meeting)
+        Ok((way.meeting, asked))
+    }
+
+    /// Whom a question about the meeting goes to: its organizer; when they have left its host, else
+    /// their delegates, else who looks after the rooms that close. Nobody is told of what they may
+    /// not see.
+    pub(super) fn asked_about(
+        &self,
+        tx: &mut Tx,
+        way: &Way,
+        now: Timestamp,
+    ) -> Result<Vec<PersonId>, Error> {
+        let places = self.places();
+        let topic = &way.meeting.topic;
+        let mut delegates = tx.delegations_by(&[topic.organizer])?;
+        delegates.retain(|given| given.powers.manages && given.counts_at(now));
+        let delegates = delegates.into_iter().map(|given| given.delegate);
+        for people in [vec![topic.organizer], vec![topic.host], delegates.collect()] {
+            let able = self.able(tx, people, &way.meeting, &places, now)?;
+            if !able.is_empty() {
+                return Ok(able);
+            }
+        }
+        let mut keepers = Vec::new();
+        for room in &way.closed {
+            keepers.extend(self.holders(tx, Permission::MeetingManage, *room, now)?);
+        }
+        keepers.sort();
+        keepers.dedup();
+        self.able(tx, keepers, &way.meeting, &places, now)
+    }
+
+    /// Those of them who are here and may change the meeting knowing what it is about.
+    fn able(
+        &self,
+        tx: &mut Tx,
+        people: Vec<PersonId>,
+        meeting: &Meeting,
+        places: &Places,
+        now: Timestamp,
+    ) -> Result<Vec<PersonId>, Error> {
+        let mut here = tx.people_by_ids(&people)?;
+        here.retain(|person| person.active);
+        let mut able = Vec::new();
+        for person in here {
+            let rights = self.rights_of(tx, person.id, now)?;
+            let caller = Caller::new(Identity::Person(person.id), rights);
+            if meeting.may_manage(&caller, places) && meeting.may_see(&caller, places) {
+                able.push(person.id);
+            }
+        }
+        Ok(able)
     }
 
     /// Whoever plans the closure may ask for any meeting; others only where they run one.

@@ -362,8 +362,8 @@ impl Import {
             time_zone: series.time_zone.clone(),
             ..plan
         };
-        tx.lock_rooms(&plan.rooms)?;
-        let places = self.app.places();
+        let ends = (plan.span.from(), plan.span.until());
+        let places = self.app.lock(tx, &plan.rooms, ends, now)?;
         let found = clashes(tx, &places, &plan.rooms, plan.span, None)?;
         let mut draft = self.app.draft(&plan, plan.span, now);
         draft.series = Some(series_id);

@@ -1,8 +1,11 @@
-//! Who is invited, as somebody wrote it down: each once, and known people by their records.
+//! Who is named in a meeting, as somebody wrote it down: each attendee once, known people by their
+//! records, and nobody anew who has left.
 
 use std::sync::Arc;
 
-use domain::meeting::{self, Attendee, Party};
+use domain::id::PersonId;
+use domain::meeting::{self, Attendee, Party, Topic};
+use store::Tx;
 
 use super::ATTENDEES_MOST;
 use crate::{App, Error, Problem, text};
@@ -38,6 +41,44 @@ impl App {
             Ok(known.into())
         })
     }
+
+    /// Refuses to give somebody who has left a part that they had in none of the topics before.
+    pub(crate) fn refuse_left(
+        &self,
+        tx: &mut Tx,
+        before: &[&Topic],
+        after: &Topic,
+    ) -> Result<(), Error> {
+        let had: Vec<_> = before.iter().copied().flat_map(parts).collect();
+        let given = parts(after).filter(|part| !had.contains(part));
+        let given: Vec<_> = given.collect();
+        if given.is_empty() {
+            return Ok(());
+        }
+        let mut people: Vec<_> = given.iter().map(|(person, _)| *person).collect();
+        people.sort();
+        people.dedup();
+        let mut left = tx.people_by_ids(&people)?;
+        left.retain(|person| !person.active);
+        let is_left = |person: PersonId| left.iter().any(|one| one.id == person);
+        match given.iter().find(|(person, _)| is_left(*person)) {
+            None => Ok(()),
+            Some((_, field)) => Err(Error::invalid(field, Problem::PersonLeft)),
+        }
+    }
+}
+
+/// Everybody of the house whom the topic names, with the field that names them.
+fn parts(topic: &Topic) -> impl Iterator<Item = (PersonId, &'static str)> {
+    let attendees = topic.attendees.iter().filter_map(|attendee| {
+        let person = match attendee.party {
+            Party::Person(person) => person,
+            Party::Guest(_) => return None,
+        };
+        Some((person, "attendees"))
+    });
+    let run = [(topic.organizer, "organizerId"), (topic.host, "hostId")];
+    run.into_iter().chain(attendees)
 }
 
 /// Each person or address once; the first mention counts.

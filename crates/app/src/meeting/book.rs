@@ -138,7 +138,7 @@ impl App {
         wanted: Wanted,
         once: Option<Once<Booked>>,
     ) -> Result<Answer<Booked>, Error> {
-        let plan = match self.plan(who, wanted) {
+        let plan = match self.plan_anew(who, wanted) {
             Ok(plan) => plan,
             // A repetition is answered as before, even if a room or person has gone since.
             Err(error) => return self.refuse_once(who, once, error),
@@ -174,7 +174,7 @@ impl App {
 
     /// What booking would lead to; writes nothing.
     pub fn preview(self: &Arc<Self>, who: &Who, wanted: Wanted) -> Result<Preview, Error> {
-        let plan = self.plan(who, wanted)?;
+        let plan = self.plan_anew(who, wanted)?;
         let now = self.now();
         let (app, sought) = (self.clone(), plan.clone());
         let (dates, goes_on, on_conflict) =
@@ -228,6 +228,19 @@ impl App {
             notices: verdict.notices,
             claim: verdict.claim,
         })
+    }
+
+    /// As `plan`, for what somebody asks for now: nobody is named who has left. What was agreed
+    /// elsewhere or long ago is taken as it is.
+    pub(crate) fn plan_anew(&self, who: &Who, wanted: Wanted) -> Result<Plan, Error> {
+        let plan = self.plan(who, wanted)?;
+        let members = plan.topic.members();
+        let is_alone = members.iter().all(|member| who.caller.is_person(*member));
+        if !is_alone {
+            self.store
+                .read(|tx| self.refuse_left(tx, &[], &plan.topic))?;
+        }
+        Ok(plan)
     }
 
     /// Checks what can be checked without the database, and the right to book.
@@ -347,7 +360,7 @@ impl App {
         let find = move |tx: &mut Tx| tx.person(organizer).map_err(Error::from);
         match self.store.read(find)?.filter(|person| person.active) {
             Some(_) => Ok(()),
-            None => Err(Error::invalid("organizerId", Problem::UnknownPerson)),
+            None => Err(Error::invalid("organizerId", Problem::PersonLeft)),
         }
     }
 
@@ -359,8 +372,8 @@ impl App {
         plan: &Plan,
         now: Timestamp,
     ) -> Result<(Meeting, Vec<Violation>), Error> {
-        let places = self.places();
-        tx.lock_rooms(&plan.rooms)?;
+        let ends = (plan.span.from(), plan.span.until());
+        let places = self.lock(tx, &plan.rooms, ends, now)?;
         let found = clashes(tx, &places, &plan.rooms, plan.span, None)?;
         let counted = plan.counted(std::slice::from_ref(&plan.span));
         let usage = self.usage(tx, &places, &counted, Count::ToBook, now)?;

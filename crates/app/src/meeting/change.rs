@@ -5,7 +5,6 @@ use std::sync::Arc;
 use domain::access::{Caller, Identity, Permission, Target};
 use domain::id::MeetingId;
 use domain::meeting::{self, Edit, Meeting};
-use domain::person::Person;
 use domain::policy::Ask;
 use domain::span::Span;
 use jiff::{SignedDuration, Timestamp};
@@ -71,9 +70,10 @@ impl App {
             require_manage(who, &meeting, &places)?;
             require_knowledge(who, &meeting, &wanted.edit, &places)?;
             app.require_type(tx, who, &meeting, &wanted.edit)?;
+            app.refuse_left(tx, &[&meeting.topic], &wanted.edit.revised(&meeting.topic))?;
             let span = wanted.span_for(&meeting)?;
             let rooms = wanted.edit.rooms.clone().unwrap_or_else(|| meeting.rooms());
-            tx.lock_rooms(&rooms)?;
+            let places = app.lock(tx, &rooms, (span.from(), span.until()), now)?;
             let found = clashes(tx, &places, &rooms, span, Some(meeting.id))?;
             let edit = &wanted.edit;
             let rights = app.rights_to_change(tx, who, &meeting, edit, &rooms, &places)?;
@@ -167,36 +167,7 @@ impl App {
             let checked = checked_attendees(attendees.to_vec())?;
             edit.attendees = Some(self.known_attendees(checked)?);
         }
-        let mut mentioned: Vec<_> = edit.host.into_iter().chain(edit.organizer).collect();
-        if let Some(attendees) = &edit.attendees {
-            mentioned.extend(
-                attendees
-                    .iter()
-                    .filter_map(|attendee| match attendee.party {
-                        meeting::Party::Person(person) => Some(person),
-                        meeting::Party::Guest(_) => None,
-                    }),
-            );
-        }
-        if !mentioned.is_empty() {
-            mentioned.sort();
-            mentioned.dedup();
-            let asked = mentioned.clone();
-            let found = self
-                .store
-                .read(move |tx| tx.people_by_ids(&asked).map_err(Error::from))?;
-            if found.len() != mentioned.len() {
-                return Err(Error::invalid("attendees", Problem::UnknownPerson));
-            }
-            let gets_it = |person: &&Person| edit.organizer == Some(person.id);
-            if found
-                .iter()
-                .find(gets_it)
-                .is_some_and(|person| !person.active)
-            {
-                return Err(Error::invalid("organizerId", Problem::UnknownPerson));
-            }
-        }
+        self.refuse_unknown(edit)?;
         if let Some(rooms) = edit.rooms.take() {
             let rooms = distinct_rooms(rooms)?;
             let places = self.places();
@@ -210,6 +181,31 @@ impl App {
             edit.rooms = Some(rooms);
         }
         Ok(wanted)
+    }
+
+    /// Refuses people nobody knows, naming the field.
+    fn refuse_unknown(&self, edit: &Edit) -> Result<(), Error> {
+        let attendees = edit.attendees.iter().flat_map(|all| all.iter());
+        let invited = attendees.filter_map(|attendee| match attendee.party {
+            meeting::Party::Person(person) => Some((person, "attendees")),
+            meeting::Party::Guest(_) => None,
+        });
+        let organizer = edit.organizer.map(|person| (person, "organizerId"));
+        let host = edit.host.map(|person| (person, "hostId"));
+        let named: Vec<_> = organizer.into_iter().chain(host).chain(invited).collect();
+        if named.is_empty() {
+            return Ok(());
+        }
+        let mut asked: Vec<_> = named.iter().map(|(person, _)| *person).collect();
+        asked.sort();
+        asked.dedup();
+        let find = move |tx: &mut Tx| tx.people_by_ids(&asked).map_err(Error::from);
+        let found = self.store.read(find)?;
+        let is_known = |person| found.iter().any(|one| one.id == person);
+        match named.iter().find(|(person, _)| !is_known(*person)) {
+            None => Ok(()),
+            Some((_, field)) => Err(Error::invalid(field, Problem::UnknownPerson)),
+        }
     }
 }
 
@@ -232,8 +228,6 @@ impl WantedChange {
     }
 
     fn edit_head_count(&self, meeting: &Meeting) -> u32 {
-        let mut topic = meeting.topic.clone();
-        self.edit.revise_topic(&mut topic);
-        topic.head_count()
+        self.edit.revised(&meeting.topic).head_count()
     }
 }

@@ -79,8 +79,8 @@ impl App {
             let added =
                 added.ok_or_else(|| Error::invalid("minutes", Problem::EndNotAfterStart))?;
             let rooms = meeting.rooms();
-            tx.lock_rooms(&rooms)?;
             let span = Span::new(meeting.span.from(), added.until()).unwrap_or(added);
+            let places = app.lock(tx, &rooms, (span.from(), span.until()), now)?;
             let found = clashes(tx, &places, &rooms, span, Some(meeting.id))?;
             let counted = Counted {
                 organizer: meeting.topic.organizer,

@@ -184,7 +184,7 @@ impl App {
             };
             Ok(Plan {
                 act: Act::OnTheSpot,
-                ..self.plan(who, wanted)?
+                ..self.plan_anew(who, wanted)?
             })
         };
         rooms.into_iter().map(plan).collect()

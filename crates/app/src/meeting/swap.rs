@@ -178,14 +178,16 @@ impl App {
         rooms.extend(other.rooms());
         rooms.sort();
         rooms.dedup();
-        tx.lock_rooms(&rooms)?;
+        let from = one.span.from().min(other.span.from());
+        let until = one.span.until().max(other.span.until());
+        let places = self.lock(tx, &rooms, (from, until), now)?;
         let versions = (one.version, other.version);
         let [one_asks, other_asks] =
             [one.state, other.state].map(|state| state == State::Requested);
         let first = self.side(tx, who, &one, &other, now)?;
         let second = self.side(tx, who, &other, &one, now)?;
         let ids = self.ids(now);
-        let (first, second) = meeting::swap(first, second, &self.places(), || ids.hold())?;
+        let (first, second) = meeting::swap(first, second, &places, || ids.hold())?;
         // A meeting that stands is not given away for one that somebody may still decline.
         let asks = |change: &Change| change.meeting.state == State::Requested;
         if (asks(&first) && !one_asks) || (asks(&second) && !other_asks) {

@@ -22,6 +22,8 @@ use crate::{App, Error, Noun, Problem, Refusal, Who};
 const WISHES_MOST: usize = 20;
 /// Wishes read at once.
 const BATCH: usize = 100;
+/// Rooms, and things a room has, that one wish names.
+const NAMED_MOST: usize = 100;
 /// Days a window may be long.
 const WINDOW_DAYS: i64 = 92;
 
@@ -93,7 +95,16 @@ impl App {
         let window = checked_window(&wanted)?;
         let places = self.places();
         if let Some(place) = wanted.within {
-            places.get(place).ok_or(Error::NotFound(Noun::Place))?;
+            let seen = places.get(place).is_some() && who.caller.sees(&places, place);
+            seen.then_some(()).ok_or(Error::NotFound(Noun::Place))?;
+        }
+        for (field, count) in [
+            ("roomIds", wanted.rooms.len()),
+            ("features", wanted.features.len()),
+        ] {
+            if count > NAMED_MOST {
+                return Err(Error::invalid(field, Problem::TooMany { most: NAMED_MOST }));
+            }
         }
         for room in &wanted.rooms {
             self.visible_room(who, *room)?;
@@ -116,7 +127,7 @@ impl App {
         let any = any.ok_or_else(|| Error::refused(Refusal::NoRoomFree))?;
         let now = self.now();
         // The texts, people and zone are checked as those of a booking are.
-        let plan = self.plan(
+        let plan = self.plan_anew(
             who,
             Wanted {
                 subject: wanted.subject,

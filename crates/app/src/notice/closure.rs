@@ -13,12 +13,13 @@ use super::say::{Audience, Saying};
 use crate::{App, Error};
 
 impl App {
-    /// Asks one organizer to find other rooms for these meetings of theirs; the first is named.
+    /// Asks one person to find other rooms for meetings that they run, or run for somebody; the first
+    /// is named.
     pub(crate) fn tell_room_closes(
         &self,
         tx: &mut Tx,
         closure: &Closure,
-        organizer: PersonId,
+        person: PersonId,
         meetings: &[Meeting],
         actor: Option<PersonId>,
         now: Timestamp,
@@ -26,7 +27,7 @@ impl App {
         let Some(first) = meetings.iter().min_by_key(|meeting| meeting.span.from()) else {
             return Ok(());
         };
-        let audience = Audience::of(tx, [organizer, first.topic.host])?;
+        let audience = Audience::of(tx, [person, first.topic.organizer, first.topic.host])?;
         let body = Body {
             reason: Some(closure.reason.clone()),
             until: Some(closure.span.until()),
@@ -35,13 +36,13 @@ impl App {
             ..Body::of_meeting(self, first, &audience.people, now)
         };
         let saying = Saying {
-            to: &Recipient::Person(organizer),
+            to: &Recipient::Person(person),
             kind: Kind::RoomCloses,
             asks: None,
             meeting: Some(first.id),
             worthless_at: None,
             language: Language::default(),
-            actor: actor.filter(|actor| *actor != organizer),
+            actor: actor.filter(|actor| *actor != person),
             dedup: None,
         };
         self.say(tx, &body, &[saying], &audience, now)?;

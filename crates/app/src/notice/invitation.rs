@@ -2,7 +2,7 @@
 //! kept nowhere: what it carries is a way in.
 
 use connect::messenger::{Mailbox, Message};
-use domain::person::Person;
+use domain::person::{Language, Person};
 
 use super::render::lines;
 use crate::App;
@@ -10,7 +10,13 @@ use crate::words::say;
 
 impl App {
     /// Whether the mail server took it; `false` also where there is none, or no address.
-    pub(crate) fn mail_invitation(&self, person: &Person, token: &str, days: i64) -> bool {
+    pub(crate) fn mail_invitation(
+        &self,
+        person: &Person,
+        language: Language,
+        token: &str,
+        days: i64,
+    ) -> bool {
         let (Some(messenger), Some(address)) = (self.messenger(), person.email.clone()) else {
             return false;
         };
@@ -19,7 +25,6 @@ impl App {
             return false;
         }
         let link = format!("{url}/welcome#invited={token}");
-        let language = person.language;
         let args = [
             ("name", person.name.as_str().into()),
             ("login", person.login.as_str().into()),

@@ -473,10 +473,25 @@ fn noted(events: impl Iterator<Item = Event>) -> HashMap<Thread, Noted> {
             actor,
         });
         noted.at = event.at;
-        noted.actor = noted.actor.filter(|same| Some(*same) == actor);
+        noted.actor = actor_of(&noted.happened, noted.actor, actor);
         noted.happened.extend(happened);
     }
     all
+}
+
+/// Who did all of it, if it was one person. Whoever only asked for an exchange did nothing yet to the
+/// meeting: what comes of it is the deed of who answers.
+fn actor_of(
+    happened: &[(MeetingId, Happened)],
+    before: Option<PersonId>,
+    now: Option<PersonId>,
+) -> Option<PersonId> {
+    let mut deeds = happened.iter().map(|(_, happened)| *happened);
+    let is_asked_only = !happened.is_empty() && deeds.all(|one| one == Happened::SwapProposed);
+    match is_asked_only {
+        true => now,
+        false => before.filter(|same| Some(*same) == now),
+    }
 }
 
 /// What happens while a meeting runs is seen by those who are there, and who is to check in was told
@@ -497,7 +512,7 @@ fn merged(thread: Thread, before: Option<NoticeDue>, noted: &Noted) -> NoticeDue
     let first_at = before.as_ref().map_or(noted.at, |before| before.first_at);
     let actor = match &before {
         None => noted.actor,
-        Some(before) => before.actor.filter(|same| Some(*same) == noted.actor),
+        Some(before) => actor_of(&before.happened, before.actor, noted.actor),
     };
     let mut happened = before.map(|before| before.happened).unwrap_or_default();
     happened.extend(&noted.happened);

@@ -126,7 +126,7 @@ impl App {
                     }
                     panel.board = Some(app.checked_board(tx, panel.place, board)?);
                 }
-                if let Some(person) = responsible {
+                if let Some(person) = responsible.filter(|person| *person != panel.responsible) {
                     let found = tx.person(person)?.filter(|person| person.active);
                     found.ok_or_else(|| Error::invalid("responsibleId", Problem::UnknownPerson))?;
                     panel.responsible = person;

@@ -11,6 +11,7 @@ use store::{StoreError, Tx};
 
 use super::new_password;
 use crate::access::{Device, SignedIn, TokenHash, permit};
+use crate::notice::language_of;
 use crate::{App, Error, Noun, Refusal, Who};
 
 /// Lines looked through for who invited somebody.
@@ -38,18 +39,19 @@ impl App {
         let lasts = SignedDuration::from_hours(DAYS * 24);
         let until = now.checked_add(lasts).unwrap_or(now);
         let (app, actor) = (self.clone(), who.clone());
-        let person = self.store.write(move |tx| {
+        let (person, language) = self.store.write(move |tx| {
             let found = tx.person(id)?.filter(|person| person.active);
             let person = found.ok_or(Error::NotFound(Noun::Person))?;
+            let language = language_of(tx, &person)?;
             app.permit_power_over(tx, &actor, id)?;
             spend_invitations(tx, id, now)?;
             tx.add_one_time_link(&hash.0, &purpose(id), now, until)?;
             let fact = Fact::of_person(&person, PersonHappened::Invited);
             app.log(tx, &actor, now, fact)?;
-            Ok::<_, Error>(person)
+            Ok::<_, Error>((person, language))
         })?;
         let token = format!("{id}.{}", secret.as_str());
-        let is_mailed = self.mail_invitation(&person, &token, DAYS);
+        let is_mailed = self.mail_invitation(&person, language, &token, DAYS);
         Ok(Invitation {
             token,
             until,

@@ -1,4 +1,5 @@
-//! What somebody who leaves had still to run goes to another, or does not take place.
+//! What somebody who leaves had still to run goes to another, or does not take place. What they only
+//! host takes place, with another host.
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -6,12 +7,13 @@ use std::sync::Arc;
 use domain::access::{Permission, Target};
 use domain::id::{MeetingId, PersonId, SeriesId};
 use domain::meeting::{Edit, Meeting, State};
+use domain::series::Series;
 use domain::span::Span;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::access::permit;
 use crate::meeting::{Detail, EditScope, WantedChange};
-use crate::{App, Error, Noun, Who};
+use crate::{App, Error, Noun, Problem, Who};
 
 /// Meetings read at once.
 const PAGE: usize = 500;
@@ -28,13 +30,25 @@ pub enum Fate {
     Cancelled { reason: Option<String> },
 }
 
+/// What somebody is to a meeting ahead.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Part {
+    /// It is theirs.
+    Organizer,
+    /// They lead what somebody else booked.
+    Host,
+}
+
 /// A meeting, or the dates of a series, that somebody still has to run.
 #[derive(Debug)]
 pub struct Ahead {
     /// The first of them.
     pub meeting: Detail,
     pub dates: Vec<MeetingId>,
-    /// The series is theirs, and not only some dates of it.
+    pub part: Part,
+    /// Who booked, also where the caller may not know.
+    organizer: PersonId,
+    /// The series is theirs to run, and not only some dates of it.
     runs_series: bool,
 }
 
@@ -60,7 +74,7 @@ impl App {
                 return Ok(ahead);
             };
             let mut dates: BTreeMap<Key, (Meeting, Vec<MeetingId>)> = BTreeMap::new();
-            let mut firsts: HashMap<SeriesId, Key> = HashMap::new();
+            let mut firsts: HashMap<(SeriesId, PersonId), Key> = HashMap::new();
             let mut after = None;
             loop {
                 let found = tx.meetings_between(span, Some(person), after, PAGE)?;
@@ -69,7 +83,10 @@ impl App {
                 for meeting in found.into_iter().filter(|one| is_ahead_of(one, person)) {
                     let key = (meeting.span.from(), meeting.id);
                     let first = match series_of(&meeting) {
-                        Some(series) => *firsts.entry(series).or_insert(key),
+                        Some(series) => {
+                            let whose = (series, meeting.topic.organizer);
+                            *firsts.entry(whose).or_insert(key)
+                        }
                         None => key,
                     };
                     let id = meeting.id;
@@ -86,8 +103,19 @@ impl App {
             for (meeting, ids) in dates.into_values() {
                 let series = series_of(&meeting).map(|series| tx.series(series));
                 let series = series.transpose()?.flatten();
+                let organizer = meeting.topic.organizer;
+                let part = match organizer == person {
+                    true => Part::Organizer,
+                    false => Part::Host,
+                };
+                let runs = |series: Series| {
+                    let leads = part == Part::Organizer || series.topic.host == person;
+                    leads && series.topic.organizer == organizer
+                };
                 ahead.push(Ahead {
-                    runs_series: series.is_some_and(|series| series.topic.organizer == person),
+                    part,
+                    organizer,
+                    runs_series: series.is_some_and(runs),
                     meeting: self.detail(tx, who, meeting, now)?,
                     dates: ids,
                 });
@@ -96,8 +124,9 @@ impl App {
         })
     }
 
-    /// Hands everything that somebody still has to run to another, or cancels it. Each comes out by
-    /// itself: what cannot be handed over stays theirs and says why.
+    /// Hands everything that somebody still has to run to another, or cancels it. What they only
+    /// host gets the other as its host, or else whoever booked it. Each comes out by itself: what
+    /// cannot be handed over stays theirs and says why.
     pub fn pass_on(
         self: &Arc<Self>,
         who: &Who,
@@ -105,6 +134,13 @@ impl App {
         fate: &Fate,
     ) -> Result<Vec<Passed>, Error> {
         let ahead = self.meetings_ahead_of(who, person)?;
+        if let Fate::To(to) = *fate {
+            let next = self.store.read(|tx| tx.person(to).map_err(Error::from))?;
+            let next = next.ok_or_else(|| Error::invalid("to", Problem::UnknownPerson))?;
+            if !next.active {
+                return Err(Error::invalid("to", Problem::PersonLeft));
+            }
+        }
         let pass = |ahead: Ahead| {
             let asked = if ahead.runs_series {
                 vec![(ahead.meeting.meeting.id, EditScope::All)]
@@ -113,9 +149,10 @@ impl App {
                 each.map(|date| (*date, EditScope::This)).collect()
             };
             // One that stays does not keep the others.
-            let outcomes = asked
-                .into_iter()
-                .map(|(date, scope)| self.pass(who, date, scope, fate));
+            let outcomes = asked.into_iter().map(|(date, scope)| match ahead.part {
+                Part::Organizer => self.pass(who, date, scope, fate),
+                Part::Host => self.pass_host(who, &ahead, person, date, scope, fate),
+            });
             let outcome = outcomes.fold(Ok(()), Result::and);
             Passed { ahead, outcome }
         };
@@ -131,20 +168,53 @@ impl App {
     ) -> Result<(), Error> {
         match fate {
             Fate::To(to) => {
-                let wanted = WantedChange {
-                    edit: Edit {
-                        organizer: Some(*to),
-                        ..Edit::default()
-                    },
-                    ..WantedChange::default()
+                let edit = Edit {
+                    organizer: Some(*to),
+                    ..Edit::default()
                 };
-                self.change(who, date, wanted, scope, None).map(|_| ())
+                self.edit_ahead(who, date, edit, scope)
             }
             Fate::Cancelled { reason } => {
                 let cancelled = self.cancel(who, date, reason.clone(), scope, None);
                 cancelled.map(|_| ())
             }
         }
+    }
+
+    /// What others booked is not cancelled because its host has left.
+    fn pass_host(
+        self: &Arc<Self>,
+        who: &Who,
+        ahead: &Ahead,
+        host: PersonId,
+        date: MeetingId,
+        scope: EditScope,
+        fate: &Fate,
+    ) -> Result<(), Error> {
+        let next = match fate {
+            Fate::To(to) => *to,
+            Fate::Cancelled { .. } => ahead.organizer,
+        };
+        let edit = Edit {
+            host: Some(next),
+            host_was: Some(host),
+            ..Edit::default()
+        };
+        self.edit_ahead(who, date, edit, scope)
+    }
+
+    fn edit_ahead(
+        self: &Arc<Self>,
+        who: &Who,
+        date: MeetingId,
+        edit: Edit,
+        scope: EditScope,
+    ) -> Result<(), Error> {
+        let wanted = WantedChange {
+            edit,
+            ..WantedChange::default()
+        };
+        self.change(who, date, wanted, scope, None).map(|_| ())
     }
 }
 
@@ -158,5 +228,5 @@ fn is_ahead_of(meeting: &Meeting, person: PersonId) -> bool {
         meeting.state,
         State::Requested | State::Confirmed | State::Running
     );
-    meeting.topic.organizer == person && takes_place
+    [meeting.topic.organizer, meeting.topic.host].contains(&person) && takes_place
 }

@@ -84,7 +84,7 @@ impl App {
             email: address(new.email)?,
             phone: None,
             org_unit: new.org_unit,
-            language: new.language.unwrap_or_default(),
+            language: new.language.unwrap_or_else(|| self.language_of_house()),
             time_zone: zone(new.time_zone)?,
             active: true,
             version: 1,

@@ -45,6 +45,7 @@ struct Cut {
 
 /// Where the dates of a series go.
 struct Moved<'a> {
+    places: &'a Places,
     rooms: &'a [PlaceId],
     series: &'a Series,
     shift: &'a Shift,
@@ -69,6 +70,8 @@ impl App {
                 require_knowledge(&actor, date, &wanted.edit, &places)?;
                 app.require_type(tx, &actor, date, &wanted.edit)?;
             }
+            let known = [&cut.asked.topic, &cut.series.topic];
+            app.refuse_left(tx, &known, &wanted.edit.revised(&cut.asked.topic))?;
             let actor = actor.running(&cut.asked);
             match &wanted.recurrence {
                 None => app.shift_dates(tx, &actor, cut, &wanted, now),
@@ -169,13 +172,14 @@ impl App {
             };
             spans.push(moved.ok_or_else(|| Error::refused(Refusal::RecurrenceNeeded))?);
         }
-        tx.lock_rooms(&rooms)?;
+        let from = spans.iter().map(Span::from).min().unwrap_or(now);
+        let places = self.lock(tx, &rooms, (from, Timestamp::MAX), now)?;
         // Dates that stand apart stay where they are: they are looked at as others' are.
         let moving = cut.ahead.iter().zip(&spans).filter(|(date, _)| !date.apart);
         let (own, mut sought): (Vec<_>, Vec<_>) =
             moving.map(|(date, span)| (date.id, *span)).unzip();
         sought.sort();
-        let found = clashes_of_all(tx, &self.places(), &rooms, &sought, &own)?;
+        let found = clashes_of_all(tx, &places, &rooms, &sought, &own)?;
         if !found.is_empty() {
             return Err(meeting::Refusal::Clashes(found).into());
         }
@@ -184,6 +188,7 @@ impl App {
         let stays = shift.is_none() && wanted.edit.rooms.is_none() && !is_handed_on;
         let usage = self.usage_of_dates(tx, &series, stays, &sought, &own, now)?;
         let moved = Moved {
+            places: &places,
             rooms: &rooms,
             series: &series,
             shift: &shift,
@@ -247,12 +252,12 @@ impl App {
         now: Timestamp,
     ) -> Result<Vec<(Change, i64, Span)>, Error> {
         let Moved {
+            places,
             rooms,
             series,
             shift,
             mut usage,
         } = moved;
-        let places = self.places();
         let zone = series.zone();
         let id_source = self.ids(now);
         let mut changes = Vec::with_capacity(ahead.len());
@@ -263,7 +268,7 @@ impl App {
             let mut topic = date.topic.clone();
             edit.revise_topic(&mut topic);
             let people = Some(topic.head_count());
-            let rights = self.rights_to_change(tx, who, &date, &edit, rooms, &places)?;
+            let rights = self.rights_to_change(tx, who, &date, &edit, rooms, places)?;
             let ask = Ask {
                 people,
                 past_allowed: rights.past_allowed,
@@ -281,7 +286,7 @@ impl App {
             let mut change = meeting::change(
                 date,
                 &edit,
-                &places,
+                places,
                 &ask,
                 Vec::new(),
                 rights.admission,

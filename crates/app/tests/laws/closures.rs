@@ -1,16 +1,19 @@
 //! While somebody plans a closure, others book, and two planners accept at once: no room is held
 //! twice, and each meeting in the way was moved or cancelled, or is listed.
 
+use std::sync::Barrier;
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::thread;
 
 use app::Answer;
 use app::closure::{Rehousing, WantedClosure};
-use app::meeting::EditScope;
+use app::meeting::{EditScope, WantedChange};
+use app::series::WantedRecurrence;
 use domain::id::ClosureId;
-use domain::meeting::State;
+use domain::meeting::{Edit, State};
 use store::testing::on_both_engines;
 
-use super::world::{World, at, booked, held, overlaps, span};
+use super::world::{World, at, booked, held, node, overlaps, span};
 
 /// Hours of the day in which people meet.
 const HOURS: i64 = 8;
@@ -80,6 +83,92 @@ fn whatever_is_in_the_way_was_moved_or_cancelled_or_is_listed() {
             assert!(booked(world.app.book(&world.who(0), wish, None)).is_err());
         }
     });
+}
+
+/// Many book, some on another node that has not heard of anything, while the place closes.
+#[test]
+fn in_the_instant_of_closing_all_is_refused_or_in_the_way() {
+    on_both_engines(|fresh| {
+        const ROUNDS: i64 = 8;
+        let world = World::new(fresh.open());
+        let second = node(fresh.open());
+        let planner = planner(&world, 0);
+        for round in 0..ROUNDS {
+            let day = 60 * 24 * (round + 1);
+            let (gate, steps) = (Barrier::new(5), AtomicI64::new(0));
+            let closure = thread::scope(|scope| {
+                for n in 0..4_usize {
+                    let (world, gate, steps) = (&world, &gate, &steps);
+                    let app = [&world.app, &second][n % 2].clone();
+                    scope.spawn(move || {
+                        let who = world.who(n % 3);
+                        gate.wait();
+                        for step in 0..12 {
+                            steps.fetch_add(1, Ordering::Relaxed);
+                            let from = day + 60 * step + 15 * n as i64;
+                            let mut wish = world.wish(n % 2, from, 15);
+                            match step % 4 {
+                                0 => wish.recurrence = Some(twice()),
+                                1 => wish.rooms = vec![world.rooms[2 + n % 2]],
+                                _ => {}
+                            }
+                            let made = booked(app.book(&who, wish, None)).unwrap_or_default();
+                            if step % 4 == 1 {
+                                // Into the room that closes.
+                                let edit = Edit {
+                                    rooms: Some(vec![world.rooms[n % 2]]),
+                                    ..Edit::default()
+                                };
+                                let wanted = WantedChange {
+                                    edit,
+                                    ..WantedChange::default()
+                                };
+                                let scope = EditScope::This;
+                                app.change(&who, made[0], wanted, scope, None).ok();
+                            }
+                        }
+                    });
+                }
+                gate.wait();
+                // Later in each round, so that what is booked before differs.
+                while steps.load(Ordering::Relaxed) < 5 * round {
+                    thread::yield_now();
+                }
+                let wanted = WantedClosure {
+                    place: world.rooms[usize::try_from(round % 2).unwrap()],
+                    start: at(day),
+                    end: at(day + 60 * 12),
+                    reason: "Works".to_owned(),
+                };
+                match world.app.plan_closure(&planner, wanted, None).unwrap() {
+                    Answer::Fresh(detail) => detail.closure,
+                    Answer::Repeated(_) => unreachable!("no key was given"),
+                }
+            });
+            let (room, span) = (closure.place, closure.span);
+            let (held, noted) = world
+                .app
+                .store()
+                .read(move |tx| {
+                    let held = tx.meetings_holding(room, span)?;
+                    Ok::<_, app::Error>((held, tx.concerns_of(closure.id)?))
+                })
+                .unwrap();
+            let noted: Vec<_> = noted.iter().map(|concern| concern.meeting).collect();
+            for meeting in held {
+                assert!(noted.contains(&meeting), "{meeting:?} came in unseen");
+            }
+        }
+        assert_eq!(overlaps(&held(fresh)), 0);
+    });
+}
+
+fn twice() -> WantedRecurrence {
+    WantedRecurrence {
+        rule: "FREQ=WEEKLY;COUNT=2".to_owned(),
+        exdates: Vec::new(),
+        rdates: Vec::new(),
+    }
 }
 
 fn planner(world: &World, person: usize) -> app::Who {

@@ -8,6 +8,8 @@
     reason = "a test fails by panicking"
 )]
 
+mod invitation;
+
 use std::sync::Arc;
 
 use app::approval::{Decided, Decision};

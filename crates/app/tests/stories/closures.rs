@@ -112,3 +112,31 @@ fn what_is_booked_late_is_in_the_way_as_well_and_rules_of_moving_do_not_count() 
          08:02 ADA takes-offers                  => confirmed Lily +1/10:00-11:00",
     );
 }
+
+#[test]
+fn for_organizers_who_have_left_others_are_asked() {
+    check(
+        "campus North
+         building Main in North
+         room Peony in Main seats=8
+         room Lily in Main seats=8
+         08:00 alice books Peony +8/10:00-11:00 host=bob => confirmed Peony +8/10:00-11:00
+         08:00 carol books Lily +8/10:00-11:00   => confirmed Lily +8/10:00-11:00
+         08:00 dan books Lily +8/12:00-13:00     => confirmed Lily +8/12:00-13:00
+         08:00 eve books Lily +8/14:00-15:00     => confirmed Lily +8/14:00-15:00
+         08:00 eve books Lily +8/16:00-17:00 privately => confirmed Lily +8/16:00-17:00
+         08:01 carol appoints frank to=manage    => appointed
+         gone alice
+         gone carol
+         gone eve
+         08:02 ADA closes Main +7/00:00-+9/00:00 because Works => planned, 5 of 5 left: confirmed Peony +8/10:00-11:00 -> nothing; confirmed Lily +8/10:00-11:00 -> nothing; confirmed Lily +8/12:00-13:00 -> nothing; confirmed Lily +8/14:00-15:00 -> nothing; confirmed Lily +8/16:00-17:00 -> nothing
+         08:03 ADA asks-organizers               => confirmed Peony +8/10:00-11:00; confirmed Lily +8/10:00-11:00; confirmed Lily +8/12:00-13:00; confirmed Lily +8/14:00-15:00; confirmed Lily +8/16:00-17:00
+         08:04 bob's inbox                       => Your room closes: meeting; Invitation: meeting
+         08:04 dan's inbox                       => Your room closes: meeting
+         08:04 frank's inbox                     => Your room closes: meeting
+         08:04 ADA's inbox                       => Your room closes: meeting
+         +5/08:00 clock                          => 0 jobs
+         +5/08:01 bob's inbox                    => Your room closes: meeting
+         +5/08:01 ADA's inbox                    => Your room closes: meeting",
+    );
+}

@@ -257,7 +257,7 @@ fn an_exchange_that_is_agreed_to_is_told_as_done_and_never_as_a_question() {
         08:08 alice's inbox => Rooms exchanged: Plans
         08:08 alice's inbox says => bob agreed to exchange rooms with “Plans”. This is how it is now:
         08:08 alice's mail => Rooms exchanged: Plans [PUBLISH 1]
-        08:08 bob's inbox => Changed: Sales
+        08:08 bob's inbox => nothing
         08:08 bob's mail => Changed: Sales [PUBLISH 1]
         08:08 carl's mail => Changed: Plans [REQUEST 1]
         08:08 dora's mail => Changed: Sales [REQUEST 1]

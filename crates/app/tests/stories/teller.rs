@@ -545,6 +545,7 @@ impl Teller {
                 Some(("about", subject)) => wanted.subject = subject.replace('_', " "),
                 Some(("type", code)) => wanted.meeting_type = Some(code.to_owned()),
                 Some(("on-behalf-of", name)) => wanted.organizer = Some(self.person(name)),
+                Some(("host", name)) => wanted.host = Some(self.person(name)),
                 Some(("repeat", rule)) => wanted.recurrence = Some(recurrence(rule)),
                 Some(("except", local)) => {
                     let local: DateTime = local.parse().unwrap();

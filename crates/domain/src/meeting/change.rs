@@ -25,6 +25,8 @@ pub struct Edit {
     /// Who has the meeting from now on; the host goes along where it was the old organizer.
     pub organizer: Option<PersonId>,
     pub host: Option<PersonId>,
+    /// The host changes only where it is this person.
+    pub host_was: Option<PersonId>,
     pub people: Option<Option<u32>>,
     /// `Some(None)` removes it.
     pub meeting_type: Option<Option<Arc<str>>>,
@@ -42,6 +44,7 @@ impl Edit {
             private,
             organizer,
             host,
+            host_was: _,
             people,
             meeting_type,
             attendees,
@@ -64,6 +67,13 @@ impl Edit {
             .filter(|person| *person != before.topic.organizer)
     }
 
+    /// The topic as the edit leaves it.
+    pub fn revised(&self, before: &super::Topic) -> super::Topic {
+        let mut topic = before.clone();
+        self.revise_topic(&mut topic);
+        topic
+    }
+
     /// Applies what concerns the topic; time and rooms are settled by `change`.
     pub fn revise_topic(&self, topic: &mut super::Topic) {
         if let Some(subject) = &self.subject {
@@ -79,7 +89,9 @@ impl Edit {
             }
             topic.organizer = organizer;
         }
-        topic.host = self.host.unwrap_or(topic.host);
+        if self.host_was.is_none_or(|was| was == topic.host) {
+            topic.host = self.host.unwrap_or(topic.host);
+        }
         topic.people = self.people.unwrap_or(topic.people);
         if let Some(meeting_type) = &self.meeting_type {
             topic.meeting_type = meeting_type.clone();

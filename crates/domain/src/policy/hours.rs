@@ -41,13 +41,14 @@ pub fn shut_within(
     let mut found = Vec::new();
     let mut at = span.from();
     while date <= last && at < span.until() {
-        let mut open = open_on(openings, &reading, date);
-        for closure in closures {
-            open = without(&open, closure.bounds());
+        let open = open_on(openings, &reading, date).into_iter();
+        let open = open.map(|(from, until)| (instant(zone, from), instant(zone, until)));
+        let mut open: Vec<_> = open.collect();
+        for closed in closures.iter().filter_map(|one| one.span_in(zone)) {
+            open = without(&open, (closed.from(), closed.until()));
         }
         open.sort_unstable();
         for (from, until) in open {
-            let (from, until) = (instant(zone, from), instant(zone, until));
             if from > at && at < span.until() {
                 let until = Some(from);
                 found.push(Shut { from: at, until });
@@ -95,9 +96,9 @@ fn open_on(
 
 /// What is left of stretches when one is taken out.
 fn without(
-    all: &[(DateTime, DateTime)],
-    (from, until): (DateTime, DateTime),
-) -> Vec<(DateTime, DateTime)> {
+    all: &[(Timestamp, Timestamp)],
+    (from, until): (Timestamp, Timestamp),
+) -> Vec<(Timestamp, Timestamp)> {
     let parts = all.iter().flat_map(|(start, end)| {
         let (before, after) = ((*start, (*end).min(from)), ((*start).max(until), *end));
         [before, after]
@@ -163,10 +164,17 @@ pub(super) fn closure<'a>(
     start: &ZonedDateTime,
     end: &ZonedDateTime,
 ) -> Option<&'a Closure> {
-    let (start, end) = (start.datetime(), end.datetime());
-    closures.iter().find(|closure| {
+    let wanted = Span::new(start.timestamp(), end.timestamp())?;
+    // No clock change is as long as a day: most closures are far off, which their dates say.
+    let (first, last) = (start.date().yesterday(), end.date().tomorrow());
+    let is_near = |closure: &Closure| {
         let (from, until) = closure.bounds();
-        from < end && start < until
+        first.as_ref().is_ok_and(|first| *first <= until.date())
+            && last.as_ref().is_ok_and(|last| from.date() <= *last)
+    };
+    closures.iter().find(|closure| {
+        let span = is_near(closure).then(|| closure.span_in(start.time_zone()));
+        span.flatten().is_some_and(|span| span.overlaps(&wanted))
     })
 }
 
@@ -179,16 +187,47 @@ pub(super) fn is_on_grid(at: &ZonedDateTime, grid_minutes: u32) -> bool {
     at.second() == 0 && at.subsec_nanosecond() == 0 && minute_of_day.is_multiple_of(grid_minutes)
 }
 
-/// Whether every moment from `start` to `end` lies in an opening interval, walking over those
-/// that touch.
+/// Whether the wall clock shows a time within an opening interval at every moment from `start` to
+/// `end`.
 pub(super) fn is_open(
     openings: &[Opening],
     reading: &Reading<'_>,
     start: &ZonedDateTime,
     end: &ZonedDateTime,
 ) -> bool {
-    let end = end.datetime();
-    let mut at = start.datetime();
+    let mut stretches = steady(start, end);
+    stretches.all(|(from, until)| is_open_by_clock(openings, reading, from, until))
+}
+
+/// What the wall clock shows from `start` to `end`, cut where it is put forward or back.
+fn steady(
+    start: &ZonedDateTime,
+    end: &ZonedDateTime,
+) -> impl Iterator<Item = (DateTime, DateTime)> {
+    let zone = start.time_zone();
+    let changes = (start.offset() != end.offset()).then(|| zone.following(start.timestamp()));
+    let changes = changes
+        .into_iter()
+        .flatten()
+        .map(|change| change.timestamp());
+    let changes = changes.take_while(|at| *at < end.timestamp());
+    let mut at = start.timestamp();
+    changes.chain([end.timestamp()]).map(move |until| {
+        let from = zone.to_datetime(at);
+        let shown = zone.to_offset(at).to_datetime(until);
+        at = until;
+        (from, shown)
+    })
+}
+
+/// Walks over the opening intervals that touch.
+fn is_open_by_clock(
+    openings: &[Opening],
+    reading: &Reading<'_>,
+    start: DateTime,
+    end: DateTime,
+) -> bool {
+    let mut at = start;
     while at < end {
         let weekday = reading.weekday(at.date());
         let reached = openings
@@ -300,6 +339,7 @@ mod tests {
                 from: Moment::Local(local(from)),
                 until: Moment::Local(local(from + minutes)),
                 reason: String::new(),
+                span: None,
             }).collect();
             let days = holidays.into_iter().map(|day| (local(day * 24 * 60).date(), Day {
                 kind: DayKind::Holiday,

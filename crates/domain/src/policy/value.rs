@@ -2,7 +2,11 @@
 //! rule is meant.
 
 use jiff::civil::{Date, DateTime, Time, Weekday};
+use jiff::tz::{AmbiguousOffset, TimeZone};
+use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
+
+use crate::span::Span;
 
 /// One opening interval of a weekday, in the room's local time. `until` 00:00 is midnight at the
 /// end of the day.
@@ -41,9 +45,23 @@ pub struct Closure {
     pub until: Moment,
     #[serde(default)]
     pub reason: String,
+    /// What it is exactly, where somebody planned it: the wall clock shows some times twice.
+    #[serde(skip)]
+    pub span: Option<Span>,
 }
 
 impl Closure {
+    /// When it is. What the wall clock shows twice counts from the first time to the last; what it
+    /// skips begins and ends with the skip. `None` when there is nothing between.
+    pub fn span_in(&self, zone: &TimeZone) -> Option<Span> {
+        if self.span.is_some() {
+            return self.span;
+        }
+        let (from, until) = self.bounds();
+        let [(from, _), (_, until)] = [shown_at(zone, from)?, shown_at(zone, until)?];
+        Span::new(from, until)
+    }
+
     /// From and until as local times.
     pub fn bounds(&self) -> (DateTime, DateTime) {
         let until = match self.until {
@@ -55,6 +73,24 @@ impl Closure {
             Moment::Local(at) => at,
         };
         (from, until)
+    }
+}
+
+/// When the wall clock shows a time for the first and for the last time.
+fn shown_at(zone: &TimeZone, local: DateTime) -> Option<(Timestamp, Timestamp)> {
+    let shown = zone.to_ambiguous_timestamp(local);
+    match shown.offset() {
+        AmbiguousOffset::Unambiguous { .. } => {
+            let at = shown.compatible().ok()?;
+            Some((at, at))
+        }
+        AmbiguousOffset::Fold { .. } => Some((shown.earlier().ok()?, shown.later().ok()?)),
+        AmbiguousOffset::Gap { .. } => {
+            let after = shown.compatible().ok()?;
+            let beyond = after.checked_add(SignedDuration::from_secs(1)).ok()?;
+            let skip = zone.preceding(beyond).next()?.timestamp();
+            Some((skip, skip))
+        }
     }
 }
 

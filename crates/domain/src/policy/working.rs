@@ -8,6 +8,7 @@ use jiff::{SignedDuration, Timestamp};
 use super::hours::{closing, reading};
 use super::value::{IsoWeekday, Opening};
 use super::{Catalogue, EffectivePolicy};
+use crate::span::Span;
 
 /// Where nobody set opening hours, work is done from Monday to Friday from nine to six.
 const USUAL: (i8, i8) = (9, 18);
@@ -57,21 +58,21 @@ fn open_on(
         .iter()
         .filter(|opening| opening.weekday.0 == weekday)
         .filter_map(|opening| Some((day.to_datetime(opening.from), closing(day, opening.until)?)));
-    let mut open: Vec<(DateTime, DateTime)> = today.collect();
+    // The wall clock may stand still or jump in between; what counts is time that passes.
+    let at = |local: DateTime| zone.to_ambiguous_timestamp(local).compatible().ok();
+    let mut stretches: Vec<(Timestamp, Timestamp)> = today
+        .filter_map(|(from, until)| Some((at(from)?, at(until)?)))
+        .filter(|(from, until)| from < until)
+        .collect();
     for closure in &policy.closures.value {
-        let closed = closure.bounds();
-        open = open
+        let Some(closed) = closure.span_in(zone) else {
+            continue;
+        };
+        stretches = stretches
             .into_iter()
             .flat_map(|one| without(one, closed))
             .collect();
     }
-    // The wall clock may stand still or jump in between; what counts is time that passes.
-    let at = |local: DateTime| zone.to_ambiguous_timestamp(local).compatible().ok();
-    let mut stretches: Vec<(Timestamp, Timestamp)> = open
-        .into_iter()
-        .filter_map(|(from, until)| Some((at(from)?, at(until)?)))
-        .filter(|(from, until)| from < until)
-        .collect();
     stretches.sort();
     let mut merged: Vec<(Timestamp, Timestamp)> = Vec::new();
     for (from, until) in stretches {
@@ -85,12 +86,12 @@ fn open_on(
 
 /// What is left of a stretch beside another.
 fn without(
-    (from, until): (DateTime, DateTime),
-    (closed_from, closed_until): (DateTime, DateTime),
-) -> impl Iterator<Item = (DateTime, DateTime)> {
-    let before = (from, until.min(closed_from));
-    let after = (from.max(closed_until), until);
-    let is_apart = closed_until <= from || until <= closed_from;
+    (from, until): (Timestamp, Timestamp),
+    closed: Span,
+) -> impl Iterator<Item = (Timestamp, Timestamp)> {
+    let before = (from, until.min(closed.from()));
+    let after = (from.max(closed.until()), until);
+    let is_apart = closed.until() <= from || until <= closed.from();
     let parts = match is_apart {
         true => [(from, until), (until, until)],
         false => [before, after],

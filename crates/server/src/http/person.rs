@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use app::App;
-use app::person::leave::{Fate, Passed};
+use app::person::leave::{Ahead, Fate, Part, Passed};
 use app::person::{NewPerson, PersonEdit};
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -189,6 +189,9 @@ struct AheadView {
     meeting: MeetingView,
     /// How many dates there are.
     dates: usize,
+    /// `organizer`: it is theirs; `host`: somebody else booked it, and it takes place without them.
+    #[schema(value_type = String, example = "organizer")]
+    part: &'static str,
     /// Why it stays as it was.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<Object>)]
@@ -215,11 +218,19 @@ async fn list_ahead(
     let items = ahead.iter().map(|ahead| AheadView {
         meeting: view::meeting(&ahead.meeting),
         dates: ahead.dates.len(),
+        part: part_of(ahead),
         problem: None,
     });
     Ok(axum::Json(AheadListView {
         items: items.collect(),
     }))
+}
+
+fn part_of(ahead: &Ahead) -> &'static str {
+    match ahead.part {
+        Part::Organizer => "organizer",
+        Part::Host => "host",
+    }
 }
 
 #[derive(Deserialize, ToSchema)]
@@ -233,8 +244,9 @@ struct PassOnBody {
     reason: Option<String>,
 }
 
-/// Hand all that somebody still has to run to another, or cancel it. Each comes out by itself: what
-/// has a `problem` stays theirs, such as private meetings, which are not handed to others.
+/// Hand all that somebody still has to run to another, or cancel it. What they only host gets the
+/// other as its host, or whoever booked it, and is not cancelled. Each comes out by itself: what has
+/// a `problem` stays theirs, such as private meetings, which are not handed to others.
 #[utoipa::path(post, path = "/api/v1/people/{id}/meetings", tag = "person",
     request_body = PassOnBody, params(("id" = String, Path)),
     responses((status = 200, body = AheadListView), (status = 403, body = ProblemBody),
@@ -256,6 +268,7 @@ async fn pass_on(
         AheadView {
             meeting: view::meeting(&ahead.meeting),
             dates: ahead.dates.len(),
+            part: part_of(&ahead),
             problem: problem
                 .and_then(|problem| serde_json::from_str(&problem.render(language).1).ok()),
         }

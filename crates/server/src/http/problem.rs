@@ -96,6 +96,7 @@ pub const CODES: &[(&str, u16)] = &[
     ("same_rooms", 422),
     ("other_room", 422),
     ("not_in_the_way", 409),
+    ("nobody_to_ask", 409),
     ("closure_over", 409),
     ("other_does_not_fit", 422),
     ("waits_for_too_many", 422),
@@ -179,6 +180,7 @@ impl ApiError {
             Problem::ControlCharacter => ("control_character", Value::Null),
             Problem::UnknownTimeZone => ("unknown_time_zone", Value::Null),
             Problem::UnknownPerson => ("unknown_person", Value::Null),
+            Problem::PersonLeft => ("person_left", Value::Null),
             Problem::UnknownCode => ("unknown_code", Value::Null),
             Problem::KeptForOthers => ("kept_for_others", Value::Null),
             Problem::UnknownLanguage => ("unknown_language", Value::Null),
@@ -394,6 +396,7 @@ impl ApiError {
             | Refusal::NoRoomFree
             | Refusal::OtherRoom
             | Refusal::NotInTheWay
+            | Refusal::NobodyToAsk
             | Refusal::OtherDoesNotFit
             | Refusal::LinkSpent
             | Refusal::WrongPassword

@@ -32,6 +32,9 @@ describe('a line', () => {
     expect(sentence(entry)).toBe('Bruno changed the meeting “Review”');
     expect(sentence({ ...entry, kind: 'session.opened', title: 'Bruno' })).toBe('Bruno signed in');
     expect(sentence({ ...entry, kind: 'meeting.released', person: null, title: null })).toBe('The system released the room of the meeting');
+    const hidden: Entry = { ...entry, masked: true, person: null, personId: null, title: null };
+    expect(sentence(hidden)).toBe('Somebody changed the meeting');
+    expect(sentence({ ...hidden, origin: 'timer' })).toBe('The system changed the meeting');
     await useLanguage('zh-TW');
     expect(sentence(entry)).toBe('Bruno 修改了會議「Review」');
     await useLanguage('en');

@@ -18,6 +18,8 @@ export function didText(kind: string): string {
 }
 
 export function whoText(entry: Entry): string {
+  // Who has a part in what is private stays unsaid; the clock has none.
+  if (entry.masked && !entry.person && entry.origin !== 'timer') return t('ui-audit-somebody');
   return entry.person ?? (entry.apiKeyId ? t('ui-audit-key') : t('ui-audit-clock'));
 }
 

@@ -65,6 +65,7 @@ export type AheadListView = {
 export type AheadView = {
   dates: number;
   meeting: MeetingView;
+  part: string;
   problem?: Record<string, unknown> | null;
 };
 export type AlternativeView = {

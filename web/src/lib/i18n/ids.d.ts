@@ -556,11 +556,13 @@ export interface Messages {
   'ui-manage-ahead': never;
   'ui-manage-ahead-of': { name: string | number };
   'ui-manage-ahead-dates': { count: string | number };
+  'ui-manage-ahead-hosts': { name: string | number };
   'ui-manage-nothing-ahead': never;
   'ui-manage-hand-all-to': never;
   'ui-manage-hand-all': never;
   'ui-manage-cancel-all': never;
   'ui-manage-cancel-all-means': { count: string | number };
+  'ui-manage-cancel-all-hosted': { count: string | number };
   'ui-manage-all-handed-over': { name: string | number };
   'ui-manage-all-cancelled': { name: string | number };
   'ui-manage-new-password': never;
@@ -1477,6 +1479,7 @@ export interface Messages {
   'ui-audit-for': { name: string | number };
   'ui-audit-clock': never;
   'ui-audit-key': never;
+  'ui-audit-somebody': never;
   'ui-audit-private': never;
   'ui-audit-origin-web': never;
   'ui-audit-origin-api': never;

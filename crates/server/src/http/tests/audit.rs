@@ -144,6 +144,92 @@ async fn what_a_private_meeting_is_about_stays_masked() {
 }
 
 #[tokio::test]
+async fn who_takes_part_in_what_is_private_is_not_told_either() {
+    for place in [true, false] {
+        let world = World::new().await;
+        auditor(&world, place.then_some(world.peony.as_str())).await;
+        let who = async |token: &str| {
+            let me = world.get("/api/v1/me", token).await.body;
+            me["person"]["id"].as_str().unwrap().to_owned()
+        };
+        let (alice, ada) = (who(&world.alice).await, who(&world.admin).await);
+        let mut wish = world.wish("10:00", "11:00");
+        wish["private"] = json!(true);
+        wish["subject"] = json!("Merger");
+        wish["attendees"] = json!([{"personId": ada, "required": true}]);
+        let meeting = world.post("/api/v1/meetings", &world.alice, wish).await;
+        let meeting = id(&meeting.body);
+        let answer = format!("/api/v1/meetings/{meeting}/response");
+        let accepts = json!({"response": "accepted"});
+        let answer = world.post(&answer, &world.admin, accepts).await;
+        assert!(answer.status.is_success(), "{}", answer.body);
+        let mut weekly = world.wish("12:00", "13:00");
+        weekly["private"] = json!(true);
+        weekly["recurrence"] = json!({"rrule": "FREQ=WEEKLY;COUNT=2"});
+        let weekly = world.post("/api/v1/meetings", &world.alice, weekly).await;
+        assert_eq!(weekly.status, 201, "{}", weekly.body);
+        let wait = json!({"subject": "Merger", "private": true, "roomIds": [world.peony],
+            "earliest": "2026-03-03T10:00:00Z", "latest": "2026-03-03T11:00:00Z", "minutes": 60});
+        let wait = world.post("/api/v1/waitings", &world.alice, wait).await;
+        assert_eq!(wait.status, 201, "{}", wait.body);
+        // It waits first, and is served then.
+        let cancel = format!("/api/v1/meetings/{meeting}/cancel");
+        let cancelled = world.post(&cancel, &world.alice, json!({})).await;
+        assert_eq!(cancelled.status, 200, "{}", cancelled.body);
+        world.clock.advance(SignedDuration::from_mins(1));
+        world.app.watch_notices("test").unwrap();
+
+        let kinds = [
+            "meeting",
+            "series",
+            "attendance",
+            "approval",
+            "waiting",
+            "notice",
+            "swap",
+        ];
+        let mut paths: Vec<_> = kinds
+            .iter()
+            .map(|kind| format!("/api/v1/audit?kind={kind}"))
+            .collect();
+        paths.push("/api/v1/audit/export?kind=meeting".to_owned());
+        paths.push("/api/v1/audit/export?kind=attendance&format=csv".to_owned());
+        paths.push("/api/v1/audit/export?kind=notice".to_owned());
+        paths.push(format!("/api/v1/audit?subject={meeting}"));
+        paths.push(format!("/api/v1/meetings/{meeting}/history"));
+        paths.push(format!("/api/v1/meetings/{meeting}/at?instant={NOW}"));
+        paths.push(format!("/api/v1/rooms/{}/at?instant={NOW}", world.peony));
+        for path in paths {
+            let said = world.get(&path, &world.bob).await;
+            assert_eq!(said.status, 200, "{path}: {}", said.body);
+            let said = said.body.to_string();
+            for secret in [&alice, &ada, "Alice", "Merger"] {
+                assert!(!said.contains(secret), "{path} tells {secret}: {said}");
+            }
+        }
+        for sought in [
+            format!("person={alice}&kind=meeting"),
+            format!("person={ada}&kind=attendance"),
+            format!("query={alice}&kind=meeting"),
+            "query=merger".to_owned(),
+        ] {
+            let path = format!("/api/v1/audit?{sought}");
+            let found = world.get(&path, &world.bob).await.body;
+            assert_eq!(found["items"], json!([]), "{sought}");
+        }
+        // Those who may know do.
+        let found = world
+            .get(&format!("/api/v1/audit?subject={meeting}"), &world.admin)
+            .await;
+        let first = found.body["items"].as_array().unwrap().last().unwrap();
+        assert_eq!(
+            (&first["person"], &first["title"]),
+            (&json!("Alice"), &json!("Merger"))
+        );
+    }
+}
+
+#[tokio::test]
 async fn an_auditor_of_one_room_sees_that_room() {
     let world = World::new().await;
     auditor(&world, Some(&world.peony)).await;

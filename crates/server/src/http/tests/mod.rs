@@ -15,6 +15,7 @@ mod door;
 mod generated;
 mod imports;
 mod leak;
+mod leavers;
 mod live;
 mod matrix;
 mod meetings;
