@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use domain::id::{HoldId, MeetingId, PersonId, SeriesId};
+use domain::id::{HoldId, MeetingId, PersonId, PlaceId, SeriesId};
 use domain::meeting::{Attendee, Hold, Meeting, Party, Topic};
 use domain::span::Span;
 use jiff::{SignedDuration, Timestamp};
@@ -231,8 +231,8 @@ impl Tx {
             concat!(
                 "INSERT INTO meeting (",
                 columns!(),
-                ", long) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15,
-                    $16, $17, $18, $19, $20, $21)"
+                ", long, only_room) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13,
+                    $14, $15, $16, $17, $18, $19, $20, $21, $22)"
             ),
             &[
                 &meeting.id,
@@ -256,6 +256,7 @@ impl Tx {
                 &meeting.version,
                 &meeting.proposal.as_ref().map(Json),
                 &is_long(meeting.span),
+                &only_room(meeting),
             ],
         )?;
         self.insert_attendees(meeting)?;
@@ -274,7 +275,7 @@ impl Tx {
                 organizer_id = $5, host_id = $6, subject = $7, description = $8, private = $9,
                 people = $10, meeting_type = $11, starts_at = $12, ends_at = $13,
                 time_zone = $14, state = $15, checked_in_at = $16, reason = $17, version = $18,
-                long = $19, proposal = $21
+                long = $19, proposal = $21, only_room = $22
              WHERE id = $1 AND version = $20",
             &[
                 &meeting.id,
@@ -298,6 +299,7 @@ impl Tx {
                 &is_long(meeting.span),
                 &version_before,
                 &meeting.proposal.as_ref().map(Json),
+                &only_room(meeting),
             ],
         )?;
         if updated == 0 {
@@ -491,6 +493,13 @@ pub(crate) const BEFORE_ALL: Timestamp = Timestamp::constant(-62_000_000_000, 0)
 
 fn is_long(span: Span) -> bool {
     span.from().duration_until(span.until()) > DAY
+}
+
+/// The room of a short meeting that keeps no other.
+fn only_room(meeting: &Meeting) -> Option<PlaceId> {
+    let mut kept = rows_of(meeting).filter(|(hold, _)| hold.active);
+    let (only, _) = kept.next()?;
+    (kept.next().is_none() && !is_long(meeting.span)).then_some(only.room)
 }
 
 fn grouped<T>(rows: Vec<(MeetingId, T)>) -> HashMap<MeetingId, Vec<T>> {

@@ -63,6 +63,10 @@ pub(crate) const TEXTS: &[(&str, &str)] = &[
         "V0023__address",
         include_str!("migrations/V0023__address.sql"),
     ),
+    (
+        "V0027__only_room",
+        include_str!("migrations/V0027__only_room.sql"),
+    ),
 ];
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

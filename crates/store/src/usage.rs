@@ -13,22 +13,21 @@ use crate::tx::{Engine, Tx};
 /// Meetings that last longer are found by an index of their own.
 const DAY: SignedDuration = SignedDuration::from_hours(24);
 
-/// Rooms of meetings that overlap `$2`..`$3` and keep their rooms. Those that began earlier than
-/// `$4`, a day before, are the few long ones.
+/// Rooms of an organizer's meetings that overlap `$2`..`$3` and keep their rooms. Short ones with one
+/// room begin after `$4`, a day before, and are read from an index alone; the few others are found
+/// by one of their own.
 macro_rules! counted {
-    ($whose:literal, $range:literal) => {
+    ($whose:literal) => {
         concat!(
-            "SELECT meeting.id, room_id, starts_at, ends_at, meeting_type
-             FROM meeting JOIN hold ON hold.meeting_id = meeting.id AND hold.active
-             WHERE ",
+            "SELECT id, only_room, starts_at, ends_at, meeting_type FROM meeting
+             WHERE only_room IS NOT NULL AND ",
             $whose,
-            $range,
             " AND starts_at >= $4 AND starts_at < $3 AND ends_at > $2
              AND state IN ('requested', 'confirmed', 'running', 'ended')
              UNION ALL
              SELECT meeting.id, room_id, starts_at, ends_at, meeting_type
              FROM meeting JOIN hold ON hold.meeting_id = meeting.id AND hold.active
-             WHERE long AND ends_at > $2 AND starts_at < $4 AND ",
+             WHERE only_room IS NULL AND ends_at > $2 AND starts_at < $3 AND ",
             $whose,
             " AND state IN ('requested', 'confirmed', 'running', 'ended')"
         )
@@ -43,7 +42,7 @@ impl Tx {
         span: Span,
     ) -> Result<Vec<Used>, StoreError> {
         self.all(
-            counted!("organizer_id = $1", ""),
+            counted!("organizer_id = $1"),
             &[&person, &span.from(), &span.until(), &a_day_before(span)],
             used,
         )
@@ -56,10 +55,7 @@ impl Tx {
         span: Span,
     ) -> Result<Vec<Used>, StoreError> {
         self.all(
-            counted!(
-                "organizer_id IN (SELECT id FROM person WHERE org_unit_id = $1)",
-                ""
-            ),
+            counted!("organizer_id IN (SELECT id FROM person WHERE org_unit_id = $1)"),
             &[&unit, &span.from(), &span.until(), &a_day_before(span)],
             used,
         )
@@ -71,7 +67,16 @@ impl Tx {
         // A hold begins at most a day before its meeting.
         let held_from = earlier.checked_sub(DAY).unwrap_or(earlier);
         self.all(
-            counted!("room_id = $1", " AND held_from >= $5 AND held_from < $3"),
+            "SELECT meeting.id, room_id, starts_at, ends_at, meeting_type
+             FROM meeting JOIN hold ON hold.meeting_id = meeting.id AND hold.active
+             WHERE room_id = $1 AND held_from >= $5 AND held_from < $3
+             AND starts_at >= $4 AND starts_at < $3 AND ends_at > $2
+             AND state IN ('requested', 'confirmed', 'running', 'ended')
+             UNION ALL
+             SELECT meeting.id, room_id, starts_at, ends_at, meeting_type
+             FROM meeting JOIN hold ON hold.meeting_id = meeting.id AND hold.active
+             WHERE room_id = $1 AND long AND ends_at > $2 AND starts_at < $4
+             AND state IN ('requested', 'confirmed', 'running', 'ended')",
             &[&room, &span.from(), &span.until(), &earlier, &held_from],
             used,
         )

@@ -1,11 +1,12 @@
 //! What counts for a quota, and for whom.
 
-use domain::id::OrgUnitId;
-use domain::meeting::State;
+use domain::id::{HoldId, OrgUnitId};
+use domain::meeting::{Hold, Meeting, State};
 use domain::person::Person;
 
 use super::world::{insert, meeting, person, room, settle, someone, span};
 use super::{at, uuid};
+use crate::Tx;
 use crate::testing::on_both_engines;
 
 #[test]
@@ -43,6 +44,44 @@ fn what_overlaps_the_span_and_keeps_its_room_counts_for_its_organizer() {
             .unwrap();
         assert_eq!(in_room.len(), 1);
         assert_eq!(at(0), span(0, 120).from());
+    });
+}
+
+#[test]
+fn each_room_of_a_meeting_counts_while_it_is_kept() {
+    on_both_engines(|fresh| {
+        let store = fresh.open();
+        settle(&store);
+        let mut several = meeting(1, room(1), 0, 60);
+        several.holds.push(Hold {
+            id: HoldId(uuid(700)),
+            room: room(2),
+            ..several.holds[0].clone()
+        });
+        insert(&store, &several).unwrap();
+        let counted = || {
+            let find = |tx: &mut Tx| tx.used_by_person(someone(1), span(0, 60));
+            let mut rooms: Vec<_> = store.read(find).unwrap();
+            rooms.sort_by_key(|used| used.room);
+            rooms.iter().map(|used| used.room).collect::<Vec<_>>()
+        };
+        assert_eq!(counted(), [room(1), room(2)]);
+        let mut change = |change: fn(&mut Meeting)| {
+            let before = several.version;
+            change(&mut several);
+            several.version += 1;
+            let after = several.clone();
+            let updated = store.write(move |tx| tx.update_meeting(&after, before));
+            assert!(updated.unwrap());
+        };
+        change(|meeting| meeting.holds[0].active = false);
+        assert_eq!(counted(), [room(2)]);
+        change(|meeting| meeting.holds[1].room = room(3));
+        assert_eq!(counted(), [room(3)]);
+        change(|meeting| meeting.holds[1].active = false);
+        assert_eq!(counted(), []);
+        change(|meeting| meeting.holds[0].active = true);
+        assert_eq!(counted(), [room(1)]);
     });
 }
 
