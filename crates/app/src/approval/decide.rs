@@ -158,7 +158,10 @@ impl App {
         }
         let moved = moved.then_some(ApprovalHappened::Wanted);
         let meeting = self.carry_out(tx, who, &mut roll, &settled, meeting, moved, now)?;
-        let meeting = self.detail(tx, who, meeting, now)?;
+        // Who decided knows what was said, also without a part in the meeting.
+        let reason = meeting.reason.clone();
+        let mut meeting = self.detail(tx, who, meeting, now)?;
+        meeting.meeting.reason = reason;
         Ok(Decided {
             approval: settled,
             meeting,

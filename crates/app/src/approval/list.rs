@@ -174,8 +174,15 @@ impl App {
             rivals.sort();
             rivals.dedup();
         }
+        let me = who.caller.person();
+        let hears = may_decide
+            || meeting.is_known_to(&who.caller, &places)
+            || meeting.may_manage(&who.caller, &places)
+            || (me.is_some() && approval.asked_by == me)
+            || (approval.votes.iter()).any(|vote| Some(vote.person) == me);
         let may_recall = approval.is_open() && meeting.may_manage(&who.caller, &places);
         // Whoever is asked has to know what about, private or not.
+        let reason = meeting.reason.clone();
         let mut detail = self.detail(tx, who, meeting, now)?;
         if detail.masked && may_decide {
             detail.names = self.names(tx, detail.meeting.topic.members())?;
@@ -183,6 +190,14 @@ impl App {
         }
         let deciders = self.still_asked(tx, roll, &approval, now)?;
         let mut approval = approval;
+        if hears {
+            detail.meeting.reason = reason;
+        } else {
+            approval.reason = None;
+            for vote in &mut approval.votes {
+                vote.reason = None;
+            }
+        }
         if !knows_all {
             for stage in &mut approval.stages {
                 stage.room_ids.retain(|room| knows(*room));

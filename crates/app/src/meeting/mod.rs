@@ -142,6 +142,11 @@ impl App {
             actions.extend([Action::Approve, Action::Decline]);
         }
         let (release_at, undo_until) = self.release_times(tx, &meeting, &known, &actions, now)?;
+        // It was written to those who have to do with the meeting.
+        if !(meeting.is_known_to(&who.caller, &places) || meeting.may_manage(&who.caller, &places))
+        {
+            meeting.reason = None;
+        }
         // Whoever takes part knows where; for others a room they may not see is not there.
         if !meeting.involves(&who.caller) {
             meeting

@@ -256,7 +256,7 @@ fn a_flow_that_cannot_be_is_refused() {
         gone dave
         08:00 ADA makes-flow A => refused: no_step None
         08:00 ADA makes-flow A any: => refused: no_approver Some(1)
-        08:00 ADA makes-flow A any:bob / any:dave => refused: nobody_there Some(2)
+        08:00 ADA makes-flow A any:bob / any:dave => refused: unknown_approver Some(2)
         08:00 ADA makes-flow A any:Empty => refused: nobody_there Some(1)
         08:00 ADA makes-flow A 3:bob,carol => refused: count_beyond_people Some(1)
         08:00 ADA makes-flow A any:bob,bob => refused: repeated_approver Some(1)

@@ -337,10 +337,14 @@ impl Meeting {
 
     /// Whether the caller may know subject and people.
     pub fn may_see(&self, caller: &Caller, places: &Places) -> bool {
-        !self.topic.private
-            || caller
-                .acts_as()
-                .is_some_and(|person| self.topic.members().contains(&person))
+        !self.topic.private || self.is_known_to(caller, places)
+    }
+
+    /// Whether the caller has to do with it, and so would see it even if it was private.
+    pub fn is_known_to(&self, caller: &Caller, places: &Places) -> bool {
+        caller
+            .acts_as()
+            .is_some_and(|person| self.topic.members().contains(&person))
             || caller.acts_for(&self.topic.members(), |powers| powers.sees_private)
             || self.holds_all(caller, Permission::MeetingSeePrivate, places)
     }

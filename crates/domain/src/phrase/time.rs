@@ -4,6 +4,7 @@ use jiff::civil::Time;
 
 use super::number::{digits, sixtieths, whole};
 use super::scan::Text;
+use super::words;
 
 /// Half of the day that a time was said to lie in.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -96,7 +97,7 @@ pub fn times(text: &Text, at: usize) -> Option<(usize, Time, Option<Time>)> {
     let first = clock(text, start).or_else(|| bare(text, start))?;
     let end = start + first.length;
     if let Some((more, second)) = second(text, end)
-        && (!first.is_bare || !second.is_bare || is_announced)
+        && (!first.is_bare || !second.is_bare || is_announced || stands_alone(text, at, end + more))
         && let Some((from, until)) = both(first, second)
     {
         return Some((end + more - at, from, Some(until)));
@@ -104,6 +105,14 @@ pub fn times(text: &Text, at: usize) -> Option<(usize, Time, Option<Time>)> {
     let is_alone = !first.is_bare || (is_announced && !has_unit(text, end));
     let from = time_of(settled(first)?, first.minute)?;
     is_alone.then_some((end - at, from, None))
+}
+
+/// Whether two numbers are hours although nothing says so: 10-11, but neither 10-11 people nor a
+/// piece of 2026-10-11.
+fn stands_alone(text: &Text, at: usize, end: usize) -> bool {
+    let goes_on = |letter: Option<char>| matches!(letter, Some('-' | '/' | '.' | ':'));
+    let before = at.checked_sub(1).and_then(|before| text.get(before));
+    !goes_on(before) && !goes_on(text.get(end)) && !words::are_counted(text, end)
 }
 
 /// Whether a unit makes something else of the number before it.

@@ -137,6 +137,11 @@ const JOINING: &[(&str, ())] = &[
 /// Shorter names say too little: a floor that is called 2.
 const NAME_LEAST: usize = 2;
 
+/// Whether the number that ends here is one of people.
+pub fn are_counted(text: &Text, end: usize) -> bool {
+    text.longest(text.skip(end), PEOPLE).is_some()
+}
+
 /// How many people there will be: 10人, 10 people, for 10.
 pub fn people(text: &Text, at: usize) -> Option<(usize, u32)> {
     let is_for = text.word(at, "for");

@@ -1,5 +1,6 @@
 //! Requests and flows over HTTP: each happy, each refused, and the page behind a link in a mail.
 
+use app::Who;
 use axum::body::Body;
 use axum::http::{Method, Request, StatusCode, header};
 use axum::response::Response;
@@ -90,6 +91,40 @@ async fn a_request_is_listed_with_its_reasons_and_decided_once() {
     assert_eq!(spoke.body["items"][0]["id"], one["id"]);
     let wrong = world.get("/api/v1/approvals?mine=yours", &world.bob).await;
     assert_eq!(wrong.refusal(), (400, "malformed"));
+}
+
+#[tokio::test]
+async fn what_was_written_with_a_no_is_for_those_who_have_to_do_with_it() {
+    let (world, _) = asked().await;
+    let booked = world.book("10:00", "11:00").await;
+    let id = waiting(&world).await[0]["id"].clone();
+    let no = json!({"verdict": "decline", "reason": "your budget is spent"});
+    let declined = decide(&world, &id, &world.bob, no).await;
+    assert_eq!(declined.status, 200, "{}", declined.body);
+    let meeting = format!("/api/v1/meetings/{}", booked.body["id"].as_str().unwrap());
+    let approval = format!("/api/v1/approvals/{}", id.as_str().unwrap());
+    let console = Who::console();
+    let people = "login,name,email\ncarol,Carol,carol@example.org\n";
+    let app = &world.app;
+    app.import_people(&console, people.as_bytes(), false, &|_, _| {})
+        .unwrap();
+    app.set_password(&console, "carol", "correct horse")
+        .unwrap();
+    let carol = json!({"login": "carol", "password": "correct horse"});
+    let session = world.post("/api/v1/sessions", "", carol).await.body;
+    let stranger = session["token"].as_str().unwrap().to_owned();
+    for path in [&meeting, &approval, &format!("{meeting}/history")] {
+        let seen = world.get(path, &stranger).await;
+        assert!(!seen.body.to_string().contains("budget"), "{}", seen.body);
+    }
+    for token in [&world.alice, &world.admin] {
+        let seen = world.get(&meeting, token).await;
+        assert_eq!(seen.body["reason"], "your budget is spent");
+    }
+    for token in [&world.alice, &world.bob, &world.admin] {
+        let seen = world.get(&approval, token).await;
+        assert_eq!(seen.body["votes"][0]["reason"], "your budget is spent");
+    }
 }
 
 #[tokio::test]
