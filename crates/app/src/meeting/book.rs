@@ -235,10 +235,11 @@ impl App {
     pub(crate) fn plan_anew(&self, who: &Who, wanted: Wanted) -> Result<Plan, Error> {
         let plan = self.plan(who, wanted)?;
         let members = plan.topic.members();
-        let is_alone = members.iter().all(|member| who.caller.is_person(*member));
+        let caller = who.caller.person();
+        let is_alone = members.iter().all(|member| Some(*member) == caller);
         if !is_alone {
             self.store
-                .read(|tx| self.refuse_left(tx, &[], &plan.topic))?;
+                .read(|tx| self.refuse_left(tx, who, &[], &plan.topic))?;
         }
         Ok(plan)
     }

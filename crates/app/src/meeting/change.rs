@@ -70,7 +70,12 @@ impl App {
             require_manage(who, &meeting, &places)?;
             require_knowledge(who, &meeting, &wanted.edit, &places)?;
             app.require_type(tx, who, &meeting, &wanted.edit)?;
-            app.refuse_left(tx, &[&meeting.topic], &wanted.edit.revised(&meeting.topic))?;
+            app.refuse_left(
+                tx,
+                who,
+                &[&meeting.topic],
+                &wanted.edit.revised(&meeting.topic),
+            )?;
             let span = wanted.span_for(&meeting)?;
             let rooms = wanted.edit.rooms.clone().unwrap_or_else(|| meeting.rooms());
             let places = app.lock(tx, &rooms, (span.from(), span.until()), now)?;

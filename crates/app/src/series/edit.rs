@@ -71,7 +71,7 @@ impl App {
                 app.require_type(tx, &actor, date, &wanted.edit)?;
             }
             let known = [&cut.asked.topic, &cut.series.topic];
-            app.refuse_left(tx, &known, &wanted.edit.revised(&cut.asked.topic))?;
+            app.refuse_left(tx, &actor, &known, &wanted.edit.revised(&cut.asked.topic))?;
             let actor = actor.running(&cut.asked);
             match &wanted.recurrence {
                 None => app.shift_dates(tx, &actor, cut, &wanted, now),

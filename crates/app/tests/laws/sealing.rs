@@ -2,7 +2,7 @@
 //! after a backup and after old lines were thrown away; and the past that it tells is what was.
 
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use app::audit::{Break, Checked, SealNote, Tampering};
 use app::meeting::{EditScope, WantedChange};
@@ -22,7 +22,8 @@ use super::world::{ROOMS, World, at, booked, held, node, start};
 fn seal(app: &Arc<App>, fresh: &Fresh) {
     let newest = fresh.last_line().seq;
     let mut pulse = 0;
-    for _ in 0..600 {
+    let begun = Instant::now();
+    while begun.elapsed() < Duration::from_secs(60) {
         app.seal_log().unwrap();
         let last = app.store().read(|tx| tx.last_seal()).unwrap();
         if last.is_some_and(|seal| seal.until_seq >= newest) {

@@ -11,7 +11,7 @@ fn a_flow_is_not_changed_into_one_that_nobody_could_decide() {
         room Peony approval approvalFlow=Board
         08:01 ADA changes-flow Board => refused: no_step None
         08:01 ADA changes-flow Board any: => refused: no_approver Some(1)
-        08:01 ADA changes-flow Board any:bob / any:dave => refused: nobody_there Some(2)
+        08:01 ADA changes-flow Board any:bob / any:dave => refused: unknown_approver Some(2)
         08:01 ADA changes-flow Board 2:bob => refused: count_beyond_people Some(1)
         08:01 bob changes-flow Board any:bob => refused: not allowed: PlaceManage
         08:02 alice books Peony 10:00-11:00 => requested Peony 10:00-11:00
