@@ -358,7 +358,7 @@ describe('the form', () => {
       await page.getByRole('option', { name: /Bruno/ }).waitFor();
       await accessible(page, 'people found');
       await page.keyboard.press('Enter');
-      await page.locator('.guest', { hasText: 'Bruno Carvalho' }).waitFor();
+      await page.locator('.one', { hasText: 'Bruno Carvalho' }).waitFor();
       await page.getByRole('button', { name: 'Find a time for all' }).click();
       const times = page.getByRole('group', { name: /everybody is free/ });
       await times.getByRole('button').first().waitFor();

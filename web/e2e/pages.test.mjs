@@ -213,7 +213,7 @@ describe('finding a time', { skip }, () => {
       await accessible(page, 'times found');
       await offers.first().click();
       await page.getByRole('heading', { name: 'New meeting' }).waitFor();
-      await page.locator('.guest', { hasText: 'Grace Hopper' }).waitFor();
+      await page.locator('.one', { hasText: 'Grace Hopper' }).waitFor();
       await page.getByRole('button', { name: 'Book', exact: true }).click();
       await page.getByRole('heading', { name: '1 attendee' }).waitFor();
     }));
