@@ -176,8 +176,7 @@ impl App {
         }
         let me = who.caller.person();
         let hears = may_decide
-            || meeting.is_known_to(&who.caller, &places)
-            || meeting.may_manage(&who.caller, &places)
+            || meeting.concerns(&who.caller, &places)
             || (me.is_some() && approval.asked_by == me)
             || (approval.votes.iter()).any(|vote| Some(vote.person) == me);
         let may_recall = approval.is_open() && meeting.may_manage(&who.caller, &places);

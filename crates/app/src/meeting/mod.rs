@@ -142,9 +142,7 @@ impl App {
             actions.extend([Action::Approve, Action::Decline]);
         }
         let (release_at, undo_until) = self.release_times(tx, &meeting, &known, &actions, now)?;
-        // It was written to those who have to do with the meeting.
-        if !(meeting.is_known_to(&who.caller, &places) || meeting.may_manage(&who.caller, &places))
-        {
+        if !meeting.concerns(&who.caller, &places) {
             meeting.reason = None;
         }
         // Whoever takes part knows where; for others a room they may not see is not there.

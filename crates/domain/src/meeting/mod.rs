@@ -340,8 +340,14 @@ impl Meeting {
         !self.topic.private || self.is_known_to(caller, places)
     }
 
+    /// Whether what was written about it, as why it was declined, is for the caller, too: for those
+    /// who take part or act for them, and for those who look after its rooms.
+    pub fn concerns(&self, caller: &Caller, places: &Places) -> bool {
+        self.is_known_to(caller, places) || self.may_manage(caller, places)
+    }
+
     /// Whether the caller has to do with it, and so would see it even if it was private.
-    pub fn is_known_to(&self, caller: &Caller, places: &Places) -> bool {
+    fn is_known_to(&self, caller: &Caller, places: &Places) -> bool {
         caller
             .acts_as()
             .is_some_and(|person| self.topic.members().contains(&person))
