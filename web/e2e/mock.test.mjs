@@ -336,6 +336,14 @@ describe('the keyboard', () => {
 });
 
 describe('the form', () => {
+  it('is named after who books, also where nobody was known when it was opened', () =>
+    on({ mock: 'campus', path: '/new?room=t-A1-A' }, async (page) => {
+      const subject = page.getByRole('textbox', { name: 'Subject' });
+      await subject.waitFor();
+      await page.getByRole('button', { name: 'Account and settings' }).waitFor();
+      assert.equal(await subject.getAttribute('placeholder'), 'Meeting of Alice Martins');
+    }));
+
   it('offers ways out of a clash, and one tap takes one', () =>
     on({ mock: 'campus' }, async (page) => {
       const taken = await page.locator('.block:not(.over):not(.mine)').first().boundingBox();

@@ -62,7 +62,7 @@ afterEach(() => {
 });
 
 function draftAt(roomId: string, from: number, until: number): Draft {
-  return new Draft({ roomId, from: at(from), until: at(until) }, ZONE, 'Meeting of Alice');
+  return new Draft({ roomId, from: at(from), until: at(until) }, ZONE, () => 'Meeting of Alice');
 }
 
 async function booked(roomId: string, from: number, until: number): Promise<Block> {

@@ -89,8 +89,8 @@ export class Draft {
   constructor(
     place: Place,
     zone: string,
-    /** What the meeting is called when the person names it nothing. */
-    private readonly fallback: string,
+    /** What the meeting is called when the person names it nothing; who that is may be told only later. */
+    private readonly fallback: () => string,
   ) {
     this.zone = zone;
     this.roomIds = place.roomId ? [place.roomId] : [];
@@ -102,7 +102,7 @@ export class Draft {
   static of(meeting: Meeting): Draft {
     const rooms = meeting.holds.filter(({ active }) => active).map(({ roomId }) => roomId);
     const place = { roomId: rooms[0] ?? '', from: Date.parse(meeting.start), until: Date.parse(meeting.end) };
-    const draft = new Draft(place, meeting.timeZone, meeting.subject ?? '');
+    const draft = new Draft(place, meeting.timeZone, () => meeting.subject ?? '');
     draft.original = meeting;
     draft.roomIds = [...new Set(rooms)];
     draft.subject = meeting.subject ?? '';
@@ -127,7 +127,7 @@ export class Draft {
   }
 
   get title(): string {
-    return this.subject.trim() || this.fallback;
+    return this.subject.trim() || this.fallback();
   }
 
   get repeats(): boolean {

@@ -18,7 +18,7 @@ beforeEach(async () => {
   vi.stubGlobal('document', { documentElement: {} });
   wireTo(new Backend('campus', () => NOW));
   await useLanguage('en');
-  draft = new Draft({ roomId: 'r1', from: FROM, until: UNTIL }, 'Europe/Lisbon', 'Meeting of Alice');
+  draft = new Draft({ roomId: 'r1', from: FROM, until: UNTIL }, 'Europe/Lisbon', () => 'Meeting of Alice');
 });
 
 afterEach(() => {
