@@ -18,7 +18,7 @@ use rand::{Rng, SeedableRng};
 use store::Tx;
 
 use crate::import::ImportError;
-use crate::meeting::{OnConflict, Wanted};
+use crate::meeting::{OnConflict, Plan, Turn, Wanted};
 use crate::place::WantedPlan;
 use crate::series::WantedRecurrence;
 use crate::{App, Error, Who};
@@ -95,7 +95,10 @@ impl App {
 
     /// Books one wish; `false` when it clashes.
     fn play(self: &Arc<Self>, who: &Who, wanted: Wanted) -> Result<bool, Error> {
-        let plan = self.plan(who, wanted)?;
+        let plan = Plan {
+            turn: Turn::Theirs,
+            ..self.plan(who, wanted)?
+        };
         let now = self.now();
         let (app, who) = (self.clone(), who.clone());
         let outcome = self.store.write(move |tx: &mut Tx| match &plan.recurrence {

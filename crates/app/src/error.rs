@@ -20,6 +20,7 @@ use jiff::Timestamp;
 use store::{OpenError, StoreError};
 
 use crate::find::Alternative;
+use crate::meeting::Outwaited;
 
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
@@ -32,6 +33,9 @@ pub enum Error {
     Stale { version: i64 },
     #[error("refused: {0:?}")]
     Refused(Box<Refusal>),
+    /// Somebody waits for what was to be taken: they go first, then it is tried again.
+    #[error("somebody waits for it")]
+    Outwaited(Box<Outwaited>),
     /// The database cannot be reached or has no room: worth trying again later.
     #[error("the database is not available")]
     Busy(#[source] StoreError),

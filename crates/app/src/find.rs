@@ -222,6 +222,26 @@ impl App {
         self.look(|picture| suiting.slots(picture, &wanted, SLOTS_TRIED))
     }
 
+    /// Those of the times at which the caller could have the room without breaking a rule.
+    pub(crate) fn suiting_times(
+        &self,
+        who: &Who,
+        places: &Places,
+        room: PlaceId,
+        mut times: Vec<Span>,
+        topic: &Topic,
+    ) -> Vec<Span> {
+        times.retain(|span| {
+            let ask = Ask {
+                meeting_type: topic.meeting_type.clone(),
+                has_guests: topic.has_guests(),
+                ..self.ask_to_find(who, *span, topic.head_count())
+            };
+            who.caller.sees(places, room) && is_admitted(who, places, room, &ask)
+        });
+        times
+    }
+
     /// What the rules are asked while searching: quotas are left to the booking itself.
     fn ask_to_find(&self, who: &Who, span: Span, people: u32) -> Ask {
         let past_allowed = who

@@ -35,13 +35,13 @@ pub mod sweep;
 pub mod text;
 pub mod words;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, RwLock};
 
 use domain::access::Caller;
 use domain::availability::Availability;
 use domain::event::{Actor, Event, Fact, Origin};
-use domain::id::{MeetingId, PersonId};
+use domain::id::{MeetingId, PersonId, WaitingId};
 use domain::meeting::Meeting;
 use domain::person::Language;
 use domain::place::Places;
@@ -64,6 +64,8 @@ pub struct App {
     /// What is free and what is on: answers questions, is never trusted for writing.
     availability: RwLock<Availability>,
     names: RwLock<HashMap<PersonId, Arc<str>>>,
+    /// Wishes that seemed to suit and could not be granted, until they are looked at again.
+    passed_over: Mutex<HashSet<WaitingId>>,
     callers: access::Callers,
     follower: follow::Follower,
     post: notice::Post,
@@ -153,6 +155,7 @@ impl App {
             places: RwLock::default(),
             availability: RwLock::default(),
             names: RwLock::default(),
+            passed_over: Mutex::default(),
             callers: access::Callers::default(),
             follower: follow::Follower::default(),
             post: notice::Post::default(),

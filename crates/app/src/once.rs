@@ -56,11 +56,11 @@ impl App {
         mend: impl FnOnce(Error) -> Error,
     ) -> Result<Answer<T>, Error> {
         let (Some(once), Some(person)) = (once, who.caller.person()) else {
-            return self.store.write(act).map(Answer::Fresh).map_err(mend);
+            return self.write_in_turn(act).map(Answer::Fresh).map_err(mend);
         };
         let app = self.clone();
         let again = once.clone();
-        let outcome = self.store.write(move |tx| {
+        let outcome = self.write_in_turn(move |tx| {
             if let Some(repeated) = recall(tx, person, &again)? {
                 return Ok(Answer::Repeated(repeated));
             }

@@ -23,7 +23,7 @@ pub use stop::Resumed;
 use self::judge::{admit_all, is_cut, skips, violated};
 
 use crate::meeting::on_whole_minutes;
-use crate::meeting::{Count, Detail, OnConflict, Plan, PreviewDate, SeriesDetail};
+use crate::meeting::{Count, Detail, OnConflict, Plan, PreviewDate, SeriesDetail, Turn};
 use crate::{App, Error, Noun, Problem, Refusal, Who, text};
 
 /// Dates a caller may ask to see expanded.
@@ -86,6 +86,7 @@ impl App {
         }
         notices.extend(exceeded);
         notices.truncate(judge::VIOLATIONS_MOST);
+        self.let_go_first(tx, &places, &plan.rooms, &kept_spans, plan.turn)?;
         let mut recurrence = recurrence.without(
             clashes
                 .iter()
@@ -548,6 +549,8 @@ fn plan_of(series: &Series, admission: Admission, now: Timestamp) -> Plan {
         on_behalf_of: None,
         bypass: false,
         act: Act::Book,
+        // They were asked for with the first.
+        turn: Turn::Theirs,
     }
 }
 

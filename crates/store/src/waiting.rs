@@ -2,6 +2,7 @@
 
 use domain::id::{PersonId, WaitingId};
 use domain::meeting::{Topic, Waiting};
+use domain::span::Span;
 use jiff::Timestamp;
 use uuid::Uuid;
 
@@ -113,6 +114,27 @@ impl Tx {
                 ORDER BY created_at, id LIMIT $3"
             ),
             &[&since, &id, &limit],
+            waiting,
+        )
+    }
+
+    /// Of the wishes that wait, those whose window reaches into the span.
+    pub fn open_waitings_over(
+        &mut self,
+        span: Span,
+        after: Option<(Timestamp, WaitingId)>,
+        limit: usize,
+    ) -> Result<Vec<Waiting>, StoreError> {
+        let (since, id) = after.unwrap_or((BEFORE_ALL, WaitingId(Uuid::nil())));
+        self.all(
+            concat!(
+                "SELECT ",
+                columns!(),
+                " FROM waiting WHERE state = 'open' AND (created_at, id) > ($1, $2)
+                AND window_from < $3 AND window_until > $4
+                ORDER BY created_at, id LIMIT $5"
+            ),
+            &[&since, &id, &span.until(), &span.from(), &limit],
             waiting,
         )
     }

@@ -17,7 +17,7 @@ use store::Tx;
 
 use super::way::Way;
 use super::{is_planner, note_concerns};
-use crate::meeting::{Count, Counted, Detail, checked_reason, clashes, distinct_rooms};
+use crate::meeting::{Count, Counted, Detail, Turn, checked_reason, clashes, distinct_rooms};
 use crate::meeting::{on_whole_minutes, require_manage};
 use crate::{App, Error, Noun, Problem, Refusal, Who};
 
@@ -155,9 +155,10 @@ impl App {
         meeting.apart |= meeting.series.is_some();
         let ids = self.ids(now);
         let new_id = || ids.hold();
-        Ok(meeting::change(
-            meeting, &edit, &places, &ask, found, admission, new_id,
-        )?)
+        let taken = edit.rooms.clone().unwrap_or_default();
+        let change = meeting::change(meeting, &edit, &places, &ask, found, admission, new_id)?;
+        self.let_go_first(tx, &places, &taken, &[span], Turn::Last)?;
+        Ok(change)
     }
 
     /// Cancels meetings in the way, with a word to those who were to come.

@@ -22,7 +22,7 @@ use uuid::Uuid;
 
 use super::{ImportError, Item, Outcome, Progress, Report, fault_detail};
 use crate::access::permit;
-use crate::meeting::{Count, OnConflict, Plan, Wanted, clashes};
+use crate::meeting::{Count, OnConflict, Plan, Turn, Wanted, clashes};
 use crate::series::WantedRecurrence;
 use crate::{App, Error, Who};
 
@@ -306,7 +306,11 @@ impl Import {
         now: Timestamp,
     ) -> Result<(&'static str, Uuid, Value), Refused> {
         let room = self.rooms.find(event)?;
-        let plan = self.app.plan(&self.who, self.wanted(event, room))?;
+        let plan = Plan {
+            // It was agreed elsewhere.
+            turn: Turn::Theirs,
+            ..self.app.plan(&self.who, self.wanted(event, room))?
+        };
         let Some(recurrence) = &plan.recurrence else {
             let (meeting, _) = self.app.book_one(tx, &self.who, &plan, now)?;
             return Ok(("meeting", meeting.id.0, Value::Null));

@@ -14,6 +14,7 @@ use jiff::Timestamp;
 use store::Tx;
 
 use super::attendee::checked_attendees;
+use super::turn::Turn;
 use super::usage::{Count, Counted};
 use super::{Detail, Rights, clashes, distinct_rooms, on_whole_minutes};
 use crate::find::Alternative;
@@ -72,6 +73,7 @@ pub(crate) struct Plan {
     /// Rules tell, and do not refuse.
     pub bypass: bool,
     pub act: Act,
+    pub turn: Turn,
 }
 
 /// What was booked.
@@ -295,9 +297,8 @@ impl App {
             Some(name) => text::time_zone("timeZone", name)?,
             None => zone_of_room(),
         };
-        let most = text::DESCRIPTION_MOST;
         let description = wanted.description.unwrap_or_default();
-        let description = text::paragraphs("description", &description, most)?;
+        let description = text::paragraphs("description", &description, text::DESCRIPTION_MOST)?;
         let topic = Topic {
             subject: text::name("subject", &wanted.subject, text::NAME_MOST)?.into(),
             description: description.map(Into::into),
@@ -323,6 +324,7 @@ impl App {
             on_behalf_of,
             bypass: rights.bypass(wanted.bypass)?,
             act: Act::Book,
+            turn: Turn::Last,
         })
     }
 
@@ -389,6 +391,7 @@ impl App {
         };
         let draft = self.draft(plan, plan.span, now);
         let change = meeting::book(draft, &places, &ask, found, plan.admission)?;
+        self.let_go_first(tx, &places, &plan.rooms, &[plan.span], plan.turn)?;
         tx.insert_meeting(&change.meeting)?;
         self.log(tx, who, now, Fact::of_change(&change))?;
         Ok((self.keep_approval(tx, who, change, now)?, notices))

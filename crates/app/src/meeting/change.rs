@@ -12,6 +12,7 @@ use store::Tx;
 
 use super::attendee::checked_attendees;
 use super::book::checked_type;
+use super::turn::Turn;
 use super::usage::{Count, Counted};
 use super::{Detail, clashes, distinct_rooms, on_whole_minutes, require_knowledge, require_manage};
 use crate::access::permit;
@@ -109,7 +110,11 @@ impl App {
             let mut meeting = meeting;
             meeting.apart |= meeting.series.is_some();
             let new_id = || ids.hold();
+            let takes = span != meeting.span || rooms != meeting.rooms();
             let change = meeting::change(meeting, edit, &places, &ask, found, admission, new_id)?;
+            if takes {
+                app.let_go_first(tx, &places, &rooms, &[span], Turn::Last)?;
+            }
             Ok((change, notices))
         })
         .map(Box::new)

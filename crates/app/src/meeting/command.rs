@@ -8,6 +8,7 @@ use domain::policy::{Ask, Violation};
 use domain::span::Span;
 use jiff::{SignedDuration, Timestamp};
 
+use super::turn::Turn;
 use super::usage::{Count, Counted};
 use super::{Detail, EditScope, Rights, clashes, require_hand, require_manage};
 use crate::{App, Error, Problem, Who, text};
@@ -95,13 +96,9 @@ impl App {
                 ..Ask::new(span, now)
             };
             let rights = app.rights_in(tx, who, &rooms, &places)?;
-            Ok(meeting::extend(
-                meeting,
-                &places,
-                &ask,
-                found,
-                rights.admission,
-            )?)
+            let change = meeting::extend(meeting, &places, &ask, found, rights.admission)?;
+            app.let_go_first(tx, &places, &rooms, &[span], Turn::Last)?;
+            Ok(change)
         })
     }
 

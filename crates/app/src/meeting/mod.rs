@@ -6,6 +6,7 @@ mod change;
 mod command;
 mod now;
 mod swap;
+mod turn;
 mod usage;
 mod waiting;
 
@@ -28,6 +29,8 @@ pub use self::book::{Booked, OnConflict, Preview, PreviewDate, SeriesDetail, Wan
 pub use self::change::{Changed, EditScope, WantedChange};
 pub(crate) use self::command::checked_reason;
 pub use self::now::{Extension, WantedNow};
+pub use self::turn::Outwaited;
+pub(crate) use self::turn::Turn;
 pub(crate) use self::usage::{Count, Counted};
 pub use self::waiting::WantedWaiting;
 use crate::access::person_of;
@@ -203,7 +206,7 @@ impl App {
     ) -> Result<Detail, Error> {
         let now = self.now();
         let (app, actor) = (self.clone(), who.clone());
-        let (detail, gives_back) = self.store.write(move |tx| {
+        let (detail, gives_back) = self.write_in_turn(move |tx| {
             let before = tx
                 .meeting_for_update(id)?
                 .ok_or(Error::NotFound(Noun::Meeting))?;

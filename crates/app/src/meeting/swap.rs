@@ -15,6 +15,7 @@ use domain::policy::Ask;
 use jiff::Timestamp;
 use store::Tx;
 
+use super::turn::Turn;
 use super::usage::{Count, Counted};
 use super::{clashes, require_manage};
 use crate::access::person_of;
@@ -84,7 +85,7 @@ impl App {
     ) -> Result<SwapOffer, Error> {
         let now = self.now();
         let (app, actor) = (self.clone(), who.clone());
-        let offer = self.store.write(move |tx| {
+        let offer = self.write_in_turn(move |tx| {
             let mut offer = tx
                 .swap_offer_for_update(id)?
                 .ok_or(Error::NotFound(Noun::SwapOffer))?;
@@ -181,7 +182,7 @@ impl App {
         let from = one.span.from().min(other.span.from());
         let until = one.span.until().max(other.span.until());
         let places = self.lock(tx, &rooms, (from, until), now)?;
-        let versions = (one.version, other.version);
+        let (versions, spans) = ((one.version, other.version), [one.span, other.span]);
         let [one_asks, other_asks] =
             [one.state, other.state].map(|state| state == State::Requested);
         let first = self.side(tx, who, &one, &other, now)?;
@@ -193,6 +194,8 @@ impl App {
         if (asks(&first) && !one_asks) || (asks(&second) && !other_asks) {
             return Err(Error::Denied(Permission::MeetingApprove));
         }
+        // Where one lasts longer than the other, time is taken that neither had.
+        self.let_go_first(tx, &places, &rooms, &spans, Turn::Last)?;
         Ok([(first, versions.0), (second, versions.1)])
     }
 

@@ -12,16 +12,17 @@ use domain::span::Span;
 use jiff::{SignedDuration, Timestamp};
 use store::Tx;
 
+use super::turn::Turn;
 use super::{OnConflict, Plan, Wanted, seats_wanted};
 use crate::access::person_of;
 use crate::find::Wish;
 use crate::once::{Answer, Once};
-use crate::{App, Error, Noun, Problem, Refusal, Who};
+use crate::{App, Error, Noun, Problem, Refusal, Who, lock};
 
 /// Wishes one person may have open.
 const WISHES_MOST: usize = 20;
 /// Wishes read at once.
-const BATCH: usize = 100;
+pub(super) const BATCH: usize = 100;
 /// Rooms, and things a room has, that one wish names.
 const NAMED_MOST: usize = 100;
 /// Days a window may be long.
@@ -258,6 +259,7 @@ impl App {
             return Ok(());
         }
         self.renew()?;
+        lock(&self.passed_over).clear();
         let mut after = None;
         loop {
             let batch = self
@@ -287,11 +289,7 @@ impl App {
         let Some(left) = waiting.window_left(now) else {
             return self.settle_waiting(&waiting, WaitingState::Expired, None);
         };
-        // With the rights they have now, which may be fewer than when they began to wait.
-        let who = Who {
-            caller: self.caller_of(waiting.topic.organizer)?,
-            origin: domain::event::Origin::Timer,
-        };
+        let who = self.waiting_person(&waiting)?;
         for slot in self.slots_for(&who, &waiting, left) {
             let Some(plan) = self.plan_for(&who, &waiting, &slot) else {
                 continue;
@@ -306,6 +304,14 @@ impl App {
             }
         }
         Ok(())
+    }
+
+    /// With the rights they have now, which may be fewer than when they began to wait.
+    pub(super) fn waiting_person(&self, waiting: &Waiting) -> Result<Who, Error> {
+        Ok(Who {
+            caller: self.caller_of(waiting.topic.organizer)?,
+            origin: domain::event::Origin::Timer,
+        })
     }
 
     fn slots_for(&self, who: &Who, waiting: &Waiting, left: Span) -> Vec<Slot> {
@@ -335,7 +341,7 @@ impl App {
         self.slots_in(who, left, waiting.minutes, &wish, &rooms, &waiting.topic)
     }
 
-    fn plan_for(&self, who: &Who, waiting: &Waiting, slot: &Slot) -> Option<Plan> {
+    pub(super) fn plan_for(&self, who: &Who, waiting: &Waiting, slot: &Slot) -> Option<Plan> {
         let topic = &waiting.topic;
         let wanted = Wanted {
             subject: topic.subject.to_string(),
@@ -354,11 +360,16 @@ impl App {
             on_conflict: OnConflict::Refuse,
             bypass: false,
         };
-        self.plan(who, wanted).ok()
+        let turn = Turn::Waited {
+            since: waiting.created_at,
+            id: waiting.id,
+        };
+        let plan = self.plan(who, wanted).ok()?;
+        Some(Plan { turn, ..plan })
     }
 
     /// Ends the wish, with its booking in the same transaction.
-    fn settle_waiting(
+    pub(super) fn settle_waiting(
         self: &Arc<Self>,
         waiting: &Waiting,
         state: WaitingState,
@@ -367,7 +378,7 @@ impl App {
         let now = self.now();
         let app = self.clone();
         let waiting = waiting.clone();
-        let booked = self.store.write(move |tx| {
+        let booked = self.write_in_turn(move |tx| {
             // The clock did it, not the person: so their inbox tells them.
             let who = Who::timer();
             let meeting = match &booking {

@@ -15,7 +15,7 @@ use store::Tx;
 
 use super::{WantedRecurrence, clashes_of_all, zone_named};
 use crate::meeting::{
-    Count, Counted, Detail, EditScope, OnConflict, Plan, WantedChange, require_knowledge,
+    Count, Counted, Detail, EditScope, OnConflict, Plan, Turn, WantedChange, require_knowledge,
     require_manage,
 };
 use crate::{App, Error, Noun, Refusal, Who};
@@ -63,7 +63,7 @@ impl App {
     ) -> Result<ChangedSeries, Error> {
         let now = self.now();
         let (app, actor) = (self.clone(), who.clone());
-        let (changed, touched) = self.store.write(move |tx| {
+        let (changed, touched) = self.write_in_turn(move |tx| {
             let cut = app.cut(tx, &actor, id, scope, version, now)?;
             let places = app.places();
             for date in cut.ahead.iter().chain([&cut.asked]) {
@@ -183,6 +183,9 @@ impl App {
         if !found.is_empty() {
             return Err(meeting::Refusal::Clashes(found).into());
         }
+        if !shift.is_none() || wanted.edit.rooms.is_some() {
+            self.let_go_first(tx, &places, &rooms, &sought, Turn::Last)?;
+        }
         // What counts for dates that go elsewhere, without themselves; nothing for dates that stay.
         let is_handed_on = wanted.edit.new_organizer(&cut.asked).is_some();
         let stays = shift.is_none() && wanted.edit.rooms.is_none() && !is_handed_on;
@@ -204,12 +207,8 @@ impl App {
                 version: version_before,
             });
         }
-        self.log(
-            tx,
-            who,
-            now,
-            Fact::of_series(&series, SeriesHappened::Changed),
-        )?;
+        let fact = Fact::of_series(&series, SeriesHappened::Changed);
+        self.log(tx, who, now, fact)?;
         let first = self.first_of(tx, who, series.id, cut.asked.id, now)?;
         Ok((
             ChangedSeries {
@@ -404,6 +403,7 @@ impl App {
             on_behalf_of: who.caller.on_behalf_of,
             bypass: rights.bypass(wanted.bypass)?,
             act: Act::Book,
+            turn: Turn::Last,
         };
         let mut touched: Vec<_> = cut.ahead.iter().map(|date| date.id).collect();
         self.cancel_dates(tx, who, &cut.ahead, None, now)?;

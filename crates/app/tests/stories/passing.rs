@@ -160,6 +160,40 @@ fn a_wish_waits_until_a_room_is_given_back() {
 }
 
 #[test]
+fn who_waits_goes_before_who_comes_when_a_day_opens() {
+    check(
+        "room Peony horizonDays=7
+         room Rose horizonDays=7
+         08:00 bob waits Peony +8/08:00-+8/09:00 60   => open
+         08:00 cara waits Peony+Rose +8/08:00-+8/09:00 60 => open
+         +1/08:30 eve books Peony +8/08:30-+8/09:00   => refused: busy Peony +8/08:00-09:00; instead Peony +8/09:00-09:30
+         +1/08:30 bob waits-for                       => confirmed Peony +8/08:00-09:00
+         +1/08:30 cara waits-for                      => open
+         +1/08:30 eve books Rose +8/08:30-+8/09:00    => refused: busy Rose +8/08:00-09:00; instead Rose +8/09:00-09:30
+         +1/08:30 cara waits-for                      => confirmed Rose +8/08:00-09:00",
+    );
+}
+
+#[test]
+fn who_waits_for_what_a_rule_keeps_from_them_holds_nobody_up() {
+    check(
+        r#"
+         campus North quotas=[{"of":"person","period":"day","mostMeetings":1}]
+         room Peony in North
+         room Rose in North
+         08:00 alice books Peony 10:00-11:00          => confirmed Peony 10:00-11:00
+         08:00 bob books Rose 12:00-13:00             => confirmed Rose 12:00-13:00
+         08:01 bob waits Peony 10:00-11:00 60         => open
+         08:02 cara waits Peony 10:00-11:00 30        => open
+         08:03 alice cancels Peony@10:00              => cancelled no room 10:00-11:00
+         08:03 bob waits-for                          => open
+         08:03 cara waits-for                         => confirmed Peony 10:00-10:30
+         08:04 eve books Peony 10:30-11:00            => confirmed Peony 10:30-11:00
+        "#,
+    );
+}
+
+#[test]
 fn a_wish_ends_with_its_window() {
     check(
         "room Peony

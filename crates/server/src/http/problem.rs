@@ -330,6 +330,11 @@ impl From<&Error> for ApiError {
                 answer.retry_after_seconds = Some(2);
                 answer
             }
+            Error::Outwaited(_) => {
+                let mut answer = ApiError::new("unavailable");
+                answer.retry_after_seconds = Some(1);
+                answer
+            }
             Error::Broken(_) | Error::Unwritten(_) => {
                 tracing::error!(error = chain(error), "a request failed");
                 ApiError::new("internal")

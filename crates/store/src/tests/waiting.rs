@@ -55,6 +55,14 @@ fn wishes_wait_in_the_order_of_their_coming() {
         let open = |after| store.read(move |tx| tx.open_waitings(after, 10)).unwrap();
         assert_eq!(open(None), [early.clone(), late.clone()]);
         assert_eq!(open(Some((early.created_at, early.id))), from_ref(&late));
+        let over = |from, until| {
+            let over = move |tx: &mut crate::Tx| tx.open_waitings_over(span(from, until), None, 10);
+            store.read(over).unwrap().len()
+        };
+        assert_eq!(
+            (over(-60, 0), over(-60, 1), over(599, 700), over(600, 700)),
+            (0, 2, 2, 0)
+        );
         let served = early.clone().ended(WaitingState::Served, None);
         let update = |version| {
             let served = served.clone();
