@@ -190,7 +190,10 @@ describe('rules', { skip }, () => {
       await page.goto(`${server.address}/manage/rules`);
       await page.getByRole('button', { name: /Change\s*Longest booking/ }).click();
       await page.getByRole('spinbutton', { name: 'Longest booking' }).fill('5');
-      await page.getByRole('spinbutton', { name: 'Longest booking' }).press('Tab');
+      // What is not saved keeps the page until somebody says otherwise.
+      const asked = page.waitForEvent('dialog').then(async (dialog) => (await dialog.dismiss(), dialog.message()));
+      await page.getByRole('link', { name: 'Approval flows' }).click();
+      assert.match(await asked, /would be lost/);
       await page.getByRole('button', { name: 'See what it would have meant' }).click();
       await page.getByText('Would have been refused').waitFor();
       await page.getByText(/1 booking|All of them would still|Nothing was booked/).first().waitFor();

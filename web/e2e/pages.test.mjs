@@ -76,7 +76,9 @@ describe('today', { skip }, () => {
       await page.getByRole('heading', { name: 'Free right now' }).waitFor();
       await page.getByRole('button', { name: /Book now.*Lotus/ }).click();
       await page.getByText(/Lotus is yours until/).waitFor();
-      await page.getByRole('heading', { name: /Happening now|Coming next/ }).waitFor();
+      // From this minute on, and checked in.
+      await page.getByRole('heading', { name: 'Happening now' }).waitFor();
+      await page.getByRole('button', { name: 'Check in' }).waitFor({ state: 'detached' });
       await accessible(page, 'today with a meeting');
       await page.getByRole('button', { name: 'Undo' }).click();
       await page.getByRole('heading', { name: /Happening now|Coming next/ }).waitFor({ state: 'detached' });

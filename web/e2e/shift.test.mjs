@@ -34,6 +34,18 @@ function watch() {
 
 const PAGES = { today: '/', rooms: '/day', meeting: '/meetings/m0', room: '/rooms/t-A1-A', plan: '/plan', calendar: '/calendar', closures: '/manage/closures/c1', closings: '/closings', desk: '/desk' };
 
+describe('who is here', () => {
+  it('nobody is told that they may not before it is known what they may', async () => {
+    const { page, close } = await open(browser, server.address, { path: '/sign-in', mock: 'campus' });
+    await page.goto(`${server.address}/manage/people?mock=campus&latency=${SLOW}`);
+    await page.locator('main[role=status]').waitFor();
+    assert.equal(await page.getByText('This page is for administrators').count(), 0);
+    await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Manage' }).waitFor();
+    await page.getByRole('heading', { name: 'People', level: 1 }).waitFor();
+    await close();
+  });
+});
+
 describe('nothing jumps', () => {
   for (const [name, path] of Object.entries(PAGES)) {
     for (const [size, viewport] of Object.entries({ desktop: DESKTOP, phone: PHONE })) {

@@ -112,6 +112,19 @@ export function routeOf(url: URL): Route {
 let current = $state.raw<Route>(routeOf(new URL(location.href)));
 /** How many of our own pages lie behind this one in the history. */
 let depth = 0;
+const anything = (): boolean => true;
+let mayLeave = anything;
+
+/** While something on the page is not saved: asks before it is left, until what is returned is called. */
+export function askBeforeLeaving(ask: () => boolean): () => void {
+  const warn = (event: BeforeUnloadEvent): void => event.preventDefault();
+  mayLeave = ask;
+  window.addEventListener('beforeunload', warn);
+  return () => {
+    mayLeave = anything;
+    window.removeEventListener('beforeunload', warn);
+  };
+}
 
 export function route(): Route {
   return current;
@@ -119,7 +132,7 @@ export function route(): Route {
 
 export function go(path: string, how: 'push' | 'replace' = 'push'): void {
   const url = new URL(path, location.origin);
-  if (url.href === location.href) return;
+  if (url.href === location.href || !mayLeave()) return;
   if (how === 'push') {
     depth++;
     history.pushState({ depth }, '', url);
@@ -134,9 +147,18 @@ export function back(otherwise: string): void {
 }
 
 export function followHistory(): void {
+  let stays = false;
   window.addEventListener('popstate', (event) => {
-    depth = Number((event.state as { depth?: number } | null)?.depth ?? 0);
-    current = routeOf(new URL(location.href));
+    const to = Number((event.state as { depth?: number } | null)?.depth ?? 0);
+    // The browser is there already: whoever stays is brought back.
+    if (stays) stays = false;
+    else if (to !== depth && !mayLeave()) {
+      stays = true;
+      history.go(depth - to);
+    } else {
+      depth = to;
+      current = routeOf(new URL(location.href));
+    }
   });
   window.addEventListener('hashchange', () => (current = routeOf(new URL(location.href))));
 }

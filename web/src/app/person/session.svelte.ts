@@ -13,10 +13,16 @@ export type Theme = 'system' | 'light' | 'dark';
 const SELF = 'me';
 
 let me = $state.raw<Me | null>(null);
+/** The server has said who is here, or could not. What was remembered may be out of date until then. */
+let heard = $state(false);
 let theme = $state<Theme>('system');
 
 export function whoIsHere(): Me | null {
   return me;
+}
+
+export function hasHeard(): boolean {
+  return heard;
 }
 
 /** Whether the person may do this somewhere. What is shown by it is asked again where it is done. */
@@ -94,22 +100,27 @@ export async function chooseLanguage(tag: Language): Promise<void> {
 
 /** Asks the server who is here. False when nobody is signed in. */
 export async function recognise(): Promise<boolean> {
+  const answer = api.me();
+  // It is waited for below; what was remembered is shown meanwhile.
+  answer.catch(() => undefined);
+  const kept = await recallThing<Me>(SELF);
+  me ??= kept?.value ?? null;
   try {
-    const now = await api.me();
-    const before = me ?? (await recallThing<Me>(SELF))?.value;
+    const now = await answer;
     // Somebody else sits here now.
-    if (before && before.person.id !== now.person.id) await forgetAll();
+    if (me && me.person.id !== now.person.id) await forgetAll();
     me = now;
+    heard = true;
     void keepThing(SELF, me);
   } catch (error) {
     if (error instanceof Refused && error.problem.status === 401) {
       me = null;
+      heard = false;
       await forgetAll();
       return false;
     }
-    const kept = isAway(error) ? await recallThing<Me>(SELF) : null;
-    if (!kept) throw error;
-    me ??= kept.value;
+    heard = true;
+    if (!kept || !isAway(error)) throw error;
     shownFrom(kept.at);
     return true;
   }
@@ -125,5 +136,6 @@ export async function recognise(): Promise<boolean> {
 export async function leave(): Promise<void> {
   await api.signOut().catch(() => undefined);
   me = null;
+  heard = false;
   await forgetAll();
 }

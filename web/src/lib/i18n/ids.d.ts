@@ -590,6 +590,7 @@ export interface Messages {
   'ui-manage-lock': never;
   'ui-manage-inherit-again': never;
   'ui-manage-unsaved': never;
+  'ui-manage-leave-unsaved': never;
   'ui-manage-limited': never;
   'ui-manage-always-closed': never;
   'ui-manage-closed': never;
@@ -1457,6 +1458,7 @@ export interface Messages {
   'ui-audit-until': never;
   'ui-audit-words': never;
   'ui-audit-words-hint': never;
+  'ui-audit-zone': { zone: string | number };
   'ui-audit-about-one': never;
   'ui-audit-all-about': never;
   'ui-audit-clear': { name: string | number };
