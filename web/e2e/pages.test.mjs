@@ -209,6 +209,7 @@ describe('finding a time', { skip }, () => {
     on('/find', async (page) => {
       await page.getByRole('combobox', { name: 'Attendees' }).fill('hopp');
       await page.getByRole('option', { name: /Grace Hopper/ }).click();
+      await page.getByRole('combobox', { name: 'Seats' }).selectOption('6');
       await page.getByRole('button', { name: 'Next week' }).click();
       const offers = page.locator('.offer');
       await offers.first().waitFor();
@@ -216,6 +217,7 @@ describe('finding a time', { skip }, () => {
       await offers.first().click();
       await page.getByRole('heading', { name: 'New meeting' }).waitFor();
       await page.locator('.one', { hasText: 'Grace Hopper' }).waitFor();
+      assert.equal(await page.getByRole('spinbutton', { name: 'People expected' }).inputValue(), '6');
       await page.getByRole('button', { name: 'Book', exact: true }).click();
       await page.getByRole('heading', { name: '1 attendee' }).waitFor();
     }));
