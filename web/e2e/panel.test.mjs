@@ -182,6 +182,44 @@ describe('a panel', { skip }, () => {
     await close();
   });
 
+  it('is closed outside its hours, says when it opens, and offers nothing, also without the network', async () => {
+    const { page, context, errors, close } = await panelOf('Peony');
+    await page.waitForFunction(async () => (await (await caches.open('panel-shell')).keys()).length > 3);
+    // By the clock of the room; two hours ahead may be tomorrow.
+    const wall = (hours) => new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium', timeZone: 'Europe/Lisbon' }).format(Date.now() + hours * 3_600_000).replace(' ', 'T');
+    const closures = (value) => api('PATCH', `/places/${rooms.Peony}`, { policy: { closures: { value } } });
+    const opens = wall(2);
+    await closures([{ from: wall(-1), until: opens }]);
+    await page.reload();
+    await stateIs(page, 'shut');
+    const isToday = opens.slice(0, 10) === wall(0).slice(0, 10);
+    const lasts = await page.locator('.lasts').innerText();
+    assert.ok(isToday ? lasts === `opens ${opens.slice(11, 16)}` : lasts.endsWith(opens.slice(11, 16)), lasts);
+    assert.equal(await page.getByRole('button', { name: 'Book now' }).count(), 0);
+    await accessible(page, 'shut');
+    for (const [width, height] of [[800, 480], [1280, 800], [800, 1280]]) {
+      await page.setViewportSize({ width, height });
+      await page.waitForTimeout(100);
+      await picture(page, `shut-${width}x${height}`);
+    }
+    await page.getByRole('button', { name: 'Language' }).click();
+    await page.getByRole('button', { name: '简体中文' }).click();
+    await page.locator('.word', { hasText: '未开放' }).waitFor();
+    await context.setOffline(true);
+    await page.reload();
+    await stateIs(page, 'shut');
+    await page.locator('.word', { hasText: '未开放' }).waitFor();
+    await page.locator('.stale').waitFor();
+    assert.equal(await page.getByRole('button', { name: '立即预订' }).count(), 0);
+    await picture(page, 'shut-offline-zh');
+    await context.setOffline(false);
+    await closures([]);
+    await page.reload();
+    await stateIs(page, 'free');
+    assert.deepEqual(errors, []);
+    await close();
+  });
+
   it('checks in by a touch, by a code, or with a login', async () => {
     await api('PATCH', `/places/${rooms.Lotus}`, { policy: { checkInRequired: { value: true } } });
     const start = new Date(Math.ceil(Date.now() / 60_000) * 60_000 + 300_000);

@@ -37,7 +37,11 @@ async function page(request) {
 
 async function file(request) {
   const kept = await caches.match(request);
-  return kept || fetch(request);
+  if (kept) return kept;
+  // Another language, say: it is there as well when the panel is switched on without the network.
+  const answer = await fetch(request);
+  if (answer.ok) await (await caches.open(SHELF)).put(request, answer.clone());
+  return answer;
 }
 
 self.addEventListener('fetch', (event) => {

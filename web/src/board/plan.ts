@@ -18,7 +18,7 @@ export function doingOf({ room, state, current }: Line): Doing {
 
 function words(doing: Doing): string {
   if (doing === 'wanted') return sayBoth('ui-panel-board-wanted');
-  return doing === 'closed' ? sayBoth('ui-panel-board-shut') : sayBoth(`ui-panel-${doing}`);
+  return doing === 'closed' ? sayBoth('ui-panel-shut') : sayBoth(`ui-panel-${doing}`);
 }
 
 /** Draws the plan into an area of so many pixels. */

@@ -1,4 +1,5 @@
 // Today in a room: a bar of the working hours, and what is on and still to come.
+import type { Shut } from '../lib/time/shut';
 import { dateOf, dayIn, instantOf } from '../lib/time/zone';
 import { ofDay } from './face';
 import { clockText, say } from './texts';
@@ -10,13 +11,13 @@ const LAST_HOUR = 20;
 const MOST = 12;
 const HOURS_APART = 4;
 
-export function drawDay(bookings: Booking[], now: number, zone: string): HTMLElement {
+export function drawDay(bookings: Booking[], shut: Shut[], now: number, zone: string): HTMLElement {
   const date = dateOf(now, zone);
   const day = dayIn(date, zone);
   const today = ofDay(bookings, day.start, day.end).filter(({ state }) => state === 'confirmed' || state === 'running' || state === 'ended');
   const ahead = today.filter((booking) => booking.end > now && booking.state !== 'ended').slice(0, MOST);
   const list = h('ol', {}, ...ahead.map((booking) => line(booking, now, zone)));
-  return h('section', { class: 'day', 'aria-label': say('ui-panel-today') }, bar(today, now, zone), ahead.length === 0 ? h('p', { class: 'none' }, say('ui-panel-nothing-next')) : list);
+  return h('section', { class: 'day', 'aria-label': say('ui-panel-today') }, bar(today, shut, now, zone), ahead.length === 0 ? h('p', { class: 'none' }, say('ui-panel-nothing-next')) : list);
 }
 
 function line(booking: Booking, now: number, zone: string): HTMLElement {
@@ -30,7 +31,7 @@ function line(booking: Booking, now: number, zone: string): HTMLElement {
   );
 }
 
-function bar(today: Booking[], now: number, zone: string): HTMLElement {
+function bar(today: Booking[], shut: Shut[], now: number, zone: string): HTMLElement {
   const date = dateOf(now, zone);
   const day = dayIn(date, zone);
   const first = Math.min(instantOf({ date, minute: FIRST_HOUR * 60 }, zone), now, ...today.map((booking) => Math.max(day.start, booking.start)));
@@ -41,6 +42,7 @@ function bar(today: Booking[], now: number, zone: string): HTMLElement {
     const at = instantOf({ date, minute }, zone);
     if (part(at) > 3 && part(at) < 97) hours.push(h('span', { style: `left:${part(at)}%` }, clockText(at, zone)));
   }
+  const closed = shut.filter(({ from, until }) => from < last && (until === null || until > first)).map(({ from, until }) => h('u', { style: `left:${part(from)}%;right:${100 - part(until ?? last)}%` }));
   const blocks = today.map(({ start, end }) => h('i', { style: `left:${part(start)}%;width:${Math.max(0.6, part(end) - part(start))}%` }));
-  return h('div', { class: 'bar', 'aria-hidden': 'true' }, h('div', { class: 'lane' }, ...blocks, h('b', { style: `left:${part(now)}%` })), ...hours);
+  return h('div', { class: 'bar', 'aria-hidden': 'true' }, h('div', { class: 'lane' }, ...closed, ...blocks, h('b', { style: `left:${part(now)}%` })), ...hours);
 }

@@ -2,11 +2,11 @@
 // for those who stand before it, and what can be done about it.
 import { drawDay } from './day';
 import { classOf, drawLogo, drawOrnament, picturesOf, styleOf } from './decor';
-import { type Face, faceOf } from './face';
+import { type Face, type State, faceOf } from './face';
 import { shapeOf } from './shape';
 import { type Asked, drawSheet } from './sheet';
 import type { Panel } from './store';
-import { clockText, dayText, language, say } from './texts';
+import { clockText, dayText, language, momentText, say } from './texts';
 import { type Child, button, h, paint } from './view';
 import type { Door } from './wire';
 
@@ -51,7 +51,7 @@ export class DoorFace {
     const { panel } = this;
     const { door, now } = panel;
     if (!door) return;
-    const face = faceOf({ room: door.room, bookings: panel.bookings }, now);
+    const face = faceOf({ ...door, bookings: panel.bookings }, now);
     // Nobody there: back to the face, and nothing typed stays behind. Somebody checked in: nothing left to do.
     if (Date.now() - this.#touchedAt > IDLE || (this.#asked === 'checkIn' && !face.checkIn)) this.#asked = null;
     const ground = face.state === 'free' ? door.panel.look.background : null;
@@ -81,17 +81,17 @@ export class DoorFace {
       const shift = Math.floor(now / SHIFT_EVERY) % 4;
       const arrived = picturesOf(door.decor ?? {}).map((id) => panel.picture(id));
       const said = ['face', door.room, door.panel, door.decor, arrived, face, panel.bookings, panel.isOffline, Math.floor(now / MINUTE), shift, language()];
-      paint(this.#main, said, () => [this.#drawFace(door, face, shift), this.#drawAside(door, now)]);
+      paint(this.#main, said, () => [this.#drawFace(door, face, now, shift), this.#drawAside(door, now)]);
     }
   }
 
-  #drawFace(door: Door, face: Face, shift: number): HTMLElement {
+  #drawFace(door: Door, face: Face, now: number, shift: number): HTMLElement {
     const { panel } = this;
     const zone = door.room.timeZone;
-    const booking = face.state === 'free' || face.state === 'closed' ? null : (face.current ?? face.next);
+    const booking = hasNoBooking(face.state) ? null : (face.current ?? face.next);
     const may = (action: string): boolean => face.current !== null && face.current.actions.indexOf(action) >= 0 && !panel.isOffline;
     const act = (asked: Asked, text: string, isMain = false): HTMLElement => button(isMain ? 'act main' : 'act', text, () => this.#ask(asked));
-    const lasts = lastsText(face, zone);
+    const lasts = lastsText(face, now, zone);
     const title = titleOf(door, face);
     const { capacity } = door.room;
     const decor = door.decor ?? {};
@@ -127,20 +127,26 @@ export class DoorFace {
       'aside',
       {},
       h('div', { class: 'clock' }, h('b', {}, clockText(now, zone)), h('span', {}, dayText(now, zone))),
-      drawDay(this.panel.bookings, now, zone),
+      drawDay(this.panel.bookings, door.shut ?? [], now, zone),
       h('div', { class: 'foot' }, quiet('fault', say('ui-panel-fault')), quiet('language', say('ui-panel-language'))),
     );
   }
 }
 
+function hasNoBooking(state: State): boolean {
+  return state === 'free' || state === 'shut' || state === 'closed';
+}
+
 function titleOf(door: Door, face: Face): string {
   if (face.state === 'closed') return say('ui-panel-closed-text');
+  if (face.state === 'shut') return say('ui-panel-shut-text');
   const booking = face.state === 'free' ? null : (face.current ?? face.next);
   if (!booking) return door.panel.look.welcome ?? door.decor?.greeting ?? '';
   return booking.subject ?? (booking.isPending ? say('ui-panel-walk-up') : say('ui-panel-private'));
 }
 
-function lastsText(face: Face, zone: string): string {
+function lastsText(face: Face, now: number, zone: string): string {
+  if (face.state === 'shut') return face.until === null ? '' : say('ui-panel-shut-until', { time: momentText(face.until, now, zone) });
   const time = face.until === null ? '' : clockText(face.until, zone);
   if (face.state === 'free') return time === '' ? say('ui-panel-free-all-day') : say('ui-panel-free-until', { time });
   if (face.state === 'soon') return say('ui-panel-soon-at', { time });

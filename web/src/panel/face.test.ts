@@ -1,5 +1,6 @@
 // What a door shows, as a table.
 import { describe, expect, it } from 'vitest';
+import type { Shut } from '../lib/time/shut';
 import { faceOf } from './face';
 import type { Booking } from './wire';
 
@@ -10,9 +11,9 @@ function booked(from: number, until: number, more: Partial<Booking> = {}): Booki
   return { id: `${from}`, subject: 'Sync', organizer: 'Ada', start: at(from), end: at(until), heldFrom: at(from), heldUntil: at(until), state: 'confirmed', actions: [], checkInFrom: null, checkInUntil: null, ...more };
 }
 
-function face(now: number, bookings: Booking[], inService = true) {
+function face(now: number, bookings: Booking[], inService = true, shut: Shut[] = []) {
   const room = { id: 'r', code: 'r', name: 'R', timeZone: 'UTC', inService };
-  return faceOf({ room, bookings }, at(now));
+  return faceOf({ room, bookings, shut }, at(now));
 }
 
 describe('the state of a door', () => {
@@ -40,6 +41,23 @@ describe('the state of a door', () => {
     expect(face(600, [], false)).toMatchObject({ state: 'closed', offers: [] });
   });
 
+  it('is shut outside its hours, says when it opens, and cannot be taken', () => {
+    const shut = [{ from: at(0), until: at(480) }, { from: at(1080), until: null }];
+    expect(face(400, [], true, shut)).toMatchObject({ state: 'shut', until: at(480), offers: [] });
+    expect(face(475, [booked(480, 540)], true, shut)).toMatchObject({ state: 'shut', until: at(480), offers: [] });
+    expect(face(480, [], true, shut)).toMatchObject({ state: 'free', until: at(1080) });
+    expect(face(1200, [], true, shut)).toMatchObject({ state: 'shut', until: null, offers: [] });
+    expect(face(400, [], false, shut)).toMatchObject({ state: 'closed' });
+    expect(face(1085, [booked(1020, 1100)], true, shut)).toMatchObject({ state: 'busy', until: at(1100) });
+  });
+
+  it('lets those check in who meet when it opens', () => {
+    const shut = [{ from: at(0), until: at(480) }];
+    const early = booked(480, 540, { checkInFrom: at(465) });
+    expect(face(466, [early], true, shut)).toMatchObject({ state: 'shut', checkIn: { id: '480' }, offers: [] });
+    expect(face(475, [early], true, shut)).toMatchObject({ state: 'wanted', checkIn: { id: '480' }, offers: [] });
+  });
+
   it('keeps check-in at hand while another meeting is on', () => {
     expect(face(665, [booked(600, 670), booked(670, 720, { checkInFrom: at(655) })]).checkIn?.id).toBe('670');
   });
@@ -55,6 +73,12 @@ describe('what can be booked on the spot', () => {
     expect(minutes(600, [booked(608, 700)])).toEqual(['rest 8']);
     expect(minutes(600, [booked(604, 700)])).toEqual([]);
     expect(minutes(600, [booked(1000, 1100)])).toEqual(['15', '30', '60']);
+  });
+
+  it('never lasts beyond the hours of the room', () => {
+    const offers = (now: number) => face(now, [], true, [{ from: at(1080), until: null }]).offers.map((offer) => offer.minutes);
+    expect(offers(1055)).toEqual([15, 25]);
+    expect(offers(1077)).toEqual([]);
   });
 
   it('counts from the whole minute, as the server does', () => {

@@ -1,15 +1,16 @@
 // What a door shows at an instant: pure, from the bookings of its room.
+import { closesAfter, earlier, shutAt } from '../lib/time/shut';
 import type { Booking, Door } from './wire';
 
-/** How the room is. Each has a colour, a shape and a word. */
-export type State = 'free' | 'soon' | 'wanted' | 'busy' | 'closed';
+/** How the room is; `shut` opens again by itself, `closed` is out of service. Each has a colour, a shape and a word. */
+export type State = 'free' | 'soon' | 'wanted' | 'busy' | 'shut' | 'closed';
 
 export interface Face {
   state: State;
   /** What is on. */
   current: Booking | null;
   next: Booking | null;
-  /** Until when the state lasts; null: to the end of what is known. */
+  /** Until when the state lasts; null: to the end of what is known. A room that is shut opens then. */
   until: number | null;
   /** Whose check-in is open, and until when somebody has to. */
   checkIn: Booking | null;
@@ -36,7 +37,7 @@ function keeping(bookings: Booking[], now: number): Booking[] {
   return live.sort((one, other) => one.start - other.start);
 }
 
-export function faceOf(door: Pick<Door, 'room' | 'bookings'>, now: number): Face {
+export function faceOf(door: Pick<Door, 'room' | 'bookings' | 'shut'>, now: number): Face {
   const ahead = keeping(door.bookings, now);
   // What was taken in the minute in which the last ended begins with the next one, and is on.
   const current = ahead.find((booking) => booking.start <= now || booking.state === 'running') ?? null;
@@ -45,9 +46,13 @@ export function faceOf(door: Pick<Door, 'room' | 'bookings'>, now: number): Face
   const base = { current, next, checkIn: open, offers: [] as Offer[] };
   if (!door.room.inService) return { ...base, state: 'closed', until: null };
   if (current) return { ...base, state: open === current ? 'wanted' : 'busy', until: freeFrom(ahead, current) };
-  const until = next ? next.heldFrom : null;
-  const offers = offersUntil(until, now);
-  if (next && next.start - now <= SOON) return { ...base, offers, state: open ? 'wanted' : 'soon', until: next.start };
+  const shut = shutAt(door.shut ?? [], now);
+  const isSoon = next !== null && next.start - now <= SOON;
+  // Whoever is expected at the very opening is not sent away.
+  if (shut && !(open && isSoon)) return { ...base, state: 'shut', until: shut.until };
+  const until = earlier(next?.heldFrom ?? null, closesAfter(door.shut ?? [], now));
+  const offers = shut ? [] : offersUntil(until, now);
+  if (isSoon) return { ...base, offers, state: open ? 'wanted' : 'soon', until: next.start };
   return { ...base, offers, state: 'free', until };
 }
 

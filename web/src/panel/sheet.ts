@@ -101,6 +101,7 @@ function fault(scene: Scene): Child[] {
   return [h('div', { class: 'choices' }, ...kinds.map((text) => choice(text, () => report(text)))), h('form', { onsubmit: send }, label, h('button', { class: 'quiet', type: 'submit' }, say('ui-panel-send')))];
 }
 
-function languages({ close }: Scene): Child[] {
-  return [h('div', { class: 'choices' }, ...LANGUAGES.map((tag) => button('choice', LANGUAGE_NAMES[tag], () => void useLanguage(tag).then(close), { lang: tag, 'aria-pressed': String(language() === tag) })))];
+function languages({ panel, close }: Scene): Child[] {
+  const sorry = (): void => panel.say(say('ui-panel-unreachable'), true);
+  return [h('div', { class: 'choices' }, ...LANGUAGES.map((tag) => button('choice', LANGUAGE_NAMES[tag], () => void useLanguage(tag).then(close, sorry), { lang: tag, 'aria-pressed': String(language() === tag) })))];
 }

@@ -91,6 +91,9 @@ function filled(text: string, values: unknown): string {
   return text.replace(/\{ ?\$(\w+) ?\}/g, (_, name: string) => String(named[name] ?? ''));
 }
 
+/** So far ahead a weekday says which day. */
+const WEEK = 6 * 86_400_000;
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function format(zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
@@ -108,11 +111,12 @@ export function clockText(instant: number, zone: string): string {
   return format(zone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as Intl.DateTimeFormatOptions).format(instant);
 }
 
-/** The same, with the weekday where it is on another day than now. */
+/** The same, with the weekday where it is on another day than now, and with the date where that might be another week's. */
 export function momentText(instant: number, now: number, zone: string): string {
-  const day = (at: number): string => format(zone, { weekday: 'short', day: 'numeric' }).format(at);
+  const day = (at: number): string => format(zone, { month: 'short', day: 'numeric' }).format(at);
   const clock = clockText(instant, zone);
-  return day(instant) === day(now) ? clock : `${format(zone, { weekday: 'short' }).format(instant)} ${clock}`;
+  if (day(instant) === day(now)) return clock;
+  return `${instant - now < WEEK ? format(zone, { weekday: 'short' }).format(instant) : day(instant)} ${clock}`;
 }
 
 export function dayText(instant: number, zone: string): string {

@@ -1,5 +1,6 @@
 // What a panel says to the server: its own few calls, with its key. Times are
 // instants in milliseconds as soon as they are in.
+import { type Shut, shutOf } from '../lib/time/shut';
 import type { DecorLookBody, DoorBooking, DoorView, ExtensionView, LookBody, OfferedView, ProgressView, ToldView } from '../lib/api/schema';
 
 /** The server refused; `code` is stable, `detail` a sentence in the panel's language. */
@@ -40,6 +41,8 @@ export interface Door {
   /** What it wears today; absent on a shelf that is older. */
   decor?: DecorLookBody;
   bookings: Booking[];
+  /** When it is not open; absent on a shelf that is older. */
+  shut?: Shut[];
 }
 
 const PATIENCE = 10_000;
@@ -109,7 +112,7 @@ export async function door(key: string): Promise<{ door: Door; now: number }> {
 }
 
 export function doorOf(view: DoorView): Door {
-  return { panel: view.panel, room: view.room, decor: view.decor, bookings: view.bookings.map(bookingOf) };
+  return { panel: view.panel, room: view.room, decor: view.decor, bookings: view.bookings.map(bookingOf), shut: shutOf(view.closed) };
 }
 
 export const beat = (key: string, report: object): Promise<ToldView> => call(key, '/panels/me/heartbeat', { method: 'PUT', body: report });

@@ -9,6 +9,7 @@ use domain::event::{Fact, PanelHappened};
 use domain::meeting::{Meeting, check_in_opens};
 use domain::panel::{DecorLook, Panel, PanelCommand, PanelFault, Seen};
 use domain::place::Place;
+use domain::policy::Shut;
 use domain::span::Span;
 use jiff::{SignedDuration, Timestamp};
 use store::Tx;
@@ -34,6 +35,8 @@ pub struct Door {
     pub decor: DecorLook,
     /// In order of time.
     pub bookings: Vec<Booking>,
+    /// When it is not open, in order of time.
+    pub shut: Vec<Shut>,
 }
 
 /// A meeting that keeps the room.
@@ -97,6 +100,7 @@ impl App {
             bookings.sort_by_key(|booking| booking.held.from());
             let zone = places.zone(room.id);
             let decor = self.worn_at(tx, room.id, now)?;
+            let shut = span.map(|span| places.shut_within(room.id, span));
             Ok(Door {
                 decor,
                 time_zone: zone.iana_name().unwrap_or("UTC").to_owned(),
@@ -104,6 +108,7 @@ impl App {
                 room,
                 now,
                 bookings,
+                shut: shut.unwrap_or_default(),
             })
         })
     }

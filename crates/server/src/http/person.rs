@@ -281,7 +281,7 @@ async fn pass_on(
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 struct NewPassword {
-    /// 8 characters at least.
+    /// At least 10 characters.
     password: String,
 }
 

@@ -419,6 +419,7 @@ export type DoorRoom = {
 };
 export type DoorView = {
   bookings: DoorBooking[];
+  closed: ShutView[];
   decor: DecorLookBody;
   now: string;
   panel: SelfView;

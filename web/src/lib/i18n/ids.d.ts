@@ -825,7 +825,7 @@ export interface Messages {
   'ui-self-password': never;
   'ui-self-password-lead': never;
   'ui-self-password-current': never;
-  'ui-self-password-new': never;
+  'ui-self-password-new': { count: string | number };
   'ui-self-password-change': never;
   'ui-self-password-changed': never;
   'ui-ask-did-approve': { count: string | number; title: string | number };
@@ -950,6 +950,7 @@ export interface Messages {
   'ui-ask-coming-always': never;
   'ui-ask-coming-said': never;
   'ui-ask-coming-tally': { maybe: string | number; no: string | number; silent: string | number; yes: string | number };
+  'ui-ask-coming-guests': { count: string | number };
   'ui-manage-may-audit-read': never;
   'ui-manage-may-panel-use': never;
   'ui-manage-may-panel-manage': never;
@@ -1802,12 +1803,15 @@ export interface Messages {
   'ui-panel-busy': never;
   'ui-panel-soon': never;
   'ui-panel-wanted': never;
+  'ui-panel-shut': never;
   'ui-panel-closed': never;
   'ui-panel-free-until': { time: string | number };
   'ui-panel-free-all-day': never;
   'ui-panel-busy-until': { time: string | number };
   'ui-panel-soon-at': { time: string | number };
   'ui-panel-wanted-until': { time: string | number };
+  'ui-panel-shut-until': { time: string | number };
+  'ui-panel-shut-text': never;
   'ui-panel-closed-text': never;
   'ui-panel-private': never;
   'ui-panel-nothing-next': never;
@@ -1864,8 +1868,6 @@ export interface Messages {
   'ui-panel-pair-full': never;
   'ui-panel-board-rooms': never;
   'ui-panel-board-wanted': never;
-  'ui-panel-board-shut': never;
-  'ui-panel-board-opens': { time: string | number };
   'ui-panel-board-here': never;
   'ui-panel-board-no-meetings': never;
   'ui-panel-board-now': never;

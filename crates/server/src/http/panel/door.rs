@@ -20,6 +20,7 @@ use super::LookBody;
 use super::decor::DecorLookBody;
 use crate::http::problem::{ApiError, ProblemBody};
 use crate::http::request::{Caller, Json, run};
+use crate::http::schedule::ShutView;
 
 pub fn routes() -> OpenApiRouter<Arc<App>> {
     OpenApiRouter::new()
@@ -40,6 +41,8 @@ struct DoorView {
     now: Timestamp,
     /// What keeps the room from yesterday to tomorrow, in order of time.
     bookings: Vec<DoorBooking>,
+    /// When it is not open from yesterday to tomorrow, in order of time.
+    closed: Vec<ShutView>,
 }
 
 /// What a panel knows of itself.
@@ -145,6 +148,7 @@ impl From<&Door> for DoorView {
             decor: door.decor.clone().into(),
             now: door.now,
             bookings: door.bookings.iter().map(DoorBooking::from).collect(),
+            closed: door.shut.iter().copied().map(ShutView::from).collect(),
         }
     }
 }

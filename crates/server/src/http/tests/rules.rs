@@ -244,7 +244,7 @@ async fn a_draft_is_tried_on_what_was_booked() {
 }
 
 #[tokio::test]
-async fn the_schedule_and_a_board_tell_when_rooms_are_closed() {
+async fn the_schedule_a_board_and_a_door_tell_when_rooms_are_closed() {
     let world = World::new().await;
     let path = format!("/api/v1/places/{}/rules", world.peony);
     let hours = [1, 2, 3, 4, 5]
@@ -276,8 +276,20 @@ async fn the_schedule_and_a_board_tell_when_rooms_are_closed() {
     assert_eq!(unclear.refusal(), (400, "malformed"));
 
     let (_, key, _) = super::boards::hung(&world).await;
+    let (_, door_key) = super::panels::paired(&world, &world.peony).await;
     world.clock.set("2026-03-06T20:00:00Z".parse().unwrap());
     let board = world.get("/api/v1/panels/me/board", &key).await;
     let closed = json!([{"from": "2026-03-06T20:00:00Z", "until": "2026-03-09T08:00:00Z"}]);
     assert_eq!(board.body["rooms"][0]["closed"], closed);
+    let door = world.get("/api/v1/panels/me", &door_key).await;
+    let closed = json!([
+        {"from": "2026-03-06T02:00:00Z", "until": "2026-03-06T08:00:00Z"},
+        {"from": "2026-03-06T12:00:00Z", "until": "2026-03-06T13:00:00Z"},
+        {"from": "2026-03-06T18:00:00Z", "until": "2026-03-09T08:00:00Z"},
+    ]);
+    assert_eq!(door.body["closed"], closed);
+    let wanted = json!({"roomId": world.peony, "minutes": 15});
+    let refused = world.post("/api/v1/meetings/now", &door_key, wanted).await;
+    let code = &refused.body["violations"][0]["code"];
+    assert_eq!(code, "outside_opening_hours");
 }
