@@ -3,7 +3,7 @@
 import * as api from '../../lib/api/client';
 import type { Meeting, MeetingChange, MeetingRequest, PersonRef, Preview, PreviewDate, Problem, RoomSpan, Scope } from '../../lib/api/types';
 import { type CalendarDate, MINUTE, dateOf, dayIn, instantOf, toRfc3339, wallTime } from '../../lib/time/zone';
-import { type Repeat, type Rule, proposedEnd, rruleOf, ruleText } from '../../lib/time/recurrence';
+import { type Repeat, type Rule, proposedEnd, rruleOf, ruleFor, ruleText } from '../../lib/time/recurrence';
 import { t } from '../../lib/i18n/fluent.svelte';
 import type { Place } from '../../lib/timeline/rows';
 import { type Invited, invitedOf } from '../person/invited';
@@ -72,6 +72,8 @@ export class Draft {
   type = $state('');
   repeat = $state<Repeating>('none');
   lastDate = $state('');
+  /** So many dates instead of a last one. */
+  count = $state<number | null>(null);
   rule = $state.raw<Rule | null>(null);
   /** Starts taken out of the series by hand. */
   exdates = $state.raw<readonly string[]>([]);
@@ -149,7 +151,8 @@ export class Draft {
   rrule(): string | null {
     if (this.repeat === 'none') return null;
     if (this.repeat === 'custom') return this.rule && ruleText(this.rule, this.date, this.zone);
-    return rruleOf(this.repeat, this.date, this.lastDate, this.zone);
+    if (this.count === null) return rruleOf(this.repeat, this.date, this.lastDate, this.zone);
+    return ruleText({ ...ruleFor(this.repeat, this.date, this.lastDate), ending: { kind: 'count', count: this.count } }, this.date, this.zone);
   }
 
   request(): MeetingRequest {
@@ -270,6 +273,7 @@ export class Draft {
 
   setRepeat(repeat: Repeating): void {
     this.repeat = repeat;
+    this.count = null;
     this.exdates = [];
     if (repeat === 'none') this.skipClashes = false;
     else if (repeat !== 'custom') this.lastDate = proposedEnd(repeat, this.date);
@@ -285,6 +289,13 @@ export class Draft {
 
   setLastDate(date: CalendarDate): void {
     this.lastDate = date;
+    this.count = null;
+    this.changed();
+  }
+
+  setCount(count: number): void {
+    this.count = count;
+    this.exdates = [];
     this.changed();
   }
 

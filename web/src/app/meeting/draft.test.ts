@@ -69,6 +69,14 @@ describe('a new meeting', () => {
     expect(draft.request().recurrence).toEqual({ rrule: 'FREQ=WEEKLY;INTERVAL=3;BYDAY=TU;COUNT=4' });
   });
 
+  it('ends a usual repeat on a date or after so many', () => {
+    draft.setRepeat('weekly');
+    draft.setCount(6);
+    expect(draft.request().recurrence).toEqual({ rrule: 'FREQ=WEEKLY;BYDAY=TU;COUNT=6' });
+    draft.setLastDate('2026-12-29');
+    expect(draft.request().recurrence?.rrule).toMatch(/^FREQ=WEEKLY;BYDAY=TU;UNTIL=/);
+  });
+
   it('forgets the dates taken out when they no longer exist', () => {
     draft.setRepeat('weekly');
     draft.toggleDate('2026-12-08T14:00:00Z');
