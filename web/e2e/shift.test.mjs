@@ -32,7 +32,7 @@ function watch() {
   }).observe({ type: 'layout-shift', buffered: true });
 }
 
-const PAGES = { today: '/', rooms: '/day', meeting: '/meetings/m0', room: '/rooms/t-A1-A', plan: '/plan', calendar: '/calendar', closures: '/manage/closures/c1', closings: '/closings', desk: '/desk' };
+const PAGES = { today: '/', rooms: '/day', meeting: '/meetings/m0', room: '/rooms/t-A1-A', plan: '/plan', calendar: '/calendar', closures: '/manage/closures/c1', closings: '/closings', desk: '/desk', people: '/manage/people' };
 
 describe('who is here', () => {
   it('nobody is told that they may not before it is known what they may', async () => {

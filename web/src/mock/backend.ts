@@ -230,9 +230,10 @@ export class Backend {
     const busy = this.meetings.filter((meeting) => meeting.state !== 'cancelled' && meeting.roomIds.includes(roomId)).map(spanOf);
     const later = firstFree(busy, { from: span.from, until: span.from + DAY / 2 }, span.from, (span.until - span.from) / MINUTE, 15);
     if (later) found.push({ roomId, start: toRfc3339(later.from), end: toRfc3339(later.until) });
+    const taken = new Set(this.conflicts(this.rooms.map(({ id }) => id), span).map((conflict) => conflict.roomId));
     for (const room of this.rooms) {
       if (found.length >= 4) break;
-      if (room.id === roomId || room.timeZone !== wanted?.timeZone || this.conflicts([room.id], span).length > 0) continue;
+      if (room.id === roomId || room.timeZone !== wanted?.timeZone || taken.has(room.id)) continue;
       found.push({ roomId: room.id, start: toRfc3339(span.from), end: toRfc3339(span.until) });
     }
     return found;
