@@ -61,6 +61,11 @@ describe('the log', { skip }, () => {
       await page.getByText(/in the browser · from 127\.0\.0\.1/).first().waitFor();
       await page.getByText(/Nobody changed the log up to|Nothing is sealed yet/).waitFor();
       await accessible(page, 'the log');
+      // What was found asks for nothing anew.
+      let asked = 0;
+      page.on('request', (request) => (asked += Number(/\/api\/v1\/audit\?/.test(request.url()))));
+      await page.waitForTimeout(1_200);
+      assert.equal(asked, 0);
       await page.getByRole('button', { name: 'All about this' }).click();
       await page.getByRole('button', { name: 'Remove filter About one thing' }).waitFor();
       await page.getByRole('button', { name: 'Look back' }).click();
