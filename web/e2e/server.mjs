@@ -33,9 +33,10 @@ export function daysAhead(days) {
 export async function signIn(browser, address, options = {}) {
   const opened = await open(browser, address, { ...options, path: `/sign-in?next=${encodeURIComponent(options.path ?? '/day')}`, realTime: true });
   const { page } = opened;
-  await page.getByLabel('Login name').fill(options.login ?? ADMIN.login);
-  await page.getByLabel('Password').fill(ADMIN.password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  // In any language.
+  await page.locator('input[autocomplete=username]').fill(options.login ?? ADMIN.login);
+  await page.locator('input[type=password]').fill(ADMIN.password);
+  await page.locator('form button[type=submit]').click();
   await page.locator('.row, .room, .blank, main.paper').first().waitFor();
   return opened;
 }
