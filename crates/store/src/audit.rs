@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use crate::error::StoreError;
 use crate::row::Row;
-use crate::tx::Tx;
+use crate::tx::{Tx, sixteen};
 use crate::value::Json;
 
 /// One line of the log with all its columns.
@@ -140,6 +140,16 @@ impl Tx {
             },
         )?;
         Ok(beyond.flatten())
+    }
+
+    /// What these meetings and series are about today.
+    pub fn subjects_of(&mut self, ids: &[Uuid]) -> Result<Vec<(Uuid, String)>, StoreError> {
+        let pair = |row: &mut Row<'_>| Ok((row.read()?, row.read()?));
+        let meetings = concat!("SELECT id, subject FROM meeting WHERE id IN ", sixteen!());
+        let mut found = self.all_of(meetings, ids.iter().copied(), pair)?;
+        let series = concat!("SELECT id, subject FROM series WHERE id IN ", sixteen!());
+        found.extend(self.all_of(series, ids.iter().copied(), pair)?);
+        Ok(found)
     }
 
     /// When the oldest line that is kept was written.

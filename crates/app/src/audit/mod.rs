@@ -46,7 +46,7 @@ pub struct Search {
     pub from: Option<Timestamp>,
     /// Not included.
     pub until: Option<Timestamp>,
-    /// Part of an id or of what a line says.
+    /// Part of an id, of what a line says, or of what its meeting is about today.
     pub text: Option<String>,
 }
 
@@ -211,6 +211,7 @@ impl App {
                 .flatten();
             let mut reader = Reader::new(self, who);
             let mut found = Vec::new();
+            reader.learn(tx, search, &lines)?;
             for line in lines {
                 found.extend(reader.find(tx, search, line)?);
             }
@@ -270,6 +271,10 @@ impl App {
 impl Search {
     /// Whether a line is what is sought, as far as it says so itself: not by the place.
     fn fits(&self, line: &Line) -> bool {
+        self.fits_beside_text(line) && self.text.as_ref().is_none_or(|text| says(line, text))
+    }
+
+    fn fits_beside_text(&self, line: &Line) -> bool {
         self.subject.is_none_or(|subject| line.subject == subject)
             && self.from.is_none_or(|from| from <= line.at)
             && self.until.is_none_or(|until| line.at < until)
@@ -278,7 +283,6 @@ impl Search {
                 .is_none_or(|origin| line.origin == origin.as_str())
             && self.kind.fits(line, self)
             && self.person.is_none_or(|person| concerns(line, person.0))
-            && self.text.as_ref().is_none_or(|text| says(line, text))
     }
 
     /// As it is noted in the log.
@@ -328,6 +332,7 @@ fn find_lines(
             None => tx.lines_before((cursor.at, cursor.seq), from, WINDOW)?,
         };
         let is_last = lines.len() < WINDOW;
+        reader.learn(tx, search, &lines)?;
         for line in lines {
             let here = Cursor {
                 at: line.at,

@@ -32,6 +32,8 @@ pub(super) struct Reader<'a> {
     meetings: HashMap<Uuid, Known>,
     /// Series and wishes, and whether they are hidden.
     hidden: HashMap<Uuid, bool>,
+    /// Meetings and series, and whether a search finds its words in what they are about.
+    topics: HashMap<Uuid, bool>,
 }
 
 /// What there is to know of a meeting, as it is today.
@@ -54,7 +56,30 @@ impl<'a> Reader<'a> {
             everywhere: who.caller.may(Permission::AuditRead, &Target::deployment()),
             meetings: HashMap::new(),
             hidden: HashMap::new(),
+            topics: HashMap::new(),
         }
+    }
+
+    /// What a search by words has to know of the lines it looks at next.
+    pub(super) fn learn(
+        &mut self,
+        tx: &mut Tx,
+        search: &Search,
+        lines: &[Line],
+    ) -> Result<(), Error> {
+        let Some(text) = &search.text else {
+            return Ok(());
+        };
+        let text = text.to_lowercase();
+        let about = lines.iter().filter_map(|line| topic_of(&line.payload));
+        let mut new: Vec<Uuid> = about.filter(|id| !self.topics.contains_key(id)).collect();
+        new.sort();
+        new.dedup();
+        for (id, subject) in tx.subjects_of(&new)? {
+            let is_sought = subject.to_lowercase().contains(&text);
+            self.topics.insert(id, is_sought);
+        }
+        Ok(())
     }
 
     /// The line as the reader may know it, if it is what is sought.
@@ -64,12 +89,17 @@ impl<'a> Reader<'a> {
         search: &Search,
         line: Line,
     ) -> Result<Option<Line>, Error> {
+        let topic = topic_of(&line.payload).and_then(|id| self.topics.get(&id));
+        let by_topic = topic.copied().unwrap_or_default();
         // The whole line says at least as much as what is shown of it: most are out here already.
-        if !search.fits(&line) || !self.lies_in(tx, search.place, &line)? {
+        let may_fit = search.fits(&line) || by_topic && search.fits_beside_text(&line);
+        if !may_fit || !self.lies_in(tx, search.place, &line)? {
             return Ok(None);
         }
         let shown = self.shown(tx, line)?;
-        Ok(search.fits(&shown).then_some(shown))
+        let fits = search.fits(&shown)
+            || by_topic && search.fits_beside_text(&shown) && !self.hides(tx, &shown.payload)?;
+        Ok(fits.then_some(shown))
     }
 
     /// The line without what the reader may not know.
@@ -271,6 +301,11 @@ impl<'a> Reader<'a> {
 
 fn meeting_of(payload: &Value) -> Option<Uuid> {
     id_in(payload.get("meeting")?)
+}
+
+/// The meeting that a line is about, or the series.
+fn topic_of(payload: &Value) -> Option<Uuid> {
+    meeting_of(payload).or_else(|| id_in(payload.get("series")?))
 }
 
 fn id_in(value: &Value) -> Option<Uuid> {

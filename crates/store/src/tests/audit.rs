@@ -10,7 +10,8 @@ use domain::id::{ApiKeyId, SessionId};
 use domain::span::Span;
 use jiff::Timestamp;
 
-use super::world::{room, someone, span};
+use super::meetings::series;
+use super::world::{insert, meeting, room, settle, someone, span};
 use super::{at, uuid};
 use crate::testing::{Fresh, on_both_engines};
 use crate::{PlaceLine, Seal, Store, StoreError, Tx};
@@ -220,4 +221,28 @@ fn nothing_is_settled_behind_which_somebody_still_writes() {
     committing.wait();
     late.join().unwrap().unwrap();
     assert_eq!(settled(&store, 2), 2);
+}
+
+#[test]
+fn meetings_and_series_tell_what_they_are_about() {
+    on_both_engines(|fresh| {
+        let store = fresh.open();
+        settle(&store);
+        let one = meeting(1, room(1), 0, 10);
+        insert(&store, &one).unwrap();
+        let weekly = series(2);
+        let kept = weekly.clone();
+        store.write(move |tx| tx.insert_series(&kept)).unwrap();
+        let ids: Vec<_> = (1..40).map(uuid).chain([one.id.0, weekly.id.0]).collect();
+        let mut told = store.read(|tx| tx.subjects_of(&ids)).unwrap();
+        told.sort();
+        let mut expected = vec![
+            (one.id.0, one.topic.subject.to_string()),
+            (weekly.id.0, weekly.topic.subject.to_string()),
+        ];
+        expected.sort();
+        told.dedup();
+        assert_eq!(told, expected);
+        assert_eq!(store.read(|tx| tx.subjects_of(&[])), Ok(Vec::new()));
+    });
 }
