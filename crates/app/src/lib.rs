@@ -77,6 +77,8 @@ pub struct App {
     typeface: OnceLock<Option<connect::document::Typeface>>,
     /// Of people of whom nobody said one; set once.
     language: OnceLock<Language>,
+    /// How long people stay signed in; set once.
+    sessions: OnceLock<access::SessionLength>,
 }
 
 /// What the operator said of files and documents.
@@ -164,6 +166,7 @@ impl App {
             files_swept: Mutex::default(),
             typeface: OnceLock::new(),
             language: OnceLock::new(),
+            sessions: OnceLock::new(),
         };
         app.reread_places().map_err(StartError::from)?;
         Ok(Arc::new(app))
@@ -177,6 +180,15 @@ impl App {
     /// The language of the house. To be called once, before anybody is added.
     pub fn set_language(&self, language: Language) {
         self.language.set(language).ok();
+    }
+
+    /// To be called once, before anybody signs in.
+    pub fn set_session_length(&self, length: access::SessionLength) {
+        self.sessions.set(length).ok();
+    }
+
+    pub fn session_length(&self) -> access::SessionLength {
+        self.sessions.get().copied().unwrap_or_default()
     }
 
     pub(crate) fn language_of_house(&self) -> Language {

@@ -261,8 +261,8 @@ impl App {
         })
     }
 
-    /// Changes one's own profile. A mail address can be taken away, not chosen: imports and
-    /// messages take whoever has it for the person.
+    /// Changes one's own profile. By their name and mail address others know who somebody is: panels,
+    /// mails, imports. So these are given by who keeps the directory; an address can be taken away.
     pub fn edit_profile(self: &Arc<Self>, who: &Who, edit: ProfileEdit) -> Result<Person, Error> {
         let me = who.caller.person();
         let Some(id) = me.filter(|me| who.caller.is_person(*me)) else {
@@ -291,7 +291,8 @@ impl App {
         self.store.write(move |tx| {
             let mut person = tx.person(id)?.ok_or(Error::NotFound(Noun::Person))?;
             let claims = |email: &Option<String>| email.is_some() && *email != person.email;
-            if email.as_ref().is_some_and(claims) {
+            let poses = |name: &String| *name != person.name;
+            if email.as_ref().is_some_and(claims) || name.as_ref().is_some_and(poses) {
                 permit(&who, Permission::PersonManage, &Target::deployment())?;
             }
             person.name = name.clone().unwrap_or(person.name);

@@ -5,6 +5,7 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use app::access::SessionLength;
 use app::notice::MailSettings;
 use domain::person::Language;
 use figment::Figment;
@@ -39,6 +40,10 @@ pub struct Config {
     /// Days for which the log of everything that was done is kept, 184 at least; for ever when absent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub audit_days: Option<i64>,
+    /// Days without any use after which people have to sign in again, 1 to 3650.
+    pub session_idle_days: i64,
+    /// Days after which they have to sign in again however much they use it, 1 to 3650.
+    pub session_days: i64,
     /// Addresses and networks of proxies that are believed when they say for whom they ask
     /// (`X-Forwarded-For`); what others say there is passed over.
     pub trusted_proxies: Vec<Network>,
@@ -136,6 +141,8 @@ impl Default for Config {
             log: "info,refinery_core=warn".to_owned(),
             log_json: false,
             audit_days: None,
+            session_idle_days: SessionLength::default().idle_days,
+            session_days: SessionLength::default().days,
             trusted_proxies: proxy::own_machine(),
             files: None,
             file_megabytes: 50,
@@ -199,6 +206,15 @@ impl Config {
         match &self.database {
             Some(url) => url.clone(),
             None => format!("sqlite://{}", self.data.join("smart-meeting.db").display()),
+        }
+    }
+
+    /// How long people stay signed in.
+    pub fn session_length(&self) -> SessionLength {
+        let days = |days: i64| days.clamp(1, 3650);
+        SessionLength {
+            idle_days: days(self.session_idle_days),
+            days: days(self.session_days),
         }
     }
 

@@ -22,6 +22,15 @@ pub struct ApiKey {
     pub revoked_at: Option<Timestamp>,
 }
 
+/// Somebody is signed in.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Session {
+    pub id: SessionId,
+    pub person: PersonId,
+    pub opened_at: Timestamp,
+    pub expires_at: Timestamp,
+}
+
 impl Tx {
     pub fn open_session(
         &mut self,
@@ -47,17 +56,36 @@ impl Tx {
         Ok(())
     }
 
-    /// The session that the token opens at `now`, and whose it is.
+    /// The session that the token opens at `now`.
     pub fn session(
         &mut self,
         token_hash: &[u8; 32],
         now: Timestamp,
-    ) -> Result<Option<(SessionId, PersonId)>, StoreError> {
+    ) -> Result<Option<Session>, StoreError> {
         self.first(
-            "SELECT id, person_id FROM session WHERE token_hash = $1 AND expires_at > $2",
+            "SELECT id, person_id, created_at, expires_at FROM session
+             WHERE token_hash = $1 AND expires_at > $2",
             &[token_hash, &now],
-            |row| Ok((row.read()?, row.read()?)),
+            |row| {
+                Ok(Session {
+                    id: row.read()?,
+                    person: row.read()?,
+                    opened_at: row.read()?,
+                    expires_at: row.read()?,
+                })
+            },
         )
+    }
+
+    /// Lets a session that is used go on.
+    pub fn prolong_session(
+        &mut self,
+        id: SessionId,
+        expires_at: Timestamp,
+    ) -> Result<(), StoreError> {
+        let sql = "UPDATE session SET expires_at = $2 WHERE id = $1 AND expires_at < $2";
+        self.run(sql, &[&id, &expires_at])?;
+        Ok(())
     }
 
     /// `false` when there is no such session (any more).

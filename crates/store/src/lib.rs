@@ -57,7 +57,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-pub use access::ApiKey;
+pub use access::{ApiKey, Session};
 pub use approval::ApprovalLink;
 pub use audit::{Beyond, Line, PlaceLine};
 pub use backup::{BackupError, Copied, check as check_backup};

@@ -1,7 +1,8 @@
 //! How often passwords may be tried. Each way on which somebody tries counts by itself, so that
 //! whoever mistypes at a door, or guesses from elsewhere, shuts nobody out; a slower count of all
 //! ways together stops those who guess from many places. Ways on which the person signed in before
-//! are free of it. What is kept is bounded.
+//! are free of it, and a browser in which they did counts apart from others at its address (device
+//! cookies, OWASP Authentication Cheat Sheet). What is kept is bounded.
 
 use std::collections::HashMap;
 use std::net::{IpAddr, Ipv6Addr};
@@ -33,8 +34,13 @@ pub enum Way {
     Machine(ApiKeyId),
     /// By somebody who is signed in.
     Person(PersonId),
+    /// In a browser that shows that its owner signed in there before.
+    Browser(BrowserId),
     Unknown,
 }
+
+/// Tells browsers apart, by chance.
+pub type BrowserId = [u8; 16];
 
 impl Way {
     /// Whoever has one address of version 6 has its whole network of 64 bits.
@@ -109,9 +115,10 @@ impl Attempts {
         keep(&mut self.known, key, now + KNOWN_SECONDS, now);
     }
 
-    /// Whoever is signed in has shown who they are.
+    /// Whoever is signed in, or was in this browser, has shown who they are.
     fn is_known(&self, key: &(String, Way), now: i64) -> bool {
-        matches!(key.1, Way::Person(_)) || self.known.get(key).is_some_and(|until| *until > now)
+        matches!(key.1, Way::Person(_) | Way::Browser(_))
+            || self.known.get(key).is_some_and(|until| *until > now)
     }
 
     #[cfg(test)]
@@ -209,6 +216,22 @@ mod tests {
             })
             .sum();
         assert!((2_000..2_600).contains(&in_a_day), "{in_a_day}");
+    }
+
+    #[test]
+    fn a_browser_that_is_known_counts_apart_from_its_address_and_is_braked_itself() {
+        let mut attempts = Attempts::default();
+        let own = Way::Browser([1; 16]);
+        for number in 0..20 {
+            tries(&mut attempts, "ada", way(number), at(0));
+        }
+        assert!(attempts.admit("ada", way(1), at(0)).is_err());
+        assert_eq!(tries(&mut attempts, "ada", own, at(0)), 10);
+        assert!(attempts.admit("ada", own, at(0)).is_err());
+        assert_eq!(
+            tries(&mut attempts, "ada", Way::Browser([2; 16]), at(0)),
+            10
+        );
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Sign-in, sessions, keys of machines, and finding out who a token belongs to.
 
 pub mod attempt;
+pub mod browser;
 pub mod delegation;
 pub mod grant;
 pub mod rights;
@@ -27,8 +28,40 @@ use self::attempt::{Attempts, Way};
 use crate::once::{Answer, Once};
 use crate::{App, Error, Noun, Problem, Refusal, Who, lock, text};
 
-/// Days a session lasts without signing in again.
-const SESSION_DAYS: i64 = 30;
+/// How long people stay signed in.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct SessionLength {
+    /// Days without any use after which a session ends.
+    pub idle_days: i64,
+    /// Days after which it ends however it is used.
+    pub days: i64,
+}
+
+impl Default for SessionLength {
+    fn default() -> SessionLength {
+        SessionLength {
+            idle_days: 30,
+            days: 90,
+        }
+    }
+}
+
+impl SessionLength {
+    /// By how much the end of a session is moved at least: most uses write nothing.
+    fn step(self) -> SignedDuration {
+        SignedDuration::from_hours((6 * self.idle_days).clamp(1, 24))
+    }
+
+    /// When a session that is used now ends, if nobody uses it any more.
+    fn ends(self, opened_at: Timestamp, now: Timestamp) -> Timestamp {
+        let after = |at: Timestamp, days: i64| {
+            let length = SignedDuration::from_hours(24 * days);
+            at.checked_add(length).unwrap_or(Timestamp::MAX)
+        };
+        after(now, self.idle_days).min(after(opened_at, self.days))
+    }
+}
+
 /// Seconds for which a token is believed without asking the database again. A session closed on
 /// another node ends there when its event arrives, and at the latest after this time.
 const BELIEVED_SECONDS: i64 = 10;
@@ -60,6 +93,8 @@ impl TokenHash {
 pub struct Device {
     pub user_agent: Option<String>,
     pub address: Option<IpAddr>,
+    /// What the browser kept since somebody signed in there.
+    pub mark: Option<String>,
 }
 
 /// A person who has just signed in.
@@ -68,6 +103,8 @@ pub struct SignedIn {
     pub session: SessionId,
     pub person: Person,
     pub expires_at: Timestamp,
+    /// For the browser to keep.
+    pub mark: Option<String>,
 }
 
 /// A key that has just been made.
@@ -123,7 +160,9 @@ impl App {
         password: &str,
         device: Device,
     ) -> Result<SignedIn, Error> {
-        let person = self.know_by_password(login, password, Way::from(device.address))?;
+        let address = Way::from(device.address);
+        let way = self.way_to_login(&login_key(login), device.mark.as_deref(), address)?;
+        let person = self.know_by_password(login, password, way)?;
         self.open_session(person, device)
     }
 
@@ -202,8 +241,10 @@ impl App {
         let token = self.new_token();
         let hash = TokenHash::of(token.as_str());
         let session = self.ids(now).session();
-        let length = SignedDuration::from_hours(24 * SESSION_DAYS);
-        let expires_at = now.checked_add(length).unwrap_or(Timestamp::MAX);
+        let expires_at = self.session_length().ends(now, now);
+        let key = login_key(&person.login);
+        let way = self.way_to_login(&key, device.mark.as_deref(), Way::Unknown)?;
+        let mark = self.mark_browser(&key, way)?;
         let app = self.clone();
         let id = person.id;
         let source = Source {
@@ -240,6 +281,7 @@ impl App {
             session,
             person,
             expires_at,
+            mark,
         })
     }
 
@@ -311,15 +353,18 @@ impl App {
         }
         let now = self.now();
         let forgotten = self.callers.forgotten.load(Ordering::SeqCst);
+        let mut used = None;
         let found = self.store.read(|tx| {
-            if let Some((session, person)) = tx.session(&hash.0, now)? {
+            if let Some(session) = tx.session(&hash.0, now)? {
+                let person = session.person;
                 let active = tx.person(person)?.is_some_and(|person| person.active);
                 let rights = self.rights_of(tx, person, now)?;
                 let caller = Caller::new(Identity::Person(person), rights);
                 let who = Who { caller, origin };
+                used = active.then_some(session);
                 return Ok(active.then_some(Bearer {
                     who,
-                    session: Some(session),
+                    session: Some(session.id),
                 }));
             }
             let Some(key) = tx.api_key(&hash.0)? else {
@@ -342,6 +387,9 @@ impl App {
                 session: None,
             }))
         })?;
+        if let Some(session) = used {
+            self.prolong_session(session, now);
+        }
         if let Some(bearer) = &found {
             let until = now.checked_add(SignedDuration::from_secs(BELIEVED_SECONDS));
             let until = until.unwrap_or(now);
@@ -366,6 +414,19 @@ impl App {
             }
         }
         Ok(found)
+    }
+
+    /// Moves the end of a session that is used. Who cannot write may read on all the same.
+    fn prolong_session(&self, session: store::Session, now: Timestamp) {
+        let ends = self.session_length().ends(session.opened_at, now);
+        if ends.duration_since(session.expires_at) >= self.session_length().step() {
+            let prolonged = self
+                .store
+                .write(move |tx| tx.prolong_session(session.id, ends).map_err(Error::from));
+            if let Err(error) = prolonged {
+                tracing::warn!(%error, "a session could not be prolonged");
+            }
+        }
     }
 
     /// Makes a link that works once; `purpose` keeps one kind from serving as another.

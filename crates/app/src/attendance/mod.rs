@@ -7,7 +7,7 @@ mod export;
 mod link;
 mod release;
 mod response;
-mod seal;
+pub(crate) mod seal;
 
 use std::collections::HashMap;
 use std::sync::Arc;

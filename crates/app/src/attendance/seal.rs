@@ -1,5 +1,5 @@
-//! Short texts that we sign and know again: what a room shows, and what a mail carries. Each kind
-//! has a key of its own, so that one never serves as another.
+//! Short texts that we sign and know again: what a room shows, what a mail carries, what a browser
+//! keeps. Each kind has a key of its own, so that one never serves as another.
 
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
@@ -11,18 +11,23 @@ use crate::{App, Error};
 const SIGNED_BYTES: usize = 16;
 
 /// A key of the deployment, the same on every node.
-pub(super) struct Seal([u8; 32]);
+pub(crate) struct Seal([u8; 32]);
 
 impl Seal {
+    #[cfg(test)]
+    pub(crate) fn of(key: [u8; 32]) -> Seal {
+        Seal(key)
+    }
+
     /// The bytes with their signature, as text.
-    pub(super) fn close(&self, bytes: &[u8]) -> Option<String> {
+    pub(crate) fn close(&self, bytes: &[u8]) -> Option<String> {
         let signed = self.signature(bytes)?.finalize().into_bytes();
         let all = bytes.iter().chain(signed.iter().take(SIGNED_BYTES));
         Some(all.map(|byte| format!("{byte:02x}")).collect())
     }
 
     /// The bytes of a text that was made with this key.
-    pub(super) fn open<const LENGTH: usize>(&self, text: &str) -> Option<[u8; LENGTH]> {
+    pub(crate) fn open<const LENGTH: usize>(&self, text: &str) -> Option<[u8; LENGTH]> {
         let bytes = unhex(text, LENGTH + SIGNED_BYTES)?;
         let (content, signed) = bytes.split_first_chunk::<LENGTH>()?;
         self.signature(content)?
@@ -40,7 +45,7 @@ impl Seal {
 
 impl App {
     /// The key of that name; made when first wanted.
-    pub(super) fn seal(&self, name: &'static str) -> Result<Seal, Error> {
+    pub(crate) fn seal(&self, name: &'static str) -> Result<Seal, Error> {
         let known = |tx: &mut Tx| tx.secret(name).map_err(Error::from);
         if let Some(key) = self.store.read(known)? {
             return Ok(Seal(key));

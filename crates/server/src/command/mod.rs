@@ -34,6 +34,7 @@ pub fn open(config: &Config) -> anyhow::Result<Arc<App>> {
         typeface: config.typeface.clone(),
     });
     app.set_language(config.language);
+    app.set_session_length(config.session_length());
     app.set_post(mail(config)?, config.public_url());
     Ok(app)
 }

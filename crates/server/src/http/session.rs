@@ -4,11 +4,13 @@ use std::net::IpAddr;
 use std::sync::Arc;
 
 use app::App;
+use app::access::browser::BROWSER_DAYS;
 use app::access::{Device, SignedIn};
 use app::person::ProfileEdit;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use axum::response::{AppendHeaders, IntoResponse, Response};
+use axum_extra::extract::CookieJar;
 use axum_extra::extract::cookie::{Cookie, SameSite};
 use domain::access::{Held, Permissions, Scope};
 use domain::person::Language;
@@ -22,6 +24,9 @@ use super::problem::{ApiError, ProblemBody, language_of};
 use super::request::{COOKIE, Caller, Json, Peer, run};
 use super::schema::GrantScopeBody;
 use super::view::PersonView;
+
+/// By which a browser shows that somebody signed in there before.
+const MARK: &str = "sm_browser";
 
 pub fn routes() -> OpenApiRouter<Arc<App>> {
     OpenApiRouter::new()
@@ -59,9 +64,10 @@ async fn create_session(
 ) -> Result<Response, ApiError> {
     let device = device(&headers, address);
     let SignIn { login, password } = body.value;
+    let days = app.session_length().days;
     let _turn = turn().await?;
     let signed_in = run(&app, move |app| app.sign_in(&login, &password, device)).await?;
-    Ok(signed_in_answer(signed_in, &headers))
+    Ok(signed_in_answer(signed_in, days, &headers))
 }
 
 #[derive(Deserialize, ToSchema)]
@@ -91,12 +97,13 @@ async fn welcome(
         password,
     } = body.value;
     let language = language_of(&headers);
+    let days = app.session_length().days;
     let _turn = turn().await?;
     let signed_in = run(&app, move |app| {
         app.welcome(&token, &login, &name, &password, language, device)
     })
     .await?;
-    Ok(signed_in_answer(signed_in, &headers))
+    Ok(signed_in_answer(signed_in, days, &headers))
 }
 
 #[derive(Deserialize, ToSchema)]
@@ -119,12 +126,13 @@ async fn accept_invitation(
 ) -> Result<Response, ApiError> {
     let device = device(&headers, address);
     let Invited { token, password } = body.value;
+    let days = app.session_length().days;
     let _turn = turn().await?;
     let signed_in = run(&app, move |app| {
         app.accept_invitation(&token, &password, device)
     })
     .await?;
-    let mut answer = signed_in_answer(signed_in, &headers);
+    let mut answer = signed_in_answer(signed_in, days, &headers);
     *answer.status_mut() = StatusCode::OK;
     Ok(answer)
 }
@@ -140,13 +148,8 @@ async fn delete_session(
     if let Some(session) = caller.session {
         run(&app, move |app| app.sign_out(&caller.who, session)).await?;
     }
-    let mut gone = cookie(String::new(), &headers);
-    gone.make_removal();
-    Ok((
-        StatusCode::NO_CONTENT,
-        [(header::SET_COOKIE, gone.to_string())],
-    )
-        .into_response())
+    let gone = cookie((COOKIE, "/"), String::new(), 0, &headers);
+    Ok((StatusCode::NO_CONTENT, [(header::SET_COOKIE, gone)]).into_response())
 }
 
 #[derive(Serialize, ToSchema)]
@@ -272,39 +275,54 @@ async fn turn() -> Result<SemaphorePermit<'static>, ApiError> {
 
 fn device(headers: &HeaderMap, address: Option<IpAddr>) -> Device {
     let agent = headers.get(header::USER_AGENT);
+    let mark = CookieJar::from_headers(headers)
+        .get(MARK)
+        .map(|cookie| cookie.value().to_owned());
     Device {
         user_agent: agent
             .and_then(|agent| agent.to_str().ok())
             .map(str::to_owned),
         address,
+        mark,
     }
 }
 
-fn signed_in_answer(signed_in: SignedIn, headers: &HeaderMap) -> Response {
+/// The cookie of the session lasts as long as a session may; when it ends is for the server to say.
+fn signed_in_answer(signed_in: SignedIn, days: i64, headers: &HeaderMap) -> Response {
     let token = signed_in.token.as_str().to_owned();
-    let cookie = cookie(token.clone(), headers);
+    let session = cookie((COOKIE, "/"), token.clone(), days, headers);
+    let mark = signed_in
+        .mark
+        .map(|mark| cookie((MARK, "/api/v1/"), mark, BROWSER_DAYS, headers));
+    let cookies = [Some(session), mark].into_iter().flatten();
+    let cookies = cookies.map(|cookie| (header::SET_COOKIE, cookie));
     let body = SessionView {
         token,
         person: signed_in.person.into(),
     };
     (
         StatusCode::CREATED,
-        [(header::SET_COOKIE, cookie.to_string())],
+        AppendHeaders(cookies),
         axum::Json(body),
     )
         .into_response()
 }
 
 /// Scripts cannot read it, and other sites do not send it along with what changes things.
-fn cookie(value: String, headers: &HeaderMap) -> Cookie<'static> {
+fn cookie(
+    (name, path): (&'static str, &'static str),
+    value: String,
+    days: i64,
+    headers: &HeaderMap,
+) -> String {
     let is_secure = headers
         .get("x-forwarded-proto")
         .is_some_and(|proto| proto == "https");
-    Cookie::build((COOKIE, value))
-        .path("/")
+    let cookie = Cookie::build((name, value))
+        .path(path)
         .http_only(true)
         .same_site(SameSite::Lax)
         .secure(is_secure)
-        .permanent()
-        .build()
+        .build();
+    format!("{cookie}; Max-Age={}", days * 24 * 3_600)
 }

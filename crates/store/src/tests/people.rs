@@ -8,7 +8,7 @@ use domain::place::PlaceKind;
 use super::world::{CAMPUS, person, place, room, settle, someone};
 use super::{at, uuid};
 use crate::testing::on_both_engines;
-use crate::{ApiKey, Store, StoreError};
+use crate::{ApiKey, Session, Store, StoreError};
 
 #[test]
 fn places_come_back_as_they_were_saved_and_saving_again_replaces() {
@@ -251,8 +251,20 @@ fn a_session_opens_until_it_ends_or_is_closed() {
                 .read(|tx| tx.session(&[hash; 32], at(minute)))
                 .unwrap()
         };
-        assert_eq!(open(1, 9), Some((id(1), someone(1))));
+        let first = Session {
+            id: id(1),
+            person: someone(1),
+            opened_at: at(0),
+            expires_at: at(10),
+        };
+        assert_eq!(open(1, 9), Some(first));
         assert_eq!(open(1, 10), None);
+        let prolong = |session: u128, until| {
+            store.write(move |tx| tx.prolong_session(id(session), at(until)))
+        };
+        assert_eq!(prolong(3, 30), Ok(()));
+        assert_eq!(prolong(3, 25), Ok(()), "an end is never moved back");
+        assert_eq!(open(3, 29).map(|session| session.expires_at), Some(at(30)));
         assert_eq!(open(9, 0), None);
         assert_eq!(store.write(|tx| tx.purge_sessions(at(10))), Ok(1));
         assert_eq!(store.write(move |tx| tx.close_session(id(1))), Ok(false));

@@ -417,6 +417,7 @@ export interface Messages {
   'ui-profile-saved': never;
   'ui-email': never;
   'ui-time-zone': never;
+  'ui-self-kept-by-others': never;
   'ui-self-delegates': never;
   'ui-self-delegates-lead': never;
   'ui-self-new-delegate': never;

@@ -69,6 +69,104 @@ async fn a_stranger_who_guesses_shuts_nobody_out_and_is_slowed_everywhere() {
     assert_eq!(changed.status, 204, "{}", changed.body);
 }
 
+/// Signs alice in from one address, in a browser that keeps these cookies.
+async fn sign_in_with(world: &World, cookies: &str, password: &str) -> Answer {
+    let body = json!({"login": "alice", "password": password}).to_string();
+    let mut request = Request::post("/api/v1/sessions")
+        .header("cookie", cookies)
+        .body(Body::from(body))
+        .unwrap();
+    let peer: std::net::SocketAddr = "192.0.2.9:99".parse().unwrap();
+    request.extensions_mut().insert(ConnectInfo(peer));
+    read(world.send(request).await).await
+}
+
+/// What the browser keeps after an answer, by name.
+fn kept(answer: &Answer, name: &str) -> String {
+    let mut all = answer.headers.get_all("set-cookie").iter();
+    let found = all.find(|cookie| cookie.as_bytes().starts_with(name.as_bytes()));
+    found.unwrap().to_str().unwrap().to_owned()
+}
+
+#[tokio::test]
+async fn a_stranger_at_ones_own_address_does_not_shut_out_a_browser_that_is_known() {
+    let world = World::new().await;
+    let first = sign_in_with(&world, "", "correct horse").await;
+    let mark = kept(&first, "sm_browser");
+    assert!(
+        mark.contains("HttpOnly") && mark.contains("Path=/api/v1/"),
+        "{mark}"
+    );
+    let mark = mark.split(';').next().unwrap();
+    for _ in 0..10 {
+        let guess = sign_in_with(&world, "", "wrong").await;
+        assert_eq!(guess.refusal(), (401, "wrong_password"));
+    }
+    let stranger = sign_in_with(&world, "", "correct horse").await;
+    assert_eq!(stranger.refusal(), (429, "too_many_attempts"));
+    let forged = format!("{}0", &mark[..mark.len() - 1]);
+    let forged = if forged == mark {
+        format!("{}1", &mark[..mark.len() - 1])
+    } else {
+        forged
+    };
+    let stranger = sign_in_with(&world, &forged, "correct horse").await;
+    assert_eq!(stranger.refusal(), (429, "too_many_attempts"));
+    let own = sign_in_with(&world, mark, "correct horse").await;
+    assert_eq!(own.status, 201, "{}", own.body);
+    // The mark opens nothing, and does not let its owner guess for ever.
+    let me = [("cookie", mark)];
+    let me = world.call(Method::GET, "/api/v1/me", "", None, &me).await;
+    assert_eq!(me.refusal(), (401, "not_signed_in"));
+    for _ in 0..10 {
+        let guess = sign_in_with(&world, mark, "wrong").await;
+        assert_eq!(guess.refusal(), (401, "wrong_password"));
+    }
+    let guess = sign_in_with(&world, mark, "wrong").await;
+    assert_eq!(guess.refusal(), (429, "too_many_attempts"));
+}
+
+#[tokio::test]
+async fn a_session_ends_when_nobody_uses_it_and_at_last_however_it_is_used() {
+    let world = World::new().await;
+    let cookie = kept(
+        &sign_in_with(&world, "", "correct horse").await,
+        "sm_session",
+    );
+    assert!(
+        cookie.contains(&format!("Max-Age={}", 90 * 24 * 3_600)),
+        "{cookie}"
+    );
+    let day = |number: i64| {
+        let start: jiff::Timestamp = super::world::NOW.parse().unwrap();
+        world
+            .clock
+            .set(start + jiff::SignedDuration::from_hours(24 * number));
+    };
+    let is_in = async |token: &str| world.get("/api/v1/me", token).await.status == 200;
+    day(29);
+    assert!(is_in(&world.alice).await);
+    day(31);
+    assert!(is_in(&world.alice).await, "it was used in between");
+    assert!(!is_in(&world.bob).await, "nobody used it for thirty days");
+    for number in [58, 80, 88] {
+        day(number);
+        assert!(is_in(&world.alice).await, "day {number}");
+    }
+    day(90);
+    assert!(!is_in(&world.alice).await, "ninety days are the end of it");
+    let out = world
+        .call(
+            Method::DELETE,
+            "/api/v1/sessions/current",
+            &world.alice,
+            None,
+            &[],
+        )
+        .await;
+    assert_eq!(out.refusal(), (401, "not_signed_in"));
+}
+
 #[tokio::test]
 async fn what_a_stranger_says_of_where_they_come_from_counts_for_nothing() {
     let world = World::new().await;
@@ -207,7 +305,10 @@ async fn a_new_password_ends_the_sessions_of_whoever_had_the_old_one() {
 #[tokio::test]
 async fn odd_logins_are_wrong_and_nothing_more() {
     let world = World::new().await;
-    for login in ["a\u{0}b", "", &"x".repeat(100_000)] {
+    let nul = json!({"login": "a\u{0}b", "password": "x"});
+    let answer = world.post("/api/v1/sessions", "", nul).await;
+    assert_eq!(answer.refusal(), (422, "invalid_value"));
+    for login in ["a\nb", "", &"x".repeat(100_000)] {
         let body = json!({"login": login, "password": "x"});
         let answer = world.post("/api/v1/sessions", "", body).await;
         assert_eq!(answer.refusal(), (401, "wrong_password"));
@@ -270,14 +371,20 @@ async fn a_password_is_changed_by_who_knows_it() {
 }
 
 #[tokio::test]
-async fn nobody_gives_themselves_a_mail_address() {
+async fn nobody_gives_themselves_a_name_or_a_mail_address() {
     let world = World::new().await;
     let boss = json!({"email": "boss@example.org"});
     let refused = world.patch("/api/v1/me", &world.alice, boss.clone()).await;
     assert_eq!(refused.refusal(), (403, "forbidden"));
-    let same = json!({"email": "alice@example.org", "name": "Alice B"});
-    let renamed = world.patch("/api/v1/me", &world.alice, same).await;
-    assert_eq!(renamed.body["name"], "Alice B");
-    let own = world.patch("/api/v1/me", &world.admin, boss).await;
+    let posing = world
+        .patch("/api/v1/me", &world.alice, json!({"name": "Ada"}))
+        .await;
+    assert_eq!(posing.refusal(), (403, "forbidden"));
+    let same = json!({"email": "alice@example.org", "name": "Alice", "language": "en"});
+    let same = world.patch("/api/v1/me", &world.alice, same).await;
+    assert_eq!(same.body["language"], "en", "{}", same.body);
+    let own = json!({"email": "boss@example.org", "name": "Ada B"});
+    let own = world.patch("/api/v1/me", &world.admin, own).await;
     assert_eq!(own.body["email"], "boss@example.org");
+    assert_eq!(own.body["name"], "Ada B");
 }
