@@ -560,6 +560,7 @@ ui-profile = Profile
 ui-profile-saved = Your profile is saved
 ui-email = E-mail
 ui-time-zone = Time zone
+ui-self-kept-by-others = Your name and address are kept by an administrator. Ask them when something is wrong.
 ui-self-delegates = Delegates
 ui-self-delegates-lead = They act in your name; the log names both of you.
 ui-self-new-delegate = Let somebody act for you
@@ -1663,7 +1664,34 @@ ui-ask-desk-taken = { $room } is taken.
 ## Errors of the interface: title and detail of each code (docs/manual/errors.md)
 
 error-malformed = The request cannot be read
-error-malformed-detail = { $what }
+error-malformed-detail = { $reason ->
+    [not_json] The body is no complete JSON; line { $line }, column { $column } is where it stops being it.
+    [cut_off] The body ended before its end. Send it again.
+    [not_utf8] The query is no text in UTF-8.
+    [missing] { $field } is needed.
+    [unknown] { $field } is not known here, nor is any other field.
+    [unknown_beside] { $field } is not known here. Known are: { $accepted }.
+    [twice] { $field } stands twice.
+    [none_of] { $field } is one of: { $accepted }.
+    [either] Either { $field } or { $other } is needed, and not both.
+    [body] The body is not what this address takes; /api/docs shows it.
+    [text] { $field } is a text.
+    [number] { $field } is a number.
+    [count] { $field } is a whole number, { $least } or more.
+    [whole] { $field } is a whole number from { $least } to { $most }.
+    [boolean] { $field } is true or false.
+    [list] { $field } is a list.
+    [object] { $field } is an object.
+    [instant] { $field } is an instant of RFC 3339 with its offset, such as 2026-03-02T08:00:00Z, from the year 0000 to 9999-12-30.
+    [date] { $field } is a date such as 2026-03-02.
+    [time] { $field } is a time of day such as 08:30.
+    [id] { $field } is an id as this interface gave it.
+    [cursor] { $field } is a nextCursor of this list.
+    [tag] { $field } is an ETag of this interface.
+    [key] { $field } has 1 to 200 visible characters.
+    [subject] { $field } is one of: everyone, person:ID, orgUnit:ID, group:ID.
+   *[other] { $field } is not what this address takes; /api/docs shows it.
+}
 error-csrf-header-missing = The request lacks its guard
 error-csrf-header-missing-detail = A change by cookie needs the header X-Requested-With: smart-meeting. Programs sign in with Authorization: Bearer.
 error-not-signed-in = Not signed in
@@ -1726,7 +1754,13 @@ error-too-early-detail = Possible from { $from } on.
 error-barred = You may not book for a while
 error-barred-detail = Nobody came to { $count } meetings you had booked. You may book again from { $until } on. If one of them should not count, appeal against it.
 error-no-show-settled = Already settled
-error-no-show-settled-detail = It is { $state }.
+error-no-show-settled-detail = { $state ->
+    [appealed] An appeal against it waits to be decided.
+    [pardoned] It was pardoned and does not count.
+    [undone] It was taken back and does not count.
+    [upheld] The appeal was decided: it counts.
+   *[other] It counts no longer, or its appeal was decided.
+}
 error-no-meeting-here = No meeting to check in to
 error-no-meeting-here-detail = No meeting in this room is open to check in. Book the room now if it is free.
 error-series-not-stopped = The series was not stopped
@@ -1803,6 +1837,7 @@ error-invalid-value-detail = { $reason ->
     [too_short] { $field } has at least { $least } characters.
     [too_many] { $field } takes at most { $most } entries.
     [control_character] { $field } contains a character that cannot be shown.
+    [hidden_character] { $field } contains an invisible character that turns or hides the text around it. Delete it, or type the text anew.
     [unknown_time_zone] { $field } is no IANA time zone such as Asia/Shanghai.
     [unknown_person] { $field } names somebody who is not in the directory.
     [person_left] { $field } names somebody who has left. Name somebody who is here.
@@ -1844,7 +1879,21 @@ error-wrong-org-unit-detail = { $reason ->
    *[other] The department cannot be there.
 }
 error-invalid-recurrence = The recurrence rule is not valid
-error-invalid-recurrence-detail = RFC 5545 does not allow it: { $reason }.
+error-invalid-recurrence-detail = { $reason ->
+    [rrule_too_long] The rule has { $length } bytes, at most { $most } are read.
+    [rrule_malformed] RFC 5545 does not allow it: “{ $value }” is not NAME=VALUE.
+    [rrule_unknown_part] RFC 5545 does not allow it: “{ $value }” is no part of a rule.
+    [rrule_repeated_part] RFC 5545 does not allow it: { $part } stands twice.
+    [rrule_frequency_missing] RFC 5545 does not allow it: FREQ is missing.
+    [rrule_bad_value] RFC 5545 does not allow it: { $part } cannot be “{ $value }”.
+    [rrule_out_of_range] RFC 5545 does not allow it: { $part } { $value } is not within { $least } to { $most }.
+    [rrule_part_forbidden] RFC 5545 does not allow it: { $part } may not stand with FREQ={ $value }.
+    [rrule_ordinal_forbidden] RFC 5545 does not allow it: BYDAY takes no number with FREQ={ $value }.
+    [rrule_ordinal_with_week_number] RFC 5545 does not allow it: BYDAY takes no number with BYWEEKNO.
+    [rrule_count_and_until] RFC 5545 does not allow it: COUNT and UNTIL exclude each other.
+    [rrule_position_alone] RFC 5545 does not allow it: BYSETPOS needs another BY part.
+   *[rrule_unknown_calendar] Only the Gregorian calendar is known, not “{ $value }”.
+}
 error-whole-minutes-wanted = A meeting begins and ends on a whole minute
 error-whole-minutes-wanted-detail = { $field ->
     [recurrence] The rule gives dates between two minutes. Leave out BYSECOND and frequencies below a minute.
@@ -1996,7 +2045,23 @@ error-not-delivered-detail = The mail server did not take it; params.reason has 
 error-invalid-query = The query names something unknown
 error-invalid-query-detail = “{ $name }” is nothing that can be asked for here. What can: { $accepted }.
 error-unreadable-file = The file cannot be read
-error-unreadable-file-detail = Nothing was imported: { $what }.
+error-unreadable-file-detail = { $reason ->
+    [file_too_large] The file has { $bytes } bytes, at most { $most } are read.
+    [too_many_items] The file holds more than { $most } items.
+    [not_utf8] Line { $line } is not UTF-8. Save the file as UTF-8 and try again.
+    [nul_byte] Line { $line } holds a NUL byte: this is no text file.
+    [not_a_calendar] Line { $line }: a calendar file begins with BEGIN:VCALENDAR and holds nothing beside it.
+    [broken_line] Line { $line } is neither NAME:value nor goes on with the line before.
+    [unclosed_component] { $name } begins in line { $line } and never ends.
+    [unexpected_end] Line { $line } ends { $name } while { $open } is open.
+    [misplaced_component] Line { $line }: { $name } cannot lie inside { $open }.
+    [nested_too_deep] Line { $line } lies deeper than { $most } within others.
+    [no_header] The file is empty; its first line names the columns.
+    [missing_columns] These columns are missing: { $name }.
+    [repeated_column] The column { $name } stands twice.
+    [unclosed_quote] A quote opens in line { $line } and never closes.
+   *[stray_quote] Line { $line } has text after a closing quote; a quote within quotes is written twice.
+} Nothing was imported.
 error-nothing-to-retry = There is nothing to send again
 error-nothing-to-retry-detail = Only what failed or bounced is sent again; params.state says what became of this one.
 mail-weekday-1 = Monday
@@ -2108,7 +2173,7 @@ ui-audit-everything = All that was done
 ui-audit-from = From
 ui-audit-until = To
 ui-audit-words = Search
-ui-audit-words-hint = Id, address or detail
+ui-audit-words-hint = Subject, id, address or detail
 ui-audit-zone = Times in { $zone }
 ui-audit-about-one = About one thing
 ui-audit-all-about = All about this

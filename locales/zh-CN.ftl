@@ -486,6 +486,7 @@ ui-profile = 个人资料
 ui-profile-saved = 个人资料已保存
 ui-email = 邮箱
 ui-time-zone = 时区
+ui-self-kept-by-others = 姓名和邮箱由管理员维护，如有错误请联系管理员。
 ui-self-delegates = 委托代理
 ui-self-delegates-lead = 代理人以您的名义操作，日志会同时记录双方。
 ui-self-new-delegate = 添加代理人
@@ -1541,7 +1542,34 @@ ui-ask-desk-taken = 已占用 { $room }。
 ## 接口错误：每个代码的标题与说明（docs/manual/errors.md）
 
 error-malformed = 请求无法解析
-error-malformed-detail = { $what }
+error-malformed-detail = { $reason ->
+    [not_json] 正文不是完整的 JSON（第 { $line } 行第 { $column } 列）。
+    [cut_off] 正文未传输完整，请重新发送。
+    [not_utf8] 查询参数不是 UTF-8 文本。
+    [missing] 缺少 { $field }。
+    [unknown] 此处没有 { $field }，也没有其他字段。
+    [unknown_beside] 此处没有 { $field }。可用：{ $accepted }。
+    [twice] { $field } 出现了两次。
+    [none_of] { $field } 应为以下之一：{ $accepted }。
+    [either] { $field } 与 { $other } 须且只能提供一个。
+    [body] 正文不符合此接口的要求，格式见 /api/docs。
+    [text] { $field } 应为文本。
+    [number] { $field } 应为数字。
+    [count] { $field } 应为不小于 { $least } 的整数。
+    [whole] { $field } 应为 { $least } 到 { $most } 之间的整数。
+    [boolean] { $field } 应为 true 或 false。
+    [list] { $field } 应为列表。
+    [object] { $field } 应为对象。
+    [instant] { $field } 应为带时差的 RFC 3339 时刻，例如 2026-03-02T08:00:00Z，范围为 0000 年至 9999-12-30。
+    [date] { $field } 应为日期，例如 2026-03-02。
+    [time] { $field } 应为时间，例如 08:30。
+    [id] { $field } 应为本系统给出的标识。
+    [cursor] { $field } 应为此列表返回的 nextCursor。
+    [tag] { $field } 应为本系统返回的 ETag。
+    [key] { $field } 应为 1 到 200 个可见字符。
+    [subject] { $field } 应为以下之一：everyone、person:ID、orgUnit:ID、group:ID。
+   *[other] { $field } 不符合此接口的要求，格式见 /api/docs。
+}
 error-csrf-header-missing = 请求缺少防护标头
 error-csrf-header-missing-detail = 通过 Cookie 进行的更改需要标头 X-Requested-With: smart-meeting；程序请使用 Authorization: Bearer 登录。
 error-not-signed-in = 尚未登录
@@ -1601,7 +1629,13 @@ error-too-early-detail = 从 { $from } 起可以进行。
 error-barred = 暂时不能预订
 error-barred-detail = 您预订的 { $count } 场会议无人到场。从 { $until } 起可以再次预订。如有不应计入的，请提出申诉。
 error-no-show-settled = 已经处理
-error-no-show-settled-detail = 当前状态为 { $state }。
+error-no-show-settled-detail = { $state ->
+    [appealed] 申诉正在等待处理。
+    [pardoned] 已免除，不再计入。
+    [undone] 已撤回，不再计入。
+    [upheld] 申诉已处理，维持记录。
+   *[other] 已不再计入，或申诉已处理。
+}
 error-no-meeting-here = 没有可签到的会议
 error-no-meeting-here-detail = 此会议室目前没有开放签到的会议。如果空闲，可以立即预订。
 error-series-not-stopped = 周期会议未被终止
@@ -1675,6 +1709,7 @@ error-invalid-value-detail = { $reason ->
     [too_short] { $field } 至少 { $least } 个字符。
     [too_many] { $field } 最多 { $most } 项。
     [control_character] { $field } 含有无法显示的字符。
+    [hidden_character] { $field } 含有会改变文字方向或隐藏文字的不可见字符。请删除该字符，或重新输入。
     [unknown_time_zone] { $field } 不是 IANA 时区，例如 Asia/Shanghai。
     [unknown_person] { $field } 中有不在通讯录里的人员。
     [person_left] { $field } 中有已离职的人员，请另选在职人员。
@@ -1713,7 +1748,21 @@ error-wrong-org-unit-detail = { $reason ->
    *[other] 部门不能放在那里。
 }
 error-invalid-recurrence = 重复规则无效
-error-invalid-recurrence-detail = 不符合 RFC 5545：{ $reason }。
+error-invalid-recurrence-detail = { $reason ->
+    [rrule_too_long] 规则有 { $length } 字节，最多 { $most } 字节。
+    [rrule_malformed] 不符合 RFC 5545：“{ $value }”不是 NAME=VALUE 的形式。
+    [rrule_unknown_part] 不符合 RFC 5545：规则中没有“{ $value }”这一项。
+    [rrule_repeated_part] 不符合 RFC 5545：{ $part } 出现了两次。
+    [rrule_frequency_missing] 不符合 RFC 5545：缺少 FREQ。
+    [rrule_bad_value] 不符合 RFC 5545：{ $part } 不能为“{ $value }”。
+    [rrule_out_of_range] 不符合 RFC 5545：{ $part } 的值 { $value } 不在 { $least } 与 { $most } 之间。
+    [rrule_part_forbidden] 不符合 RFC 5545：{ $part } 不能与 FREQ={ $value } 同用。
+    [rrule_ordinal_forbidden] 不符合 RFC 5545：FREQ={ $value } 时 BYDAY 不能带数字。
+    [rrule_ordinal_with_week_number] 不符合 RFC 5545：有 BYWEEKNO 时 BYDAY 不能带数字。
+    [rrule_count_and_until] 不符合 RFC 5545：COUNT 与 UNTIL 不能同用。
+    [rrule_position_alone] 不符合 RFC 5545：BYSETPOS 须与其他 BY 项同用。
+   *[rrule_unknown_calendar] 只支持公历，不支持“{ $value }”。
+}
 error-whole-minutes-wanted = 会议须在整分钟开始和结束
 error-whole-minutes-wanted-detail = { $field ->
     [recurrence] 该规则产生的日期不在整分钟。请去掉 BYSECOND 及小于一分钟的频率。
@@ -1865,7 +1914,23 @@ error-not-delivered-detail = 邮件服务器未接收该邮件，其答复见 pa
 error-invalid-query = 查询参数无法识别
 error-invalid-query-detail = 此接口不接受“{ $name }”。可用：{ $accepted }。
 error-unreadable-file = 无法读取文件
-error-unreadable-file-detail = 未导入任何内容：{ $what }。
+error-unreadable-file-detail = { $reason ->
+    [file_too_large] 文件有 { $bytes } 字节，最多 { $most } 字节。
+    [too_many_items] 文件超过 { $most } 项。
+    [not_utf8] 第 { $line } 行不是 UTF-8。请将文件存为 UTF-8 后重试。
+    [nul_byte] 第 { $line } 行含有 NUL 字节，这不是文本文件。
+    [not_a_calendar] 第 { $line } 行：日历文件应以 BEGIN:VCALENDAR 开头，且不含其他内容。
+    [broken_line] 第 { $line } 行既不是 NAME:value，也不是上一行的续行。
+    [unclosed_component] 第 { $line } 行开始的 { $name } 没有结束。
+    [unexpected_end] 第 { $line } 行结束了 { $name }，但 { $open } 尚未结束。
+    [misplaced_component] 第 { $line } 行：{ $name } 不能位于 { $open } 之中。
+    [nested_too_deep] 第 { $line } 行的嵌套超过 { $most } 层。
+    [no_header] 文件为空；第一行应为列名。
+    [missing_columns] 缺少以下列：{ $name }。
+    [repeated_column] 列 { $name } 出现了两次。
+    [unclosed_quote] 第 { $line } 行的引号没有闭合。
+   *[stray_quote] 第 { $line } 行的右引号后还有文字；引号内的引号请写两次。
+}未导入任何内容。
 error-nothing-to-retry = 无需重发
 error-nothing-to-retry-detail = 仅可重发失败或退回的邮件；当前状态见 params.state。
 mail-weekday-1 = 周一
@@ -1974,7 +2039,7 @@ ui-audit-everything = 全部操作
 ui-audit-from = 从
 ui-audit-until = 到
 ui-audit-words = 搜索
-ui-audit-words-hint = 编号、地址或内容
+ui-audit-words-hint = 主题、编号、地址或内容
 ui-audit-zone = 时间按 { $zone } 时区
 ui-audit-about-one = 只看一个对象
 ui-audit-all-about = 查看全部相关记录

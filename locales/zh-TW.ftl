@@ -486,6 +486,7 @@ ui-profile = 個人資料
 ui-profile-saved = 個人資料已儲存
 ui-email = 電子郵件
 ui-time-zone = 時區
+ui-self-kept-by-others = 姓名和電子郵件由管理員維護，如有錯誤請聯絡管理員。
 ui-self-delegates = 委託代理
 ui-self-delegates-lead = 代理人以您的名義操作，日誌會同時記錄雙方。
 ui-self-new-delegate = 新增代理人
@@ -1541,7 +1542,34 @@ ui-ask-desk-taken = 已佔用 { $room }。
 ## 介面錯誤：每個程式碼的標題與說明（docs/manual/errors.md）
 
 error-malformed = 請求無法解析
-error-malformed-detail = { $what }
+error-malformed-detail = { $reason ->
+    [not_json] 本文不是完整的 JSON（第 { $line } 行第 { $column } 列）。
+    [cut_off] 本文未傳輸完整，請重新傳送。
+    [not_utf8] 查詢參數不是 UTF-8 文字。
+    [missing] 缺少 { $field }。
+    [unknown] 此處沒有 { $field }，也沒有其他欄位。
+    [unknown_beside] 此處沒有 { $field }。可用：{ $accepted }。
+    [twice] { $field } 出現了兩次。
+    [none_of] { $field } 應為以下之一：{ $accepted }。
+    [either] { $field } 與 { $other } 須且只能提供一個。
+    [body] 本文不符合此介面的要求，格式見 /api/docs。
+    [text] { $field } 應為文字。
+    [number] { $field } 應為數字。
+    [count] { $field } 應為不小於 { $least } 的整數。
+    [whole] { $field } 應為 { $least } 到 { $most } 之間的整數。
+    [boolean] { $field } 應為 true 或 false。
+    [list] { $field } 應為清單。
+    [object] { $field } 應為物件。
+    [instant] { $field } 應為帶時差的 RFC 3339 時刻，例如 2026-03-02T08:00:00Z，範圍為 0000 年至 9999-12-30。
+    [date] { $field } 應為日期，例如 2026-03-02。
+    [time] { $field } 應為時間，例如 08:30。
+    [id] { $field } 應為本系統給出的識別碼。
+    [cursor] { $field } 應為此清單回傳的 nextCursor。
+    [tag] { $field } 應為本系統回傳的 ETag。
+    [key] { $field } 應為 1 到 200 個可見字元。
+    [subject] { $field } 應為以下之一：everyone、person:ID、orgUnit:ID、group:ID。
+   *[other] { $field } 不符合此介面的要求，格式見 /api/docs。
+}
 error-csrf-header-missing = 請求缺少防護標頭
 error-csrf-header-missing-detail = 透過 Cookie 進行的更改需要標頭 X-Requested-With: smart-meeting；程式請使用 Authorization: Bearer 登入。
 error-not-signed-in = 尚未登入
@@ -1601,7 +1629,13 @@ error-too-early-detail = 從 { $from } 起可以進行。
 error-barred = 暫時不能預訂
 error-barred-detail = 您預訂的 { $count } 場會議無人到場。從 { $until } 起可以再次預訂。如有不應計入的，請提出申訴。
 error-no-show-settled = 已經處理
-error-no-show-settled-detail = 目前狀態為 { $state }。
+error-no-show-settled-detail = { $state ->
+    [appealed] 申訴正在等待處理。
+    [pardoned] 已免除，不再計入。
+    [undone] 已撤回，不再計入。
+    [upheld] 申訴已處理，維持紀錄。
+   *[other] 已不再計入，或申訴已處理。
+}
 error-no-meeting-here = 沒有可簽到的會議
 error-no-meeting-here-detail = 此會議室目前沒有開放簽到的會議。如果空閒，可以立即預訂。
 error-series-not-stopped = 週期會議未被終止
@@ -1675,6 +1709,7 @@ error-invalid-value-detail = { $reason ->
     [too_short] { $field } 至少 { $least } 個字元。
     [too_many] { $field } 最多 { $most } 項。
     [control_character] { $field } 含有無法顯示的字元。
+    [hidden_character] { $field } 含有會改變文字方向或隱藏文字的不可見字元。請刪除該字元，或重新輸入。
     [unknown_time_zone] { $field } 不是 IANA 時區，例如 Asia/Shanghai。
     [unknown_person] { $field } 中有不在通訊錄裡的人員。
     [person_left] { $field } 中有已離職的人員，請改選在職人員。
@@ -1713,7 +1748,21 @@ error-wrong-org-unit-detail = { $reason ->
    *[other] 部門不能放在那裡。
 }
 error-invalid-recurrence = 重複規則無效
-error-invalid-recurrence-detail = 不符合 RFC 5545：{ $reason }。
+error-invalid-recurrence-detail = { $reason ->
+    [rrule_too_long] 規則有 { $length } 位元組，最多 { $most } 位元組。
+    [rrule_malformed] 不符合 RFC 5545：「{ $value }」不是 NAME=VALUE 的形式。
+    [rrule_unknown_part] 不符合 RFC 5545：規則中沒有「{ $value }」這一項。
+    [rrule_repeated_part] 不符合 RFC 5545：{ $part } 出現了兩次。
+    [rrule_frequency_missing] 不符合 RFC 5545：缺少 FREQ。
+    [rrule_bad_value] 不符合 RFC 5545：{ $part } 不能為「{ $value }」。
+    [rrule_out_of_range] 不符合 RFC 5545：{ $part } 的值 { $value } 不在 { $least } 與 { $most } 之間。
+    [rrule_part_forbidden] 不符合 RFC 5545：{ $part } 不能與 FREQ={ $value } 並用。
+    [rrule_ordinal_forbidden] 不符合 RFC 5545：FREQ={ $value } 時 BYDAY 不能帶數字。
+    [rrule_ordinal_with_week_number] 不符合 RFC 5545：有 BYWEEKNO 時 BYDAY 不能帶數字。
+    [rrule_count_and_until] 不符合 RFC 5545：COUNT 與 UNTIL 不能並用。
+    [rrule_position_alone] 不符合 RFC 5545：BYSETPOS 須與其他 BY 項並用。
+   *[rrule_unknown_calendar] 只支援公曆，不支援「{ $value }」。
+}
 error-whole-minutes-wanted = 會議須在整分鐘開始和結束
 error-whole-minutes-wanted-detail = { $field ->
     [recurrence] 該規則產生的日期不在整分鐘。請去掉 BYSECOND 及小於一分鐘的頻率。
@@ -1865,7 +1914,23 @@ error-not-delivered-detail = 郵件伺服器未接收該郵件，其回覆見 pa
 error-invalid-query = 查詢參數無法辨識
 error-invalid-query-detail = 此介面不接受「{ $name }」。可用：{ $accepted }。
 error-unreadable-file = 無法讀取檔案
-error-unreadable-file-detail = 未匯入任何內容：{ $what }。
+error-unreadable-file-detail = { $reason ->
+    [file_too_large] 檔案有 { $bytes } 位元組，最多 { $most } 位元組。
+    [too_many_items] 檔案超過 { $most } 項。
+    [not_utf8] 第 { $line } 行不是 UTF-8。請將檔案存為 UTF-8 後重試。
+    [nul_byte] 第 { $line } 行含有 NUL 位元組，這不是文字檔案。
+    [not_a_calendar] 第 { $line } 行：日曆檔案應以 BEGIN:VCALENDAR 開頭，且不含其他內容。
+    [broken_line] 第 { $line } 行既不是 NAME:value，也不是上一行的續行。
+    [unclosed_component] 第 { $line } 行開始的 { $name } 沒有結束。
+    [unexpected_end] 第 { $line } 行結束了 { $name }，但 { $open } 尚未結束。
+    [misplaced_component] 第 { $line } 行：{ $name } 不能位於 { $open } 之中。
+    [nested_too_deep] 第 { $line } 行的巢狀超過 { $most } 層。
+    [no_header] 檔案為空；第一行應為欄名。
+    [missing_columns] 缺少以下欄：{ $name }。
+    [repeated_column] 欄 { $name } 出現了兩次。
+    [unclosed_quote] 第 { $line } 行的引號沒有關閉。
+   *[stray_quote] 第 { $line } 行的右引號後還有文字；引號內的引號請寫兩次。
+}未匯入任何內容。
 error-nothing-to-retry = 無需重寄
 error-nothing-to-retry-detail = 僅可重寄失敗或退回的郵件；目前狀態見 params.state。
 mail-weekday-1 = 週一
@@ -1974,7 +2039,7 @@ ui-audit-everything = 全部操作
 ui-audit-from = 從
 ui-audit-until = 到
 ui-audit-words = 搜尋
-ui-audit-words-hint = 編號、位址或內容
+ui-audit-words-hint = 主題、編號、位址或內容
 ui-audit-zone = 時間依 { $zone } 時區
 ui-audit-about-one = 只看一個對象
 ui-audit-all-about = 查看所有相關紀錄

@@ -261,6 +261,8 @@ pub enum Problem {
     },
     /// Control characters, among them NUL.
     ControlCharacter,
+    /// One that turns or hides the text around it.
+    HiddenCharacter,
     UnknownTimeZone,
     UnknownPerson,
     /// Somebody who has left: nothing new is given to them.

@@ -15,6 +15,7 @@ use jiff::civil::Time;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 
+use crate::place::checked_people;
 use crate::{App, Error, Who};
 
 /// Ways out that are offered at most.
@@ -42,6 +43,20 @@ pub struct Wish {
 }
 
 impl Wish {
+    /// For so many people, which stand in a field; for however many when it is zero.
+    pub fn new(
+        (field, people): (&'static str, u32),
+        features: Vec<String>,
+        within: Option<PlaceId>,
+    ) -> Result<Wish, Error> {
+        checked_people(field, (people > 0).then_some(people))?;
+        Ok(Wish {
+            capacity: people,
+            features,
+            within,
+        })
+    }
+
     fn features(&self) -> Vec<&str> {
         self.features.iter().map(String::as_str).collect()
     }

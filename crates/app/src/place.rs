@@ -216,21 +216,28 @@ pub(crate) fn admit_rules(
 
 /// Longest code in characters; codes appear in topics and addresses.
 pub const CODE_MOST: usize = 64;
-/// Most people a room may be said to hold.
+/// Most people a room may be said to hold, or a meeting to expect.
 pub const CAPACITY_MOST: u32 = 100_000;
 const FEATURES_MOST: usize = 50;
-/// The place with its texts trimmed, if they and its numbers can be.
-pub(crate) fn checked(place: Place) -> Result<Place, Error> {
-    if place
-        .capacity
-        .is_some_and(|capacity| !(1..=CAPACITY_MOST).contains(&capacity))
-    {
+
+/// A number of people, where one is given.
+pub(crate) fn checked_people(
+    field: &'static str,
+    people: Option<u32>,
+) -> Result<Option<u32>, Error> {
+    if people.is_some_and(|people| !(1..=CAPACITY_MOST).contains(&people)) {
         let range = Problem::OutOfRange {
             least: 1,
             most: i64::from(CAPACITY_MOST),
         };
-        return Err(Error::invalid("capacity", range));
+        return Err(Error::invalid(field, range));
     }
+    Ok(people)
+}
+
+/// The place with its texts trimmed, if they and its numbers can be.
+pub(crate) fn checked(place: Place) -> Result<Place, Error> {
+    checked_people("capacity", place.capacity)?;
     if place.features.len() > FEATURES_MOST {
         return Err(Error::invalid(
             "features",

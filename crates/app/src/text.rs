@@ -1,6 +1,8 @@
 //! What a text from outside must be to get in: trimmed, of bounded length, without control
-//! characters. Refusals say what would be accepted.
+//! characters, and on one line without those that make it look like another. Refusals say what
+//! would be accepted.
 
+use domain::text::is_hidden;
 use domain::zone::iana;
 
 use crate::{Error, Problem};
@@ -25,6 +27,9 @@ pub fn line(field: &'static str, text: &str, most: usize) -> Result<String, Erro
     let text = text.trim();
     if text.chars().any(char::is_control) {
         return Err(Error::invalid(field, Problem::ControlCharacter));
+    }
+    if text.chars().any(is_hidden) {
+        return Err(Error::invalid(field, Problem::HiddenCharacter));
     }
     bounded(field, text, most)
 }
@@ -62,13 +67,10 @@ pub fn time_zone(field: &'static str, text: &str) -> Result<String, Error> {
     }
 }
 
-/// Characters that show nothing: zero width spaces, direction marks, the byte order mark. Within a
-/// text they have their use; a name of nothing else could not be clicked.
+/// Characters that show nothing: zero width spaces, joiners, direction marks. Within a text they
+/// have their use; a name of nothing else could not be clicked.
 fn is_unseen(c: char) -> bool {
-    matches!(
-        c,
-        '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}'
-    )
+    matches!(c, '\u{200B}'..='\u{200F}' | '\u{061C}') || is_hidden(c)
 }
 
 fn bounded(field: &'static str, text: &str, most: usize) -> Result<String, Error> {

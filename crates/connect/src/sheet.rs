@@ -8,6 +8,9 @@ const CELL_MOST: usize = 32_767;
 /// Letters of the name of a sheet.
 const NAME_MOST: usize = 31;
 
+/// What begins a formula, also in the wide form that Chinese keyboards write.
+const FORMULA: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
+
 /// A table in words.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Sheet {
@@ -54,7 +57,7 @@ impl Sheet {
 
 fn csv_cell(text: &str) -> String {
     // What begins like this is worked out by spreadsheets, whoever wrote it.
-    let is_formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    let is_formula = text.starts_with(FORMULA);
     let text = if is_formula {
         format!("'{text}")
     } else {
@@ -104,11 +107,20 @@ mod tests {
 
     #[test]
     fn csv_keeps_what_was_written_and_hides_formulas() {
-        let cells = ["王芳", "a,b", "say \"hi\"\nthere", "=1+1", "-2", "", "x;y"];
+        let cells = [
+            "王芳",
+            "a,b",
+            "say \"hi\"\nthere",
+            "=1+1",
+            "-2",
+            "",
+            "x;y",
+            "＝1",
+        ];
         let text = String::from_utf8(sheet(&cells).to_csv()).unwrap();
         assert_eq!(
             text,
-            "\u{feff}Name\r\n王芳,\"a,b\",\"say \"\"hi\"\"\nthere\",'=1+1,'-2,,\"x;y\"\r\n"
+            "\u{feff}Name\r\n王芳,\"a,b\",\"say \"\"hi\"\"\nthere\",'=1+1,'-2,,\"x;y\",'＝1\r\n"
         );
     }
 

@@ -21,4 +21,5 @@ pub mod presence;
 pub mod series;
 pub mod span;
 pub mod standing;
+pub mod text;
 pub mod zone;

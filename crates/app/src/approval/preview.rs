@@ -9,6 +9,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::Roll;
 use crate::access::permit;
+use crate::place::checked_people;
 use crate::{App, Error, Noun, Who};
 
 /// People named of one step.
@@ -49,6 +50,8 @@ impl App {
     ) -> Result<Vec<StepPreview>, Error> {
         permit(who, Permission::PlaceManage, &Target::deployment())?;
         let steps = self.checked_steps(steps)?;
+        let people = supposed.wish.people;
+        checked_people("people", (people > 0).then_some(people))?;
         let places = self.places();
         if supposed
             .rooms

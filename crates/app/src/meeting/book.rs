@@ -19,6 +19,7 @@ use super::usage::{Count, Counted};
 use super::{Detail, Rights, clashes, distinct_rooms, on_whole_minutes};
 use crate::find::Alternative;
 use crate::once::{Answer, Once};
+use crate::place::checked_people;
 use crate::series::WantedRecurrence;
 use crate::{App, Error, Noun, Problem, Refusal, Who, text};
 
@@ -305,7 +306,7 @@ impl App {
             private: wanted.private,
             organizer,
             host: wanted.host.unwrap_or(organizer),
-            people: wanted.people,
+            people: checked_people("people", wanted.people)?,
             meeting_type: checked_type(&places, wanted.meeting_type.as_deref(), |users| {
                 may_manage || callers.iter().any(|caller| users.admits(caller))
             })?,

@@ -16,6 +16,7 @@ use super::turn::Turn;
 use super::usage::{Count, Counted};
 use super::{Detail, clashes, distinct_rooms, on_whole_minutes, require_knowledge, require_manage};
 use crate::access::permit;
+use crate::place::checked_people;
 use crate::series::{ChangedSeries, WantedRecurrence};
 use crate::{App, Error, Noun, Problem, Refusal, Who, text};
 
@@ -168,6 +169,9 @@ impl App {
             let most = text::DESCRIPTION_MOST;
             let checked = text::paragraphs("description", description, most)?;
             edit.description = Some(checked.map(Into::into));
+        }
+        if let Some(people) = edit.people {
+            checked_people("people", people)?;
         }
         if let Some(Some(kind)) = &edit.meeting_type {
             // Whether they may give it is asked where the meeting is known.

@@ -5,6 +5,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use domain::text::is_hidden;
+
 use crate::Unreadable;
 
 /// The lines of a file, unfolded, blank ones left out.
@@ -182,7 +184,7 @@ fn parameter_text(value: &str) -> Cow<'_, str> {
 
 /// A TEXT value with its backslash escapes resolved (RFC 5545, section 3.3.11) and without
 /// control characters other than line ends and tabs, which the standard forbids and word
-/// processors leave behind.
+/// processors leave behind, nor those that turn or hide text.
 pub(super) fn plain_text(value: &str) -> String {
     let text = replace_escapes(value, '\\', |c| match c {
         'n' | 'N' => Some('\n'),
@@ -190,7 +192,7 @@ pub(super) fn plain_text(value: &str) -> String {
         _ => None,
     });
     text.chars()
-        .filter(|c| !c.is_control() || matches!(c, '\n' | '\t'))
+        .filter(|c| !is_hidden(*c) || matches!(c, '\n' | '\t'))
         .collect()
 }
 

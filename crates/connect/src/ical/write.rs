@@ -4,6 +4,7 @@
 
 use std::fmt::Write;
 
+use domain::text::is_hidden;
 use jiff::Timestamp;
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
@@ -264,7 +265,7 @@ fn text(value: &str) -> String {
             }
             '\n' => escaped.push_str("\\n"),
             '\t' => escaped.push(' '),
-            letter if letter.is_control() => {}
+            letter if is_hidden(letter) => {}
             letter => escaped.push(letter),
         }
     }
@@ -275,7 +276,7 @@ fn text(value: &str) -> String {
 fn quoted(value: &str) -> String {
     let kept: String = value
         .chars()
-        .filter(|letter| !letter.is_control())
+        .filter(|letter| !is_hidden(*letter))
         .map(|letter| if letter == '"' { '\'' } else { letter })
         .collect();
     format!("\"{kept}\"")

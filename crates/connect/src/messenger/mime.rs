@@ -4,6 +4,7 @@
 
 use std::time::{Duration, UNIX_EPOCH};
 
+use domain::text::is_hidden;
 use lettre::address::Envelope;
 use lettre::message::header::{
     ContentDisposition, ContentTransferEncoding, ContentType, Header, HeaderName, HeaderValue,
@@ -110,7 +111,7 @@ pub fn shown(text: &str, most: usize) -> String {
     let line: String = text
         .chars()
         .map(|c| if c.is_whitespace() { ' ' } else { c })
-        .filter(|c| !c.is_control() && !turns_direction(*c))
+        .filter(|c| !is_hidden(*c))
         .collect();
     let line = line.split(' ').filter(|word| !word.is_empty());
     let line = line.collect::<Vec<_>>().join(" ");
@@ -119,12 +120,6 @@ pub fn shown(text: &str, most: usize) -> String {
     }
     let kept: String = line.chars().take(most.saturating_sub(1)).collect();
     format!("{}…", kept.trim_end())
-}
-
-/// The embeddings, overrides and isolates of Unicode's bidirectional algorithm, and line ends of
-/// its own.
-fn turns_direction(c: char) -> bool {
-    matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}')
 }
 
 /// Visible ASCII only.

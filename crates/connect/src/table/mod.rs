@@ -17,6 +17,7 @@ pub use room::{RoomRow, read_rooms};
 
 use crate::Unreadable;
 use crate::unreadable::{MAX_ITEMS, excerpt, line_of, text_start};
+use domain::text::is_hidden;
 use domain::zone::iana;
 use record::{Record, Records};
 
@@ -174,7 +175,7 @@ impl Cells<'_> {
         if text.len() > limit && text.chars().count() > limit {
             return Err(RowFault::TooLong { column, limit });
         }
-        if text.chars().any(char::is_control) {
+        if text.chars().any(is_hidden) {
             return Err(RowFault::ControlCharacter { column });
         }
         Ok((!text.is_empty()).then(|| text.to_owned()))

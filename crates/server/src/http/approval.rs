@@ -13,7 +13,7 @@ use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::problem::{ApiError, ProblemBody};
+use super::problem::{ApiError, Malformed, ProblemBody, Sort};
 use super::request::{Caller, Id, Json, MaybeJson, Page, Query, run};
 use super::view::{self, Conflict, MeetingView, PersonRef};
 
@@ -166,20 +166,21 @@ async fn list_approvals(
         Some("decided") => Mine::Decided,
         Some("asked") => Mine::Asked,
         Some(_) => {
-            return Err(ApiError::malformed(
-                "mine: waiting, decided or asked expected",
-            ));
+            return Err(ApiError::malformed(Malformed::none_of(
+                "mine",
+                &["waiting", "decided", "asked"],
+            )));
         }
     };
-    if let Some(meeting) = query.optional::<MeetingId>("meeting", "an id of a meeting")? {
+    if let Some(meeting) = query.optional::<MeetingId>("meeting", Sort::Id)? {
         let found = run(&app, move |app| app.approvals_about(&caller.who, meeting)).await?;
         return Ok(axum::Json(Page {
             items: found.iter().map(shown).collect(),
             next_cursor: None,
         }));
     }
-    let series = query.optional::<SeriesId>("series", "an id of a series")?;
-    let after = query.optional::<ApprovalId>("cursor", "a cursor of this list")?;
+    let series = query.optional::<SeriesId>("series", Sort::Id)?;
+    let after = query.optional::<ApprovalId>("cursor", Sort::Cursor)?;
     let limit = query.limit(50, 200)?;
     let found = run(&app, move |app| {
         app.approvals(&caller.who, mine, series, after, limit + 1)

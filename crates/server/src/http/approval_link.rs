@@ -7,7 +7,7 @@ use app::approval::{Decision, LinkView};
 use app::{App, Error};
 use axum::Router;
 use axum::body::Bytes;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use axum::routing::get;
@@ -15,8 +15,8 @@ use domain::approval::{Progress, Verdict};
 use domain::place::Places;
 
 use super::letter::{Words, escaped, facts, page, sorry};
-use super::problem::{ApiError, language_of};
-use super::request::run;
+use super::problem::{ApiError, Malformed, language_of};
+use super::request::{Segment, run};
 use crate::language::{Arg, say};
 
 const WORDS: Words = Words {
@@ -30,7 +30,7 @@ pub fn routes() -> Router<Arc<App>> {
 
 async fn show(
     State(app): State<Arc<App>>,
-    Path(token): Path<String>,
+    Segment(token): Segment<String>,
     headers: HeaderMap,
 ) -> Response {
     let looked = run(&app, move |app| {
@@ -48,13 +48,13 @@ async fn show(
 
 async fn decide(
     State(app): State<Arc<App>>,
-    Path(token): Path<String>,
+    Segment(token): Segment<String>,
     headers: HeaderMap,
     body: Bytes,
 ) -> Response {
     let Some(decision) = read(&body) else {
         return sorry(
-            &ApiError::malformed("verdict: approve or decline expected"),
+            &ApiError::malformed(Malformed::none_of("verdict", &["approve", "decline"])),
             language_of(&headers),
             WORDS,
         );

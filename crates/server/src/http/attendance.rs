@@ -18,7 +18,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::meeting::one;
-use super::problem::{ApiError, ProblemBody, language_of};
+use super::problem::{ApiError, Malformed, ProblemBody, Sort, language_of};
 use super::request::{Caller, Id, Json, MaybeJson, Page, Query, run};
 use super::view::{MeetingView, PersonRef};
 
@@ -96,7 +96,7 @@ async fn note_attendance(
     let party = match (body.value.person_id, body.value.email) {
         (Some(person), None) => Party::Person(person),
         (None, Some(address)) => Party::Guest(address),
-        _ => return Err(ApiError::malformed("either personId or email expected")),
+        _ => return Err(ApiError::malformed(Malformed::either("personId", "email"))),
     };
     run(&app, move |app| app.check_in_other(&caller.who, id, party))
         .await
@@ -142,9 +142,7 @@ async fn list_attendance(
     query: Query,
 ) -> Result<axum::Json<Page<SheetLineView>>, ApiError> {
     let limit = query.limit(500, 1_000)?;
-    let from: usize = query
-        .optional("cursor", "a cursor of this list")?
-        .unwrap_or_default();
+    let from: usize = query.optional("cursor", Sort::Cursor)?.unwrap_or_default();
     let sheet = run(&app, move |app| app.attendance(&caller.who, id)).await?;
     let Sheet { lines, names, .. } = sheet;
     let shown = lines.into_iter().skip(from).take(limit + 1);
@@ -171,7 +169,12 @@ async fn export_attendance(
     let (kind, media, name) = match query.text("format") {
         Some("csv") => (FileKind::Csv, "text/csv; charset=utf-8", "attendance.csv"),
         Some("xlsx") => (FileKind::Xlsx, WORKBOOK, "attendance.xlsx"),
-        _ => return Err(ApiError::malformed("format: csv or xlsx expected")),
+        _ => {
+            return Err(ApiError::malformed(Malformed::none_of(
+                "format",
+                &["csv", "xlsx"],
+            )));
+        }
     };
     let language = language_of(&headers);
     let act = move |app: &Arc<App>| app.attendance_file(&caller.who, id, kind, language);

@@ -25,7 +25,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use uuid::Uuid;
 
-use super::problem::{ApiError, ProblemBody};
+use super::problem::{ApiError, Malformed, ProblemBody, Sort};
 use super::request::{Caller, Id, Page, Query, run};
 use super::view::HoldView;
 
@@ -168,7 +168,7 @@ async fn search_log(
     query: Query,
 ) -> Result<axum::Json<Page<EntryView>>, ApiError> {
     let limit = query.limit(50, 200)?;
-    let cursor = query.optional::<Cursor>("cursor", "a cursor of this list")?;
+    let cursor = query.optional::<Cursor>("cursor", Sort::Cursor)?;
     let search = search(&query)?;
     let found = run(&app, move |app| {
         app.search_log(&caller.who, &search, cursor, limit)
@@ -177,19 +177,20 @@ async fn search_log(
 }
 
 fn search(query: &Query) -> Result<Search, ApiError> {
-    let origin = query
-        .text("origin")
-        .map(|text| Origin::parse(text).ok_or_else(|| ApiError::malformed("origin: none of ours")));
+    let known = Origin::ALL.map(Origin::as_str);
+    let origin = query.text("origin").map(|text| {
+        Origin::parse(text).ok_or_else(|| ApiError::malformed(Malformed::none_of("origin", &known)))
+    });
     let instant = |name| match query.text(name) {
         Some(_) => query.instant(name).map(Some),
         None => Ok(None),
     };
     Ok(Search {
-        subject: query.optional("subject", "an id")?,
-        person: query.optional::<PersonId>("person", "an id")?,
+        subject: query.optional("subject", Sort::Id)?,
+        person: query.optional::<PersonId>("person", Sort::Id)?,
         kind: query.text("kind").map_or(Ok(Sought::Deeds), sought)?,
         origin: origin.transpose()?,
-        place: query.optional::<PlaceId>("place", "an id")?,
+        place: query.optional::<PlaceId>("place", Sort::Id)?,
         from: instant("from")?,
         until: instant("until")?,
         text: query.text("query").map(str::to_owned),
@@ -229,7 +230,12 @@ async fn export_log(
     let format = match query.text("format") {
         None | Some("ndjson") => Format::Lines,
         Some("csv") => Format::Table,
-        Some(_) => return Err(ApiError::malformed("format: ndjson or csv expected")),
+        Some(_) => {
+            return Err(ApiError::malformed(Malformed::none_of(
+                "format",
+                &["ndjson", "csv"],
+            )));
+        }
     };
     let export = Export {
         app,
@@ -387,7 +393,7 @@ async fn verify_log(
     caller: Caller,
     query: Query,
 ) -> Result<axum::Json<VerifiedView>, ApiError> {
-    let after = query.optional::<i64>("after", "a number")?.unwrap_or(0);
+    let after = query.optional::<i64>("after", Sort::COUNT)?.unwrap_or(0);
     let verified = run(&app, move |app| {
         app.verify_some(&caller.who, after, VERIFIED_MOST)
     });
@@ -483,7 +489,7 @@ async fn get_meeting_history(
     query: Query,
 ) -> Result<axum::Json<Page<EntryView>>, ApiError> {
     let limit = query.limit(50, 200)?;
-    let cursor = query.optional::<Cursor>("cursor", "a cursor of this list")?;
+    let cursor = query.optional::<Cursor>("cursor", Sort::Cursor)?;
     let found = run(&app, move |app| {
         app.meeting_history(&caller.who, meeting, cursor, limit)
     });

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use app::App;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::access::{Audience, Permission};
@@ -16,8 +16,8 @@ use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::problem::{ApiError, ProblemBody};
-use super::request::{Caller, IfMatch, Json, Page, Query, run, versioned};
+use super::problem::{ApiError, Malformed, ProblemBody};
+use super::request::{CalendarDate, Caller, IfMatch, Json, Page, Query, Segment, run, versioned};
 use super::schema::SubjectBody;
 
 pub fn routes() -> OpenApiRouter<Arc<App>> {
@@ -43,7 +43,7 @@ struct CalendarView {
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 struct DayBody {
     #[schema(value_type = String, format = Date)]
-    date: Date,
+    date: CalendarDate,
     #[schema(value_type = String, example = "holiday")]
     kind: DayKind,
     /// Whose hours count on a `workday`: 1 = Monday … 7 = Sunday; Monday when absent.
@@ -57,7 +57,7 @@ struct DayBody {
 impl From<Calendar> for CalendarView {
     fn from(calendar: Calendar) -> CalendarView {
         let day = |(date, day): (Date, Day)| DayBody {
-            date,
+            date: CalendarDate(date),
             kind: day.kind,
             as_weekday: day.as_weekday,
             name: day.name,
@@ -107,7 +107,7 @@ struct CalendarLine {
 async fn get_calendar(
     State(app): State<Arc<App>>,
     _: Caller,
-    Path(code): Path<String>,
+    Segment(code): Segment<String>,
 ) -> Result<Response, ApiError> {
     let calendar = app.calendar(&code)?;
     let version = calendar.version;
@@ -135,7 +135,7 @@ struct CalendarBody {
 async fn put_calendar(
     State(app): State<Arc<App>>,
     caller: Caller,
-    Path(code): Path<String>,
+    Segment(code): Segment<String>,
     IfMatch(version): IfMatch,
     body: Json<CalendarBody>,
 ) -> Result<Response, ApiError> {
@@ -145,14 +145,15 @@ async fn put_calendar(
         let DayBody {
             kind, as_weekday, ..
         } = day;
-        let date = day.date;
+        let date = day.date.0;
         let named = Day {
             kind,
             as_weekday,
             name: day.name,
         };
         if kept.insert(date, named).is_some() {
-            return Err(ApiError::malformed(format!("days: {date} stands twice")));
+            let twice = Malformed::Twice(format!("days: {date}"));
+            return Err(ApiError::malformed(twice));
         }
     }
     let calendar = run(&app, move |app| {
@@ -234,7 +235,7 @@ struct MeetingTypeBody {
 async fn put_meeting_type(
     State(app): State<Arc<App>>,
     caller: Caller,
-    Path(code): Path<String>,
+    Segment(code): Segment<String>,
     IfMatch(version): IfMatch,
     body: Json<MeetingTypeBody>,
 ) -> Result<Response, ApiError> {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use app::attendance::CheckInLink;
 use app::{App, Error};
 use axum::Router;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use axum::routing::get;
@@ -14,7 +14,7 @@ use domain::place::Places;
 
 use super::letter::{Words, escaped, facts, page, sorry};
 use super::problem::language_of;
-use super::request::run;
+use super::request::{Segment, run};
 use crate::language::{Arg, say};
 
 const WORDS: Words = Words {
@@ -28,7 +28,7 @@ pub fn routes() -> Router<Arc<App>> {
 
 async fn show(
     State(app): State<Arc<App>>,
-    Path(token): Path<String>,
+    Segment(token): Segment<String>,
     headers: HeaderMap,
 ) -> Response {
     let looked = run(&app, move |app| {
@@ -43,7 +43,7 @@ async fn show(
 
 async fn check_in(
     State(app): State<Arc<App>>,
-    Path(token): Path<String>,
+    Segment(token): Segment<String>,
     headers: HeaderMap,
 ) -> Response {
     let came = run(&app, move |app| {

@@ -6,7 +6,7 @@ use app::closure::{
     ClosureDetail, ClosureEdit, InTheWay, Outcomes, Rehousing, WantedClosure, Ways,
 };
 use app::{App, Noun, Who};
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use domain::closure::Progress;
@@ -19,9 +19,10 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::meeting::read_cursor;
-use super::problem::{ApiError, ProblemBody, language_of};
+use super::problem::{ApiError, ProblemBody, Sort, language_of};
 use super::request::{
-    Caller, Id, IdempotencyKey, IfMatch, Json, Named, Page, Query, created, made, run, versioned,
+    Caller, Id, IdempotencyKey, IfMatch, Instant, Json, Named, Page, Query, Segment, created, made,
+    run, versioned,
 };
 use super::view::{self, MeetingView, SpanView};
 
@@ -175,9 +176,9 @@ struct ClosureBody {
     #[schema(value_type = String)]
     place_id: PlaceId,
     #[schema(value_type = String, format = DateTime)]
-    start: Timestamp,
+    start: Instant,
     #[schema(value_type = String, format = DateTime)]
-    end: Timestamp,
+    end: Instant,
     /// Shown to whoever books there, and to those who have to move.
     reason: String,
 }
@@ -186,8 +187,8 @@ impl From<ClosureBody> for WantedClosure {
     fn from(body: ClosureBody) -> WantedClosure {
         WantedClosure {
             place: body.place_id,
-            start: body.start,
-            end: body.end,
+            start: body.start.0,
+            end: body.end.0,
             reason: body.reason,
         }
     }
@@ -206,7 +207,7 @@ async fn list_closures(
 ) -> Result<axum::Json<Page<ClosureView>>, ApiError> {
     let limit = query.limit(20, 100)?;
     let open_only = !query.flag("all")?;
-    let before = query.optional("cursor", "a cursor of this list")?;
+    let before = query.optional("cursor", Sort::Cursor)?;
     let found = run(&app, move |app| {
         app.closures(&caller.who, open_only, before, limit + 1)
     });
@@ -293,9 +294,9 @@ async fn get_closure(
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct ClosureChange {
     #[schema(value_type = Option<String>, format = DateTime)]
-    start: Option<Timestamp>,
+    start: Option<Instant>,
     #[schema(value_type = Option<String>, format = DateTime)]
-    end: Option<Timestamp>,
+    end: Option<Instant>,
     reason: Option<String>,
 }
 
@@ -315,7 +316,11 @@ async fn change_closure(
     body: Json<ClosureChange>,
 ) -> Result<Response, ApiError> {
     let ClosureChange { start, end, reason } = body.value;
-    let edit = ClosureEdit { start, end, reason };
+    let edit = ClosureEdit {
+        start: start.map(|start| start.0),
+        end: end.map(|end| end.0),
+        reason,
+    };
     let changed = run(&app, move |app| {
         app.change_closure(&caller.who, id, edit, version)
     });
@@ -414,7 +419,7 @@ fn ways(found: Ways, places: &Places, who: &Who) -> WaysView {
 async fn ways_around(
     State(app): State<Arc<App>>,
     caller: Caller,
-    Path((id, meeting)): Path<(String, String)>,
+    Segment((id, meeting)): Segment<(String, String)>,
 ) -> Result<axum::Json<WaysView>, ApiError> {
     let nothing = || ApiError::of_ref(&app::Error::NotFound(Noun::Closure));
     let ids = id
@@ -447,7 +452,7 @@ struct RehousingBody {
     room_ids: Option<Vec<PlaceId>>,
     /// When it will begin; it lasts as long as before.
     #[schema(value_type = Option<String>, format = DateTime)]
-    start: Option<Timestamp>,
+    start: Option<Instant>,
 }
 
 /// How one of many came out: `meeting`, or else `problem`.
@@ -504,7 +509,7 @@ async fn rehouse(
     let wanted = body.value.meetings.into_iter().map(|one| Rehousing {
         meeting: one.meeting_id,
         rooms: one.room_ids,
-        start: one.start,
+        start: one.start.map(|start| start.0),
     });
     let wanted = wanted.collect();
     let outcomes = run(&app, move |app| app.rehouse(&caller.who, id, wanted)).await?;

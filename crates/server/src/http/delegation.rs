@@ -17,9 +17,8 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::grant::{self, GrantView, Names};
-use super::meeting::Instant;
-use super::problem::{ApiError, ProblemBody};
-use super::request::{Caller, Id, IdempotencyKey, Json, Page, Query, created, made, run};
+use super::problem::{ApiError, Malformed, ProblemBody, Sort};
+use super::request::{Caller, Id, IdempotencyKey, Instant, Json, Page, Query, created, made, run};
 
 pub fn routes() -> OpenApiRouter<Arc<App>> {
     OpenApiRouter::new()
@@ -71,7 +70,7 @@ async fn list_delegations(
     caller: Caller,
     query: Query,
 ) -> Result<axum::Json<Page<DelegationView>>, ApiError> {
-    let person = query.optional("personId", "an id of a person")?;
+    let person = query.optional("personId", Sort::Id)?;
     let given = run(&app, move |app| app.delegations(&caller.who, person)).await?;
     Ok(axum::Json(Page {
         items: given.iter().map(DelegationView::from).collect(),
@@ -243,10 +242,13 @@ async fn explain(
     query: &Query,
 ) -> Result<axum::Json<RightsView>, ApiError> {
     let named = |text| {
-        Permission::parse(text).ok_or_else(|| ApiError::malformed("permission: none of ours"))
+        let known = Permission::ALL.iter().map(|one| one.as_str());
+        let known: Vec<_> = known.collect();
+        Permission::parse(text)
+            .ok_or_else(|| ApiError::malformed(Malformed::none_of("permission", &known)))
     };
     let permission = query.text("permission").map(named).transpose()?;
-    let place = query.optional("place", "an id of a place")?;
+    let place = query.optional("place", Sort::Id)?;
     let (told, names) = run(app, move |app| {
         let told = app.explain_rights(&caller.who, person, permission, place)?;
         let grants: Vec<_> = told.rights.iter().flat_map(|right| &right.by).collect();

@@ -17,7 +17,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::meeting::read_cursor;
-use super::problem::{ApiError, ProblemBody};
+use super::problem::{ApiError, ProblemBody, Sort};
 use super::request::{Caller, Page, Query, run};
 use super::view::{self, MeetingView, PersonRef};
 
@@ -95,7 +95,7 @@ async fn list_desk(
     let (start, end) = (query.instant("start")?, query.instant("end")?);
     let span =
         Span::new(start, end).ok_or_else(|| Error::invalid("end", Problem::EndNotAfterStart))?;
-    let within = query.optional::<PlaceId>("place", "an id of a place")?;
+    let within = query.optional::<PlaceId>("place", Sort::Id)?;
     let limit = query.limit(200, 500)?;
     let after = query.text("cursor").map(read_cursor).transpose()?;
     let found = run(&app, move |app| {

@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use app::App;
 use axum::Router;
-use axum::extract::Path;
 use axum::http::{HeaderMap, header};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::routing::get;
@@ -13,6 +12,7 @@ use utoipa::openapi::OpenApi;
 use utoipa_swagger_ui::Config;
 
 use super::problem::{self, ApiError};
+use super::request::Segment;
 
 const DOCUMENT: &str = "/api/v1/openapi.json";
 
@@ -43,7 +43,7 @@ pub fn routes(document: OpenApi) -> Router<Arc<App>> {
         )
         .route(
             "/api/docs/{*path}",
-            get(async move |Path(path): Path<String>| file(&path, config)),
+            get(async move |Segment(path): Segment<String>| file(&path, config)),
         )
 }
 

@@ -14,7 +14,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::meeting::one;
-use super::problem::{ApiError, ProblemBody};
+use super::problem::{ApiError, Malformed, ProblemBody, Sort};
 use super::request::{Caller, Id, Json, Query, Reporter, run};
 use super::view::{MeetingView, PersonRef};
 
@@ -50,7 +50,7 @@ async fn get_check_in_code(
     Id(id): Id<PlaceId>,
     query: Query,
 ) -> Result<axum::Json<CodeView>, ApiError> {
-    let printed = query.optional("printed", "true or false")?.unwrap_or(false);
+    let printed = query.optional("printed", Sort::YesOrNo)?.unwrap_or(false);
     let code = run(&app, move |app| app.room_code(&caller.who, id, printed)).await?;
     Ok(axum::Json(CodeView {
         path: format!("/check-in?t={}", code.token),
@@ -134,9 +134,7 @@ async fn ingest_check_in(
             .await?
         }
         _ => {
-            return Err(ApiError::malformed(
-                "either card, or login and password expected",
-            ));
+            return Err(ApiError::malformed(Malformed::either("card", "login")));
         }
     };
     let LetIn {

@@ -17,10 +17,9 @@ use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::meeting::Instant;
-use super::problem::{ApiError, ProblemBody};
+use super::problem::{ApiError, Malformed, ProblemBody};
 use super::request::{
-    Caller, Id, IdempotencyKey, IfMatch, Json, Page, Query, created, made, run, versioned,
+    Caller, Id, IdempotencyKey, IfMatch, Instant, Json, Page, Query, created, made, run, versioned,
 };
 use super::schema::StepBody;
 use super::view::PersonRef;
@@ -247,12 +246,17 @@ async fn preview_flow(
 ) -> Result<axum::Json<FlowPreviewView>, ApiError> {
     let body = body.value;
     if !(1..=10).contains(&body.room_ids.len()) {
-        return Err(ApiError::malformed("roomIds: one to ten rooms expected"));
+        let problem = if body.room_ids.is_empty() {
+            Problem::Empty
+        } else {
+            Problem::TooMany { most: 10 }
+        };
+        return Err(ApiError::invalid("roomIds", &problem));
     }
     let span = Span::new(body.start.0, body.end.0);
     let span = span.ok_or_else(|| ApiError::invalid("end", &Problem::EndNotAfterStart))?;
     let asks = body.organizer_id.or_else(|| caller.who.caller.person());
-    let organizer = asks.ok_or_else(|| ApiError::malformed("organizerId: is needed"))?;
+    let organizer = asks.ok_or_else(|| ApiError::malformed(Malformed::missing("organizerId")))?;
     let supposed = Supposed {
         rooms: body.room_ids,
         wish: Wish {

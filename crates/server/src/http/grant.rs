@@ -18,10 +18,9 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use uuid::Uuid;
 
-use super::meeting::Instant;
-use super::problem::{ApiError, ProblemBody};
+use super::problem::{ApiError, Malformed, ProblemBody, Sort};
 use super::request::{
-    Caller, Id, IdempotencyKey, IfMatch, Json, Page, Query, created, made, run, versioned,
+    Caller, Id, IdempotencyKey, IfMatch, Instant, Json, Page, Query, created, made, run, versioned,
 };
 use super::schema::{GrantScopeBody, RoleNameBody, SubjectBody};
 
@@ -126,7 +125,7 @@ async fn list_grants(
 ) -> Result<axum::Json<Page<GrantView>>, ApiError> {
     let limit = query.limit(100, 500)?;
     let to = query.text("subject").map(read_subject).transpose()?;
-    let after = query.optional("cursor", "a cursor of this list")?;
+    let after = query.optional("cursor", Sort::Cursor)?;
     let (grants, names) = run(&app, move |app| {
         let grants = app.grants(&caller.who, to, after, limit + 1)?;
         let names = app.names_in_grants(&caller.who, &grants)?;
@@ -140,7 +139,7 @@ async fn list_grants(
 }
 
 fn read_subject(text: &str) -> Result<Subject, ApiError> {
-    let wrong = || ApiError::malformed("subject: everyone, person:ID, orgUnit:ID or group:ID");
+    let wrong = || ApiError::malformed(Malformed::wanted("subject", Sort::Subject));
     if text == "everyone" {
         return Ok(Subject::Everyone);
     }

@@ -16,7 +16,7 @@ use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::problem::{ApiError, ProblemBody};
+use super::problem::{ApiError, ProblemBody, Sort};
 use super::request::{
     Caller, Id, IdempotencyKey, IfMatch, Json, Page, Query, created, made, run, versioned,
 };
@@ -229,7 +229,7 @@ async fn list_org_units(
     query: Query,
 ) -> Result<axum::Json<Page<OrgUnitView>>, ApiError> {
     let limit = query.limit(500, 1000)?;
-    let after = query.optional::<OrgUnitId>("cursor", "a cursor of this list")?;
+    let after = query.optional::<OrgUnitId>("cursor", Sort::Cursor)?;
     let units = run(&app, move |app| app.org_units(&caller.who)).await?;
     let page = units
         .into_iter()

@@ -15,7 +15,7 @@ use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::problem::{ApiError, ProblemBody};
+use super::problem::{ApiError, Malformed, ProblemBody};
 use super::request::{Caller, Query, run};
 
 /// Largest file in bytes: some 100,000 rows. Larger ones are imported at the console.
@@ -44,7 +44,7 @@ impl<S: Send + Sync> FromRequest<S> for File {
             .map(File)
             .map_err(|rejection| match rejection.status() {
                 StatusCode::PAYLOAD_TOO_LARGE => ApiError::new("body_too_large"),
-                _ => ApiError::malformed(rejection.body_text()),
+                _ => ApiError::malformed(Malformed::CutOff),
             })
     }
 }
@@ -132,7 +132,7 @@ async fn import(
     });
     match outcome.await? {
         Ok(report) => Ok(axum::Json(shown(report, dry_run))),
-        Err(ImportError::Unreadable(fault)) => Err(ApiError::unreadable(fault.to_string(), &fault)),
+        Err(ImportError::Unreadable(fault)) => Err(ApiError::unreadable(&fault)),
         Err(ImportError::UnknownOrganizer(_)) => {
             Err(ApiError::invalid("organizer", &Problem::UnknownPerson))
         }

@@ -25,7 +25,7 @@ use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::problem::{ApiError, ProblemBody};
+use super::problem::{ApiError, ProblemBody, Sort};
 use super::request::{Caller, Query, run};
 
 /// Lines kept for slow readers; who falls further behind is told to read all anew.
@@ -102,10 +102,10 @@ async fn stream_events(
 ) -> Result<Response, ApiError> {
     let filter = Filter {
         rooms: query
-            .list::<PlaceId>("room", "ids of rooms")?
+            .list::<PlaceId>("room", Sort::Id)?
             .into_iter()
             .collect(),
-        within: query.optional("place", "an id of a place")?,
+        within: query.optional("place", Sort::Id)?,
         who: caller.who.clone(),
         app: app.clone(),
     };

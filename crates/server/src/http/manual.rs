@@ -28,7 +28,7 @@ const ADVICE: &[(&str, &str)] = &[
     ),
     (
         "malformed",
-        "`detail` says where and what was expected. Mend the request; it will not work by repeating it.",
+        "`params.field` says where, `params.reason` what is wrong, `params.accepted` what would do. Mend the request; it will not work by repeating it.",
     ),
     (
         "invalid_query",

@@ -18,10 +18,10 @@ use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::problem::{ApiError, ProblemBody};
+use super::problem::{ApiError, Malformed, ProblemBody, Sort};
 use super::request::{
-    Caller, Id, IdempotencyKey, IfMatch, Json, MaybeJson, Page, Query, instant, made, repeated,
-    run, versioned,
+    Caller, Id, IdempotencyKey, IfMatch, Instant, Json, MaybeJson, Page, Query, instant, made,
+    repeated, run, versioned,
 };
 use super::view::{self, AlternativeView, MeetingView, PreviewDateView, SeriesView};
 
@@ -38,19 +38,6 @@ pub fn routes() -> OpenApiRouter<Arc<App>> {
         .routes(routes!(end_meeting))
         .routes(routes!(approve_meeting))
         .routes(routes!(decline_meeting))
-}
-
-/// An instant of RFC 3339, in whole microseconds.
-#[derive(Clone, Copy, ToSchema)]
-#[schema(value_type = String, format = DateTime)]
-pub struct Instant(pub Timestamp);
-
-impl<'de> Deserialize<'de> for Instant {
-    fn deserialize<D: serde::Deserializer<'de>>(reader: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(reader)?;
-        let wrong = || serde::de::Error::custom(format!("'{text}' is no RFC 3339 instant"));
-        instant(&text).map(Instant).ok_or_else(wrong)
-    }
 }
 
 #[derive(Deserialize, ToSchema)]
@@ -74,9 +61,7 @@ pub fn attendees(bodies: Vec<AttendeeBody>) -> Result<Vec<Attendee>, ApiError> {
             (Some(person), None) => Party::Person(person),
             (None, Some(address)) => Party::Guest(address),
             _ => {
-                return Err(ApiError::malformed(
-                    "attendees: either personId or email expected",
-                ));
+                return Err(ApiError::malformed(Malformed::either("personId", "email")));
             }
         };
         Ok(Attendee {
@@ -305,7 +290,7 @@ fn later(start: Timestamp, days: i64) -> Timestamp {
 }
 
 pub(super) fn read_cursor(text: &str) -> Result<(Timestamp, MeetingId), ApiError> {
-    let wrong = || ApiError::malformed("cursor: not one of this list");
+    let wrong = || ApiError::malformed(Malformed::wanted("cursor", Sort::Cursor));
     let (start, id) = text.split_once('~').ok_or_else(wrong)?;
     Ok((
         instant(start).ok_or_else(wrong)?,

@@ -19,7 +19,7 @@ use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::problem::{ApiError, ProblemBody, language_of};
+use super::problem::{ApiError, Malformed, ProblemBody, Sort, language_of};
 use super::request::{Caller, Id, IfMatch, Json, Named, Page, Query, run, versioned};
 
 pub fn routes() -> OpenApiRouter<Arc<App>> {
@@ -91,7 +91,7 @@ async fn list_inbox(
     query: Query,
 ) -> Result<axum::Json<InboxView>, ApiError> {
     let limit = query.limit(30, 100)?;
-    let before = query.optional::<NoticeId>("cursor", "one of this list")?;
+    let before = query.optional::<NoticeId>("cursor", Sort::Cursor)?;
     let language = headers
         .contains_key(header::ACCEPT_LANGUAGE)
         .then(|| language_of(&headers));
@@ -490,14 +490,17 @@ async fn list_deliveries(
     query: Query,
 ) -> Result<axum::Json<Page<DeliveryView>>, ApiError> {
     let limit = query.limit(50, 200)?;
-    let person = query.optional::<PersonId>("person", "an id of a person")?;
-    let meeting = query.optional::<MeetingId>("meeting", "an id of a meeting")?;
-    let before = query.optional::<DeliveryId>("cursor", "one of this list")?;
+    let person = query.optional::<PersonId>("person", Sort::Id)?;
+    let meeting = query.optional::<MeetingId>("meeting", Sort::Id)?;
+    let before = query.optional::<DeliveryId>("cursor", Sort::Cursor)?;
     let state = query
         .text("state")
         .map(|text| {
             DeliveryState::parse(text).ok_or_else(|| {
-                ApiError::malformed("state: queued, sent, failed, bounced or off expected")
+                ApiError::malformed(Malformed::none_of(
+                    "state",
+                    &["queued", "sent", "failed", "bounced", "off"],
+                ))
             })
         })
         .transpose()?;

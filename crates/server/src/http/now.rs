@@ -82,11 +82,7 @@ async fn book_now(
     }
     let wanted = WantedNow {
         room: room_id,
-        wish: Wish {
-            capacity: people,
-            features,
-            within: place_id,
-        },
+        wish: Wish::new(("people", people), features, place_id)?,
         minutes,
         subject: named.unwrap_or(subject),
     };

@@ -25,7 +25,7 @@ use utoipa_axum::routes;
 
 use self::board::BoardBody;
 pub use self::picture::is_upload;
-use super::problem::{ApiError, ProblemBody};
+use super::problem::{ApiError, ProblemBody, Sort};
 use super::request::{
     Caller, Id, IdempotencyKey, IfMatch, Json, Page, Query, created, made, run, versioned,
 };
@@ -276,7 +276,7 @@ async fn list_panels(
     query: Query,
 ) -> Result<axum::Json<Page<PanelView>>, ApiError> {
     let limit = query.limit(PAGE, PAGE_MOST)?;
-    let after = query.optional::<PanelId>("cursor", "a cursor of this list")?;
+    let after = query.optional::<PanelId>("cursor", Sort::Cursor)?;
     let panels = run(&app, move |app| app.panels(&caller.who, after, limit + 1)).await?;
     let items = panels.iter().map(PanelView::from).collect();
     Ok(axum::Json(Page::of(items, limit, |panel: &PanelView| {

@@ -16,7 +16,7 @@ use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::problem::{ApiError, ProblemBody};
+use super::problem::{ApiError, Malformed, ProblemBody, Sort};
 use super::request::{
     Caller, Id, IdempotencyKey, IfMatch, Json, Page, Query, created, given, made, run, versioned,
 };
@@ -48,7 +48,7 @@ async fn list_people(
     let sought = query
         .text("query")
         .map(|text| text.chars().take(100).collect());
-    let inactive: Option<bool> = query.optional("inactive", "true or false")?;
+    let inactive: Option<bool> = query.optional("inactive", Sort::YesOrNo)?;
     let after = query.text("cursor").map(read_cursor).transpose()?;
     let people = run(&app, move |app| match inactive {
         Some(true) => app.inactive_people(&caller.who, sought, after, limit + 1),
@@ -305,7 +305,7 @@ async fn set_password(
 }
 
 fn read_cursor(text: &str) -> Result<(String, PersonId), ApiError> {
-    let wrong = || ApiError::malformed("cursor: not one of this list");
+    let wrong = || ApiError::malformed(Malformed::wanted("cursor", Sort::Cursor));
     let (id, name) = text.split_once('~').ok_or_else(wrong)?;
     Ok((name.to_owned(), id.parse().map_err(|_| wrong())?))
 }

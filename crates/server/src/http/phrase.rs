@@ -13,7 +13,7 @@ use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::problem::{ApiError, ProblemBody};
+use super::problem::{ApiError, Malformed, ProblemBody};
 use super::request::{Caller, Query, run};
 
 pub fn routes() -> OpenApiRouter<Arc<App>> {
@@ -113,7 +113,7 @@ async fn read_phrase(
     query: Query,
 ) -> Result<axum::Json<PhraseView>, ApiError> {
     let zone = query.text("timeZone");
-    let zone = zone.ok_or_else(|| ApiError::malformed("timeZone: is needed"))?;
+    let zone = zone.ok_or_else(|| ApiError::malformed(Malformed::missing("timeZone")))?;
     // Who says nothing is understood too.
     let text = query.text("text").unwrap_or_default().to_owned();
     let zone = zone.to_owned();

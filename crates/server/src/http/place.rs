@@ -18,7 +18,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 pub use self::plan::{CornerBody, PlanView, is_upload};
-use super::problem::{ApiError, ProblemBody};
+use super::problem::{ApiError, ProblemBody, Sort};
 use super::request::{
     Caller, Id, IdempotencyKey, IfMatch, Json, Page, Query, made, repeated, run, versioned,
 };
@@ -44,7 +44,7 @@ async fn list_places(
 ) -> Result<axum::Json<Page<PlaceView>>, ApiError> {
     let limit = query.limit(200, 1000)?;
     let start = query
-        .optional::<usize>("cursor", "a cursor of this list")?
+        .optional::<usize>("cursor", Sort::Cursor)?
         .unwrap_or(0);
     let places = app.places_seen(&caller.who);
     let page: Vec<_> = places

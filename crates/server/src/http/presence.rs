@@ -12,9 +12,8 @@ use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::meeting::Instant;
 use super::problem::{ApiError, ProblemBody};
-use super::request::{Json, Reporter, run};
+use super::request::{Instant, Json, Reporter, run};
 
 pub fn routes() -> OpenApiRouter<Arc<App>> {
     OpenApiRouter::new().routes(routes!(ingest_presence))

@@ -2,6 +2,7 @@
 //! with a stable code, in the reader's language. Faults of ours are logged here, once, with their
 //! whole chain, and never shown.
 
+mod malformed;
 mod refusal;
 
 use app::{Error, Noun, Problem, Refusal, Remembered};
@@ -14,6 +15,7 @@ use domain::person::Language;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
+pub use self::malformed::{Malformed, Sort};
 use self::refusal::{
     barred, in_state, of_agenda, of_flow, of_meeting, of_org_unit, of_place, of_rule,
 };
@@ -150,11 +152,6 @@ impl ApiError {
         }
     }
 
-    /// The request is not what the interface describes; `what` says where, in its own words.
-    pub fn malformed(what: impl Into<String>) -> ApiError {
-        ApiError::new("malformed").arg("what", what.into())
-    }
-
     /// A name in the query that the operation does not know.
     pub fn unknown_query(name: &str, accepted: &[String]) -> ApiError {
         ApiError::new("invalid_query")
@@ -163,21 +160,41 @@ impl ApiError {
             .with("params", json!({"name": name, "accepted": accepted}))
     }
 
-    /// Nothing of a file could be read; `what` says where, `data` the same with a stable code.
-    pub fn unreadable(what: String, data: impl Serialize) -> ApiError {
+    /// Nothing of a file could be read; `data` says why by a stable code, and where.
+    pub fn unreadable(data: impl Serialize) -> ApiError {
+        let data = json!(data);
+        let text = |name: &str| Some(data.get(name)?.as_str()?.to_owned());
+        let number = |name: &str| data.get(name).and_then(Value::as_i64).unwrap_or_default();
+        let columns = || {
+            let columns = data.get("columns")?.as_array()?.iter();
+            Some(
+                columns
+                    .filter_map(Value::as_str)
+                    .collect::<Vec<_>>()
+                    .join(", "),
+            )
+        };
+        let name = text("name").or_else(|| text("column")).or_else(columns);
+        let open = text("open").or_else(|| text("inside"));
         ApiError::new("unreadable_file")
-            .arg("what", what)
-            .with("params", json!(data))
+            .arg("reason", text("code").unwrap_or_default())
+            .arg("line", number("line"))
+            .arg("bytes", number("bytes"))
+            .arg("most", number("limit"))
+            .arg("name", name.unwrap_or_default())
+            .arg("open", open.unwrap_or_default())
+            .with("params", data)
     }
 
     /// A field holds what it does not accept.
-    pub fn invalid(field: &'static str, problem: &Problem) -> ApiError {
+    pub fn invalid(field: &str, problem: &Problem) -> ApiError {
         let (reason, accepted) = match problem {
             Problem::Empty => ("empty", Value::Null),
             Problem::TooLong { most } => ("too_long", json!({"most": most})),
             Problem::TooShort { least } => ("too_short", json!({"least": least})),
             Problem::TooMany { most } => ("too_many", json!({"most": most})),
             Problem::ControlCharacter => ("control_character", Value::Null),
+            Problem::HiddenCharacter => ("hidden_character", Value::Null),
             Problem::UnknownTimeZone => ("unknown_time_zone", Value::Null),
             Problem::UnknownPerson => ("unknown_person", Value::Null),
             Problem::PersonLeft => ("person_left", Value::Null),
@@ -210,7 +227,7 @@ impl ApiError {
                 .unwrap_or_default()
         };
         ApiError::new("invalid_value")
-            .arg("field", field)
+            .arg("field", field.to_owned())
             .arg("reason", reason)
             .arg("most", number("most"))
             .arg("least", number("least"))
@@ -487,8 +504,10 @@ impl IntoResponse for ApiError {
 /// Words every error in the language of the request.
 pub async fn translate(request: Request, next: Next) -> Response {
     let language = language_of(request.headers());
+    let is_api = request.uri().path().starts_with("/api/");
     let mut response = next.run(request).await;
-    let Some(error) = response.extensions_mut().remove::<ApiError>() else {
+    let ours = response.extensions_mut().remove::<ApiError>();
+    let Some(error) = ours.or_else(|| is_api.then(|| stranger(&response)).flatten()) else {
         return response;
     };
     let (status, body) = error.render(language);
@@ -497,6 +516,26 @@ pub async fn translate(request: Request, next: Next) -> Response {
     parts.headers.insert(header::CONTENT_TYPE, PROBLEM_JSON);
     parts.headers.remove(header::CONTENT_LENGTH);
     Response::from_parts(parts, body.into())
+}
+
+/// An error in the words of a library, as far as its status says what it means.
+fn stranger(response: &Response) -> Option<ApiError> {
+    let kind = response.headers().get(header::CONTENT_TYPE);
+    if kind.is_some_and(|kind| *kind == PROBLEM_JSON) {
+        return None;
+    }
+    let code = match response.status() {
+        StatusCode::NOT_FOUND => "not_found",
+        StatusCode::METHOD_NOT_ALLOWED => "method_not_allowed",
+        StatusCode::PAYLOAD_TOO_LARGE => "body_too_large",
+        StatusCode::UNSUPPORTED_MEDIA_TYPE => "unsupported_media_type",
+        status if status.is_client_error() => {
+            return Some(ApiError::malformed(Malformed::wanted("", Sort::Other)));
+        }
+        status if status.is_server_error() => "internal",
+        _ => return None,
+    };
+    Some(ApiError::new(code))
 }
 
 pub const PROBLEM_JSON: HeaderValue = HeaderValue::from_static("application/problem+json");

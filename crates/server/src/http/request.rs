@@ -1,32 +1,34 @@
 //! Taking a request apart: who asks, the body, the query, the headers of concurrency. Whatever is
 //! not as the interface describes it is refused here, and nothing is half-read.
 
+mod path;
+mod value;
+
 use std::collections::HashSet;
 use std::net::{IpAddr, SocketAddr};
 use std::str::FromStr;
 use std::sync::Arc;
 
 use app::access::{Bearer, TokenHash};
-use app::{Answer, App, Error, Noun, Once, Remembered, Who};
+use app::{Answer, App, Error, Once, Problem, Remembered, Who};
 use axum::body::Bytes;
-use axum::extract::{ConnectInfo, FromRequest, FromRequestParts, Path, Request};
+use axum::extract::{ConnectInfo, FromRequest, FromRequestParts, Request};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum_extra::extract::CookieJar;
-use domain::access::{RoleCode, Source};
+use domain::access::Source;
 use domain::event::Origin;
-use domain::id::{
-    ApiKeyId, ApprovalId, DecorId, DelegationId, DeliveryId, FlowId, GrantId, GroupId, MeetingId,
-    NoShowId, NoticeId, OrgUnitId, PanelId, PersonId, PictureId, PlaceId, SeriesId, SessionId,
-    SwapOfferId, WaitingId,
-};
+use domain::id::SessionId;
 use domain::person::Language;
 use jiff::Timestamp;
 use serde::Serialize;
 use serde::de::{Deserialize, DeserializeOwned, Deserializer};
+use serde_json::Value;
 
-use super::problem::{ApiError, PROBLEM_JSON, language_of};
+pub use self::path::{Id, Named, Segment};
+pub use self::value::{CalendarDate, Instant};
+use super::problem::{ApiError, Malformed, PROBLEM_JSON, Sort, language_of};
 use crate::proxy::Proxies;
 
 /// Largest body in bytes; uploads of files have their own door.
@@ -161,24 +163,47 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Json<T> {
                 if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE {
                     ApiError::new("body_too_large")
                 } else {
-                    ApiError::malformed(rejection.body_text())
+                    ApiError::malformed(Malformed::CutOff)
                 }
             })?;
         let mut reader = serde_json::Deserializer::from_slice(&raw);
         let value = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
             let path = error.path().to_string();
-            let what = error.inner().to_string();
-            ApiError::malformed(if path == "." {
-                what
-            } else {
-                format!("{path}: {what}")
-            })
+            ApiError::malformed(Malformed::of_json(&path, error.inner()))
         })?;
         reader
             .end()
-            .map_err(|error| ApiError::malformed(error.to_string()))?;
+            .map_err(|error| ApiError::malformed(Malformed::of_json("", &error)))?;
+        if let Some(field) = holding_nul(&raw) {
+            return Err(ApiError::invalid(&field, &Problem::ControlCharacter));
+        }
         Ok(Json { value, raw })
     }
+}
+
+/// The first field that holds a NUL, which PostgreSQL keeps in no text. In JSON it is always written
+/// in one way, so few bodies need a second look.
+fn holding_nul(raw: &[u8]) -> Option<String> {
+    fn within(value: &Value, path: &str) -> Option<String> {
+        match value {
+            Value::String(text) => text.contains('\0').then(|| path.to_owned()),
+            Value::Array(items) => {
+                let mut items = items.iter().enumerate();
+                items.find_map(|(at, item)| within(item, &format!("{path}[{at}]")))
+            }
+            Value::Object(fields) => fields.iter().find_map(|(name, value)| {
+                let dot = if path.is_empty() { "" } else { "." };
+                let path = format!("{path}{dot}{}", name.replace('\0', ""));
+                if name.contains('\0') {
+                    return Some(path);
+                }
+                within(value, &path)
+            }),
+            _ => None,
+        }
+    }
+    raw.windows(6).find(|six| six == b"\\u0000")?;
+    within(&serde_json::from_slice(raw).ok()?, "")
 }
 
 /// A body may come without the header that says what it is; another type is refused.
@@ -230,14 +255,17 @@ impl<S: Send + Sync> FromRequestParts<S> for Query {
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, ApiError> {
         let text = parts.uri.query().unwrap_or_default();
         let pairs: Vec<(String, String)> = serde_urlencoded::from_str(text)
-            .map_err(|error| ApiError::malformed(format!("query: {error}")))?;
+            .map_err(|_| ApiError::malformed(Malformed::NotUtf8))?;
+        if let Some((name, _)) = pairs.iter().find(|(_, value)| value.contains('\0')) {
+            return Err(ApiError::invalid(name, &Problem::ControlCharacter));
+        }
         let mut seen = HashSet::new();
         let twice = pairs
             .iter()
             .map(|(name, _)| name.as_str())
             .find(|name| !seen.insert(*name) && !LISTS.contains(name));
         match twice {
-            Some(name) => Err(ApiError::malformed(format!("{name}: stands twice"))),
+            Some(name) => Err(ApiError::malformed(Malformed::Twice(name.to_owned()))),
             None => Ok(Query(pairs)),
         }
     }
@@ -251,14 +279,20 @@ impl Query {
             .filter(|value| !value.is_empty())
     }
 
+    /// What has to be there.
+    pub fn needed(&self, name: &'static str) -> Result<&str, ApiError> {
+        let text = self.text(name);
+        text.ok_or_else(|| ApiError::malformed(Malformed::missing(name)))
+    }
+
     pub fn optional<T: FromStr>(
         &self,
         name: &'static str,
-        kind: &str,
+        wanted: Sort,
     ) -> Result<Option<T>, ApiError> {
         let parse = |text: &str| {
             text.parse()
-                .map_err(|_| ApiError::malformed(format!("{name}: {kind} expected")))
+                .map_err(|_| ApiError::malformed(Malformed::wanted(name, wanted)))
         };
         self.text(name).map(parse).transpose()
     }
@@ -266,10 +300,8 @@ impl Query {
     /// An instant of RFC 3339. A `+` that was not encoded arrives as a space; there is only one
     /// thing it can have meant.
     pub fn instant(&self, name: &'static str) -> Result<Timestamp, ApiError> {
-        let text = self.text(name);
-        let text = text.ok_or_else(|| ApiError::malformed(format!("{name}: is needed")))?;
-        instant(&text.replace(' ', "+"))
-            .ok_or_else(|| ApiError::malformed(format!("{name}: an RFC 3339 instant expected")))
+        instant(&self.needed(name)?.replace(' ', "+"))
+            .ok_or_else(|| ApiError::malformed(Malformed::wanted(name, Sort::Instant)))
     }
 
     /// As `instant`, with a value for when it is absent.
@@ -286,7 +318,7 @@ impl Query {
     }
 
     /// Items between commas.
-    pub fn list<T: FromStr>(&self, name: &'static str, kind: &str) -> Result<Vec<T>, ApiError> {
+    pub fn list<T: FromStr>(&self, name: &'static str, wanted: Sort) -> Result<Vec<T>, ApiError> {
         let items = self
             .0
             .iter()
@@ -297,7 +329,7 @@ impl Query {
             .filter(|item| !item.is_empty())
             .map(|item| {
                 item.parse()
-                    .map_err(|_| ApiError::malformed(format!("{name}: {kind} expected")))
+                    .map_err(|_| ApiError::malformed(Malformed::wanted(name, wanted)))
             })
             .collect()
     }
@@ -307,17 +339,15 @@ impl Query {
             None => Ok(false),
             Some("true" | "1") => Ok(true),
             Some("false" | "0") => Ok(false),
-            Some(_) => Err(ApiError::malformed(format!(
-                "{name}: true or false expected"
-            ))),
+            Some(_) => Err(ApiError::malformed(Malformed::wanted(name, Sort::YesOrNo))),
         }
     }
 
     /// Items wanted on one page, 1 to `most`.
     pub fn limit(&self, default: usize, most: usize) -> Result<usize, ApiError> {
-        match self.optional::<usize>("limit", "a number")? {
+        match self.optional::<usize>("limit", Sort::COUNT)? {
             None => Ok(default),
-            Some(0) => Err(ApiError::malformed("limit: 1 or more expected")),
+            Some(0) => Err(ApiError::malformed(Malformed::wanted("limit", Sort::COUNT))),
             Some(limit) => Ok(limit.min(most)),
         }
     }
@@ -330,106 +360,6 @@ pub fn instant(text: &str) -> Option<Timestamp> {
     let has_year = year.iter().take(4).all(u8::is_ascii_digit) && year.ends_with(b"-");
     let at = has_year.then(|| text.parse().ok()).flatten();
     at.map(app::clock::whole_microseconds)
-}
-
-/// An identifier in the path. What is no identifier names nothing.
-pub struct Id<T>(pub T);
-
-/// What an identifier names, for saying that there is none.
-pub trait Named: FromStr {
-    const NOUN: Noun;
-}
-
-impl Named for MeetingId {
-    const NOUN: Noun = Noun::Meeting;
-}
-
-impl Named for NoShowId {
-    const NOUN: Noun = Noun::NoShow;
-}
-
-impl Named for NoticeId {
-    const NOUN: Noun = Noun::Notice;
-}
-
-impl Named for SeriesId {
-    const NOUN: Noun = Noun::Series;
-}
-
-impl Named for DecorId {
-    const NOUN: Noun = Noun::Decor;
-}
-
-impl Named for PictureId {
-    const NOUN: Noun = Noun::Picture;
-}
-
-impl Named for PersonId {
-    const NOUN: Noun = Noun::Person;
-}
-
-impl Named for PlaceId {
-    const NOUN: Noun = Noun::Place;
-}
-
-impl Named for PanelId {
-    const NOUN: Noun = Noun::Panel;
-}
-
-impl Named for SwapOfferId {
-    const NOUN: Noun = Noun::SwapOffer;
-}
-
-impl Named for WaitingId {
-    const NOUN: Noun = Noun::Waiting;
-}
-
-impl Named for ApprovalId {
-    const NOUN: Noun = Noun::Approval;
-}
-
-impl Named for DeliveryId {
-    const NOUN: Noun = Noun::Notice;
-}
-
-impl Named for FlowId {
-    const NOUN: Noun = Noun::Flow;
-}
-
-impl Named for ApiKeyId {
-    const NOUN: Noun = Noun::ApiKey;
-}
-
-impl Named for GrantId {
-    const NOUN: Noun = Noun::Grant;
-}
-
-impl Named for GroupId {
-    const NOUN: Noun = Noun::Group;
-}
-
-impl Named for OrgUnitId {
-    const NOUN: Noun = Noun::OrgUnit;
-}
-
-impl Named for DelegationId {
-    const NOUN: Noun = Noun::Delegation;
-}
-
-impl Named for RoleCode {
-    const NOUN: Noun = Noun::Role;
-}
-
-impl<T: Named, S: Send + Sync> FromRequestParts<S> for Id<T> {
-    type Rejection = ApiError;
-
-    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, ApiError> {
-        let nothing = || ApiError::from(Error::NotFound(T::NOUN));
-        let Path(text) = Path::<String>::from_request_parts(parts, state)
-            .await
-            .map_err(|_| nothing())?;
-        text.parse().map(Id).map_err(|_| nothing())
-    }
 }
 
 /// `If-Match` with the version that the caller read; absent or `*` matches any.
@@ -449,7 +379,7 @@ impl<S: Send + Sync> FromRequestParts<S> for IfMatch {
         let version = text.trim_start_matches("W/").trim_matches('"').parse();
         version
             .map(|version| IfMatch(Some(version)))
-            .map_err(|_| ApiError::malformed("If-Match: an ETag of this interface expected"))
+            .map_err(|_| ApiError::malformed(Malformed::wanted("If-Match", Sort::Tag)))
     }
 }
 
@@ -470,9 +400,8 @@ impl<S: Send + Sync> FromRequestParts<S> for IdempotencyKey {
             .map(|value| {
                 let key = value.to_str().unwrap_or_default().trim();
                 if key.is_empty() || key.len() > 200 {
-                    return Err(ApiError::malformed(
-                        "Idempotency-Key: 1 to 200 visible characters",
-                    ));
+                    let wrong = Malformed::wanted("Idempotency-Key", Sort::Key);
+                    return Err(ApiError::malformed(wrong));
                 }
                 Ok(key.to_owned())
             })

@@ -16,7 +16,7 @@ use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::problem::{ApiError, ProblemBody};
+use super::problem::{ApiError, Malformed, ProblemBody, Sort};
 use super::request::{Caller, Page, Query, fresh, run};
 use super::schedule::{self, ScheduleView, Wanted};
 use super::view::{self, RoomView};
@@ -87,15 +87,12 @@ async fn list_free_rooms(
     let span = span_asked(&query, SCHEDULE_DAYS)?;
     let limit = query.limit(200, 1000)?;
     let start = query
-        .optional::<usize>("cursor", "a cursor of this list")?
+        .optional::<usize>("cursor", Sort::Cursor)?
         .unwrap_or(0);
     let wish = wish(&query)?;
     let places = app.places();
     fresh(&app).await;
-    let page = if query
-        .optional("bookable", "true or false")?
-        .unwrap_or(false)
-    {
+    let page = if query.optional("bookable", Sort::YesOrNo)?.unwrap_or(false) {
         app.bookable_rooms(&caller.who, span, &wish, start, limit + 1)
     } else {
         app.free_rooms(&caller.who, span, &wish, start, limit + 1)
@@ -142,9 +139,9 @@ async fn list_slots(
     query: Query,
 ) -> Result<axum::Json<SlotList>, ApiError> {
     let window = span_asked(&query, SEARCH_DAYS)?;
-    let people: Vec<PersonId> = query.list("people", "ids of people")?;
-    let minutes = query.optional::<u32>("minutes", "a number")?;
-    let minutes = minutes.ok_or_else(|| ApiError::malformed("minutes: is needed"))?;
+    let people: Vec<PersonId> = query.list("people", Sort::Id)?;
+    let minutes = query.optional::<u32>("minutes", Sort::COUNT)?;
+    let minutes = minutes.ok_or_else(|| ApiError::malformed(Malformed::missing("minutes")))?;
     if !(1..=1440).contains(&minutes) {
         let range = Problem::OutOfRange {
             least: 1,
@@ -187,7 +184,7 @@ async fn get_schedule(
     caller: Caller,
     query: Query,
 ) -> Result<Response, ApiError> {
-    let tells_hours = query.optional("hours", "true or false")?.unwrap_or(false);
+    let tells_hours = query.optional("hours", Sort::YesOrNo)?.unwrap_or(false);
     let days_most = if tells_hours {
         HOURS_DAYS
     } else {
@@ -212,8 +209,8 @@ async fn get_schedule(
 /// The rooms named, or those of a place, or all; unseen ones are as if they were not.
 fn rooms_asked(app: &Arc<App>, caller: &Caller, query: &Query) -> Result<Vec<PlaceId>, ApiError> {
     let places = app.places();
-    let named: Vec<PlaceId> = query.list("rooms", "ids of rooms")?;
-    let within: Option<PlaceId> = query.optional("place", "an id of a place")?;
+    let named: Vec<PlaceId> = query.list("rooms", Sort::Id)?;
+    let within: Option<PlaceId> = query.optional("place", Sort::Id)?;
     let mut rooms = app.visible_rooms(&caller.who, &places);
     if let Some(place) = within {
         rooms.retain(|room| places.is_within(*room, place));
@@ -227,13 +224,13 @@ fn rooms_asked(app: &Arc<App>, caller: &Caller, query: &Query) -> Result<Vec<Pla
 
 /// Where the page begins: after the room the cursor names.
 fn start_after(query: &Query, rooms: &[PlaceId]) -> Result<usize, ApiError> {
-    let Some(last) = query.optional::<PlaceId>("cursor", "a cursor of this list")? else {
+    let Some(last) = query.optional::<PlaceId>("cursor", Sort::Cursor)? else {
         return Ok(0);
     };
     let found = rooms.iter().position(|room| *room == last);
     found
         .map(|at| at + 1)
-        .ok_or_else(|| ApiError::malformed("cursor: not one of this list"))
+        .ok_or_else(|| ApiError::malformed(Malformed::wanted("cursor", Sort::Cursor)))
 }
 
 fn span_asked(query: &Query, days_most: i64) -> Result<Span, ApiError> {
@@ -252,9 +249,9 @@ fn span_asked(query: &Query, days_most: i64) -> Result<Span, ApiError> {
 
 /// The window, or the part of each of its days that was asked for.
 fn windows(query: &Query, window: Span) -> Result<Vec<Span>, ApiError> {
-    let from = query.optional::<Time>("dayFrom", "a time of day")?;
-    let until = query.optional::<Time>("dayUntil", "a time of day")?;
-    let weekdays: Vec<i8> = query.list("weekdays", "numbers 1 to 7")?;
+    let from = query.optional::<Time>("dayFrom", Sort::TimeOfDay)?;
+    let until = query.optional::<Time>("dayUntil", Sort::TimeOfDay)?;
+    let weekdays: Vec<i8> = query.list("weekdays", Sort::whole(1, 7))?;
     if from.is_none() && until.is_none() && weekdays.is_empty() {
         return Ok(vec![window]);
     }
@@ -268,9 +265,12 @@ fn windows(query: &Query, window: Span) -> Result<Vec<Span>, ApiError> {
 }
 
 fn wish(query: &Query) -> Result<Wish, ApiError> {
-    Ok(Wish {
-        capacity: query.optional("capacity", "a number")?.unwrap_or(0),
-        features: query.list("features", "names")?,
-        within: query.optional("place", "an id of a place")?,
-    })
+    let people = query.optional("capacity", Sort::whole(0, i64::MAX))?;
+    let people = ("capacity", people.unwrap_or(0));
+    let features = query.list("features", Sort::Text)?;
+    Ok(Wish::new(
+        people,
+        features,
+        query.optional("place", Sort::Id)?,
+    )?)
 }

@@ -13,9 +13,8 @@ use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::meeting::Instant;
-use super::problem::{ApiError, ProblemBody};
-use super::request::{Caller, Id, Json, Page, Query, instant, run};
+use super::problem::{ApiError, Malformed, ProblemBody, Sort};
+use super::request::{Caller, Id, Instant, Json, Page, Query, instant, run};
 use super::view::{self, MeetingView, OccurrenceView, RecurrenceView};
 
 pub fn routes() -> OpenApiRouter<Arc<App>> {
@@ -79,7 +78,7 @@ async fn list_occurrences(
 ) -> Result<axum::Json<Page<OccurrenceView>>, ApiError> {
     let limit = query.limit(200, 1000)?;
     let after = query.text("cursor").map(|text| {
-        instant(text).ok_or_else(|| ApiError::malformed("cursor: not one of this list"))
+        instant(text).ok_or_else(|| ApiError::malformed(Malformed::wanted("cursor", Sort::Cursor)))
     });
     let after = after.transpose()?;
     let dates = run(&app, move |app| {

@@ -14,7 +14,7 @@ use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::problem::{ApiError, ProblemBody};
+use super::problem::{ApiError, ProblemBody, Sort};
 use super::request::{Caller, Id, Json, Page, Query, run};
 use super::view::PersonRef;
 
@@ -124,7 +124,7 @@ async fn get_standing(
     query: Query,
 ) -> Result<axum::Json<StandsView>, ApiError> {
     let limit = query.limit(50, 200)?;
-    let before = query.optional("cursor", "a cursor of this list")?;
+    let before = query.optional("cursor", Sort::Cursor)?;
     let Stands {
         standings,
         no_shows,
@@ -152,7 +152,7 @@ async fn list_appeals(
     query: Query,
 ) -> Result<axum::Json<Page<NoShowView>>, ApiError> {
     let limit = query.limit(50, 200)?;
-    let after = query.optional("cursor", "a cursor of this list")?;
+    let after = query.optional("cursor", Sort::Cursor)?;
     let act = move |app: &Arc<App>| app.appeals(&caller.who, after, limit + 1);
     let (found, names) = run(&app, act).await?;
     let found = found.into_iter().map(|one| no_show(one, &names)).collect();

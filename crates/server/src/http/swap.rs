@@ -14,7 +14,7 @@ use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::problem::{ApiError, ProblemBody};
+use super::problem::{ApiError, ProblemBody, Sort};
 use super::request::{Caller, Id, IdempotencyKey, Json, Page, Query, repeated, run};
 
 pub fn routes() -> OpenApiRouter<Arc<App>> {
@@ -120,7 +120,7 @@ async fn list_swaps(
     query: Query,
 ) -> Result<axum::Json<Page<SwapView>>, ApiError> {
     let limit = query.limit(50, 200)?;
-    let before = query.optional("cursor", "a cursor of this list")?;
+    let before = query.optional("cursor", Sort::Cursor)?;
     let found = run(&app, move |app| {
         app.swap_offers(&caller.who, before, limit + 1)
     })

@@ -15,9 +15,9 @@ use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::meeting::{AttendeeBody, Instant, attendees};
-use super::problem::{ApiError, ProblemBody};
-use super::request::{Caller, Id, IdempotencyKey, Json, Page, Query};
+use super::meeting::{AttendeeBody, attendees};
+use super::problem::{ApiError, ProblemBody, Sort};
+use super::request::{Caller, Id, IdempotencyKey, Instant, Json, Page, Query};
 use super::request::{made, repeated, run, versioned};
 
 pub fn routes() -> OpenApiRouter<Arc<App>> {
@@ -162,7 +162,7 @@ async fn list_waitings(
     query: Query,
 ) -> Result<axum::Json<Page<WaitingView>>, ApiError> {
     let limit = query.limit(50, 200)?;
-    let before = query.optional("cursor", "a cursor of this list")?;
+    let before = query.optional("cursor", Sort::Cursor)?;
     let found = run(&app, move |app| {
         app.waitings(&caller.who, before, limit + 1)
     })

@@ -16,8 +16,10 @@ use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use crate::http::problem::{ApiError, ProblemBody};
-use crate::http::request::{Caller, Id, IdempotencyKey, IfMatch, Json, Named, Page, Query};
+use crate::http::problem::{ApiError, Malformed, ProblemBody, Sort};
+use crate::http::request::{
+    CalendarDate, Caller, Id, IdempotencyKey, IfMatch, Json, Named, Page, Query,
+};
 use crate::http::request::{created, given, made, run, versioned};
 use crate::http::view::PersonRef;
 
@@ -103,7 +105,7 @@ struct NewAction {
     #[schema(value_type = String)]
     owner_id: PersonId,
     #[schema(value_type = Option<String>, format = Date)]
-    due: Option<Date>,
+    due: Option<CalendarDate>,
     /// 1 to 30; 3 when absent.
     remind_every_days: Option<u32>,
 }
@@ -121,7 +123,7 @@ struct ActionEditBody {
     owner_id: Option<PersonId>,
     #[serde(default, deserialize_with = "given")]
     #[schema(value_type = Option<String>, format = Date)]
-    due: Option<Option<Date>>,
+    due: Option<Option<CalendarDate>>,
     remind_every_days: Option<u32>,
     #[schema(value_type = Option<String>, example = "done")]
     state: Option<ActionState>,
@@ -141,7 +143,7 @@ async fn list_meeting_actions(
     query: Query,
 ) -> Result<axum::Json<Page<ActionView>>, ApiError> {
     let limit = query.limit(200, 500)?;
-    let from: Option<usize> = query.optional("cursor", "a cursor of this list")?;
+    let from: Option<usize> = query.optional("cursor", Sort::Cursor)?;
     let from = from.unwrap_or_default();
     let found = run(&app, move |app| app.actions_of(&caller.who, id)).await?;
     let views = found.into_iter().skip(from).take(limit + 1);
@@ -172,7 +174,7 @@ async fn create_action(
         title: body.title,
         comment: body.comment,
         owner: body.owner_id,
-        due: body.due,
+        due: body.due.map(|due| due.0),
         remind_every_days: body.remind_every_days,
     };
     let answer = run(&app, move |app| {
@@ -196,11 +198,12 @@ async fn list_actions(
     query: Query,
 ) -> Result<axum::Json<Page<ActionView>>, ApiError> {
     let limit = query.limit(50, 200)?;
-    let after = query.optional("cursor", "a cursor of this list")?;
+    let after = query.optional("cursor", Sort::Cursor)?;
     let state = match query.text("state") {
         None => ActionState::Open,
-        Some(text) => ActionState::parse(text)
-            .ok_or_else(|| ApiError::malformed("state: open, done or dropped expected"))?,
+        Some(text) => ActionState::parse(text).ok_or_else(|| {
+            ApiError::malformed(Malformed::none_of("state", &["open", "done", "dropped"]))
+        })?,
     };
     let found = run(&app, move |app| {
         app.my_actions(&caller.who, state, after, limit + 1)
@@ -244,7 +247,7 @@ async fn change_action(
         title: body.title,
         comment: body.comment,
         owner: body.owner_id,
-        due: body.due,
+        due: body.due.map(|due| due.map(|due| due.0)),
         remind_every_days: body.remind_every_days,
         state: body.state,
     };

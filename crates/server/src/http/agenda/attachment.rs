@@ -23,7 +23,7 @@ use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use crate::http::problem::{ApiError, ProblemBody};
+use crate::http::problem::{ApiError, Malformed, ProblemBody, Sort};
 use crate::http::request::{Caller, Id, IdempotencyKey, IfMatch, Json, Named, Page, Query};
 use crate::http::request::{created, made, run, versioned};
 use crate::http::view::PersonRef;
@@ -119,7 +119,7 @@ async fn list_attachments(
     query: Query,
 ) -> Result<axum::Json<Page<AttachmentView>>, ApiError> {
     let limit = query.limit(100, 100)?;
-    let from: Option<usize> = query.optional("cursor", "a cursor of this list")?;
+    let from: Option<usize> = query.optional("cursor", Sort::Cursor)?;
     let from = from.unwrap_or_default();
     let found = run(&app, move |app| app.attachments(&caller.who, id)).await?;
     let views = found.into_iter().skip(from).take(limit + 1);
@@ -151,12 +151,15 @@ async fn upload_attachment(
     let access = match query.text("access") {
         None => AttachmentAccess::Participants,
         Some(text) => AttachmentAccess::parse(text).ok_or_else(|| {
-            ApiError::malformed("access: participants, leaders or everybody expected")
+            ApiError::malformed(Malformed::none_of(
+                "access",
+                &["participants", "leaders", "everybody"],
+            ))
         })?,
     };
     let name = query.text("name");
     let name = name
-        .ok_or_else(|| ApiError::malformed("name: is needed"))?
+        .ok_or_else(|| ApiError::malformed(Malformed::missing("name")))?
         .to_owned();
     let who = caller.who.clone();
     let incoming = run(&app, move |app| app.begin_attachment(&who, id)).await?;
@@ -211,7 +214,7 @@ pub async fn receive(
         }
     };
     let (written, ()) = tokio::join!(writing, reading);
-    written?.ok_or_else(|| ApiError::malformed("the body was cut off"))
+    written?.ok_or_else(|| ApiError::malformed(Malformed::CutOff))
 }
 
 /// The content of a file, to be saved.

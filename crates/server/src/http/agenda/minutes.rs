@@ -20,9 +20,8 @@ use utoipa_axum::routes;
 
 use super::Names;
 use super::attachment::disposition;
-use crate::http::meeting::Instant;
-use crate::http::problem::{ApiError, ProblemBody, language_of};
-use crate::http::request::{Caller, Id, IdempotencyKey, IfMatch, Json, MaybeJson, Query};
+use crate::http::problem::{ApiError, Malformed, ProblemBody, Sort, language_of};
+use crate::http::request::{Caller, Id, IdempotencyKey, IfMatch, Instant, Json, MaybeJson, Query};
 use crate::http::request::{created, made, run, versioned};
 use crate::http::view::PersonRef;
 
@@ -317,16 +316,18 @@ async fn get_minutes_document(
     headers: HeaderMap,
     query: Query,
 ) -> Result<Response, ApiError> {
-    let edition = query.optional("edition", "a number")?;
+    let edition = query.optional("edition", Sort::COUNT)?;
     let format = match query.text("format") {
         None => Format::Pdf,
-        Some(text) => Format::parse(text)
-            .ok_or_else(|| ApiError::malformed("format: pdf, docx or md expected"))?,
+        Some(text) => Format::parse(text).ok_or_else(|| {
+            ApiError::malformed(Malformed::none_of("format", &["pdf", "docx", "md"]))
+        })?,
     };
     let language = match query.text("language") {
         None => language_of(&headers),
-        Some(text) => Language::parse(text)
-            .ok_or_else(|| ApiError::malformed("language: en, zh-CN or zh-TW expected"))?,
+        Some(text) => Language::parse(text).ok_or_else(|| {
+            ApiError::malformed(Malformed::none_of("language", &["en", "zh-CN", "zh-TW"]))
+        })?,
     };
     let file = run(&app, move |app| {
         app.minutes_document(&caller.who, id, edition, format, language)
@@ -346,7 +347,7 @@ fn party(person: Option<PersonId>, email: Option<String>) -> Result<Party, ApiEr
     match (person, email) {
         (Some(person), None) => Ok(Party::Person(person)),
         (None, Some(address)) => Ok(Party::Guest(address)),
-        _ => Err(ApiError::malformed("either personId or email expected")),
+        _ => Err(ApiError::malformed(Malformed::either("personId", "email"))),
     }
 }
 

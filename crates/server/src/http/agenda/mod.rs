@@ -19,7 +19,7 @@ use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::problem::{ApiError, ProblemBody};
+use super::problem::{ApiError, Malformed, ProblemBody};
 use super::request::{Caller, Id, IfMatch, Json, run, versioned};
 use super::view::PersonRef;
 
@@ -155,7 +155,7 @@ fn wanted(item: AgendaItemBody) -> Result<WantedItem, ApiError> {
         (None, Some(name)) => Some(Speaker::Other(name.into())),
         (None, None) => None,
         (Some(_), Some(_)) => {
-            let what = "items: either speakerId or speakerName expected";
+            let what = Malformed::either("speakerId", "speakerName");
             return Err(ApiError::malformed(what));
         }
     };

@@ -9,15 +9,15 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use domain::id::{DecorId, PictureId, PlaceId};
 use domain::panel::{DecorLook, Ornament, Season};
-use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use crate::http::problem::{ApiError, ProblemBody};
+use crate::http::problem::{ApiError, ProblemBody, Sort};
 use crate::http::request::{
-    Caller, Id, IdempotencyKey, IfMatch, Json, Page, Query, created, made, run, versioned,
+    CalendarDate, Caller, Id, IdempotencyKey, IfMatch, Json, Page, Query, created, made, run,
+    versioned,
 };
 
 const PAGE: usize = 100;
@@ -33,10 +33,10 @@ pub fn routes() -> OpenApiRouter<Arc<App>> {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct SeasonBody {
     #[schema(value_type = String, example = "2027-02-05")]
-    from: Date,
+    from: CalendarDate,
     /// The last day on which it is worn.
     #[schema(value_type = String, example = "2027-02-20")]
-    until: Date,
+    until: CalendarDate,
     /// Every year on the same days of the calendar.
     #[serde(default)]
     yearly: bool,
@@ -114,8 +114,8 @@ impl From<DecorDetail> for DecorView {
             place_name: detail.place_name,
             name: decor.name,
             season: decor.season.map(|season| SeasonBody {
-                from: season.from,
-                until: season.until,
+                from: CalendarDate(season.from),
+                until: CalendarDate(season.until),
                 yearly: season.yearly,
             }),
             look: decor.look.into(),
@@ -147,8 +147,8 @@ fn wanted(name: String, season: Option<SeasonBody>, look: DecorLookBody) -> Want
     WantedDecor {
         name,
         season: season.map(|body| Season {
-            from: body.from,
-            until: body.until,
+            from: body.from.0,
+            until: body.until.0,
             yearly: body.yearly,
         }),
         look: look.into(),
@@ -165,7 +165,7 @@ async fn list_decors(
     query: Query,
 ) -> Result<axum::Json<Page<DecorView>>, ApiError> {
     let limit = query.limit(PAGE, PAGE_MOST)?;
-    let after = query.optional::<DecorId>("cursor", "a cursor of this list")?;
+    let after = query.optional::<DecorId>("cursor", Sort::Cursor)?;
     let found = run(&app, move |app| app.decors(&caller.who, after, limit + 1)).await?;
     let items = found.into_iter().map(DecorView::from).collect();
     Ok(axum::Json(Page::of(items, limit, |view: &DecorView| {

@@ -16,7 +16,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::http::agenda::{content, receive};
-use crate::http::problem::{ApiError, ProblemBody};
+use crate::http::problem::{ApiError, Malformed, ProblemBody, Sort};
 use crate::http::request::{Caller, Id, IdempotencyKey, Page, Query, created, made, run};
 
 const PAGE: usize = 100;
@@ -81,7 +81,7 @@ async fn list_pictures(
     query: Query,
 ) -> Result<axum::Json<Page<PictureView>>, ApiError> {
     let limit = query.limit(PAGE, PAGE_MOST)?;
-    let after = query.optional::<PictureId>("cursor", "a cursor of this list")?;
+    let after = query.optional::<PictureId>("cursor", Sort::Cursor)?;
     let place = place_of(&query)?;
     let found = run(&app, move |app| {
         app.pictures(&caller.who, place, after, limit + 1)
@@ -113,7 +113,7 @@ async fn upload_picture(
     let place = place_of(&query)?;
     let name = query.text("name");
     let name = name
-        .ok_or_else(|| ApiError::malformed("name: is needed"))?
+        .ok_or_else(|| ApiError::malformed(Malformed::missing("name")))?
         .to_owned();
     let who = caller.who.clone();
     let incoming = run(&app, move |app| app.begin_picture(&who, place)).await?;
@@ -176,6 +176,6 @@ async fn delete_picture(
 }
 
 fn place_of(query: &Query) -> Result<PlaceId, ApiError> {
-    let place = query.optional("place", "an id of a place")?;
-    place.ok_or_else(|| ApiError::malformed("place: is needed"))
+    let place = query.optional("place", Sort::Id)?;
+    place.ok_or_else(|| ApiError::malformed(Malformed::missing("place")))
 }

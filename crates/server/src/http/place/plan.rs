@@ -16,7 +16,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::http::agenda::{content, receive};
-use crate::http::problem::{ApiError, ProblemBody};
+use crate::http::problem::{ApiError, ProblemBody, Sort};
 use crate::http::request::{Caller, Id, IfMatch, Json, Page, Query, run, versioned};
 
 const PAGE: usize = 200;
@@ -184,7 +184,7 @@ async fn list_plans(
     query: Query,
 ) -> Result<axum::Json<Page<PlannedPlace>>, ApiError> {
     let limit = query.limit(PAGE, PAGE_MOST)?;
-    let start = query.optional::<usize>("cursor", "a cursor of this list")?;
+    let start = query.optional::<usize>("cursor", Sort::Cursor)?;
     let start = start.unwrap_or(0);
     let found = run(&app, move |app| app.planned_places(&caller.who)).await?;
     let places = app.places();

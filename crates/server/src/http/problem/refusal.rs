@@ -8,7 +8,7 @@ use domain::meeting;
 use domain::person::OrgUnitRefusal;
 use domain::place::PlaceRefusal;
 use domain::policy::{RuleFault, RuleRefusal};
-use domain::series::RuleError;
+use domain::series::{Part, Rule, RuleError};
 use jiff::Timestamp;
 use serde_json::json;
 
@@ -69,8 +69,34 @@ pub(super) fn barred(until: Timestamp, place: Option<PlaceId>, count: u32) -> Ap
 }
 
 pub(super) fn of_rule(error: &RuleError) -> ApiError {
+    let (part, value) = match error {
+        RuleError::Malformed { piece: value }
+        | RuleError::UnknownPart { name: value }
+        | RuleError::UnknownCalendar { name: value } => (None, value.clone()),
+        RuleError::Repeated { part } => (Some(*part), String::new()),
+        RuleError::BadValue { part, value } => (Some(*part), value.clone()),
+        RuleError::OutOfRange { part, value, .. } => (Some(*part), value.to_string()),
+        RuleError::PartForbidden { part, frequency } => (Some(*part), frequency.name().to_owned()),
+        RuleError::OrdinalForbidden { frequency } => (None, frequency.name().to_owned()),
+        RuleError::TooLong { .. }
+        | RuleError::FrequencyMissing
+        | RuleError::OrdinalWithWeekNumber
+        | RuleError::CountAndUntil
+        | RuleError::PositionAlone => (None, String::new()),
+    };
+    let number = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
+    let (length, least, most) = match error {
+        RuleError::TooLong { length } => (number(*length), 0, number(Rule::LONGEST)),
+        RuleError::OutOfRange { least, most, .. } => (0, *least, *most),
+        _ => (0, 0, 0),
+    };
     ApiError::new("invalid_recurrence")
-        .arg("reason", error.to_string())
+        .arg("reason", error.code())
+        .arg("part", part.map(Part::name).unwrap_or_default())
+        .arg("value", value)
+        .arg("length", length)
+        .arg("least", least)
+        .arg("most", most)
         .with(
             "params",
             json!({"field": "recurrence.rrule", "reason": error.code()}),

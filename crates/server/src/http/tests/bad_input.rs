@@ -79,6 +79,27 @@ async fn bodies_that_are_no_wishes() {
         ),
         ("fractions of people", with("people", json!(1.5)), malformed),
         ("huge numbers", with("people", json!(1e300)), malformed),
+        ("nobody", with("people", json!(0)), invalid),
+        (
+            "fewer people than nobody",
+            with("people", json!(-1)),
+            malformed,
+        ),
+        (
+            "more people than any room holds",
+            with("people", json!(100_001)),
+            invalid,
+        ),
+        (
+            "a subject that is turned around",
+            with("subject", json!("Budget \u{202E}gpj.exe")),
+            invalid,
+        ),
+        (
+            "a subject that holds what is not shown",
+            with("subject", json!("Bud\u{2060}get")),
+            invalid,
+        ),
         ("an empty subject", with("subject", json!("  ")), invalid),
         (
             "a huge subject",

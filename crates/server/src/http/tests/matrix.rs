@@ -10,8 +10,8 @@ use super::world::{NOW, World};
 use crate::http::rights::{Need, TABLE, Within};
 
 /// Peony's floor is managed by bob; Rose's is not. Alice is a stranger. Nobody else has anything.
-struct Scene {
-    world: World,
+pub(super) struct Scene {
+    pub(super) world: World,
     /// Ids of the floors of Peony and Rose.
     floors: [String; 2],
     admin_id: String,
@@ -20,13 +20,13 @@ struct Scene {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Side {
+pub(super) enum Side {
     Inside,
     Outside,
 }
 
 impl Scene {
-    async fn new() -> Scene {
+    pub(super) async fn new() -> Scene {
         let world = World::new().await;
         let me = |body: &Value| body["person"]["id"].as_str().unwrap().to_owned();
         let admin_id = me(&world.get("/api/v1/me", &world.admin).await.body);
@@ -247,7 +247,7 @@ impl Scene {
 
     /// A request that would succeed, or be refused for what it asks, if the caller may ask it.
     /// Operations that are not named here get the room's id and an empty body.
-    async fn sample(&self, method: &str, path: &str, side: Side) -> (String, Value) {
+    pub(super) async fn sample(&self, method: &str, path: &str, side: Side) -> (String, Value) {
         let (room, floor) = (self.room(side), self.floor(side));
         let day = "start=2026-03-01T00:00:00Z&end=2026-03-31T00:00:00Z";
         let with = |id: &str| path.replace("{id}", id);

@@ -13,6 +13,7 @@ mod decors;
 mod desk;
 mod door;
 mod generated;
+mod hostile;
 mod imports;
 mod leak;
 mod leavers;
@@ -30,6 +31,7 @@ mod plans;
 mod responses;
 mod rights;
 mod rules;
+mod searches;
 mod sessions;
 mod standing;
 
