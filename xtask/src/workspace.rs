@@ -46,14 +46,15 @@ pub(crate) fn all_metadata() -> Result<Value> {
     metadata(&["--locked"])
 }
 
-/// Builds the server and says where the binary lies.
+/// Builds the server and says where the binary lies. The plain build takes the very features that
+/// the tests take (which examples need as well), so that no dependency is compiled twice; the
+/// optimised one takes none that only tests need.
 pub(crate) fn build_server(profile: Profile) -> Result<PathBuf> {
-    let mut cargo = command("cargo");
-    cargo.args(["build", "--package", "server", "--bin", "smart-meeting"]);
-    if profile == Profile::Release {
-        cargo.arg("--release");
-    }
-    process::run(&mut cargo)?;
+    let chosen: &[&str] = match profile {
+        Profile::Dev => &["--workspace", "--bins", "--examples"],
+        Profile::Release => &["--release", "--package", "server", "--bin", "smart-meeting"],
+    };
+    process::run(command("cargo").arg("build").args(chosen))?;
     server_binary(profile)
 }
 
