@@ -6,6 +6,7 @@
 
 mod holds;
 mod outage;
+mod template;
 
 use std::fs::File;
 use std::path::PathBuf;
@@ -36,7 +37,17 @@ impl Fresh {
         }
     }
 
+    /// With its tables made already.
     pub fn postgres() -> Fresh {
+        Fresh::copied_from(template::of_today(server()))
+    }
+
+    /// Without any table.
+    pub fn empty_postgres() -> Fresh {
+        Fresh::copied_from("template1")
+    }
+
+    fn copied_from(template: &str) -> Fresh {
         static COUNT: AtomicU32 = AtomicU32::new(0);
 
         let server = server().to_owned();
@@ -45,11 +56,12 @@ impl Fresh {
         let mut client = connect(&server);
         client
             .batch_execute(&format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)"))
-            .and_then(|()| client.batch_execute(&format!("CREATE DATABASE {name}")))
+            .and_then(|()| {
+                client.batch_execute(&format!("CREATE DATABASE {name} TEMPLATE {template}"))
+            })
             .expect("a new database");
-        let (base, _) = server.rsplit_once('/').expect("a URL with a database");
         Fresh {
-            url: format!("{base}/{name}"),
+            url: beside(&server, &name),
             folder: tempfile::tempdir().expect("a temporary folder"),
             server: Some(server),
         }
@@ -81,6 +93,12 @@ impl Drop for Fresh {
 pub fn on_both_engines(story: impl Fn(&Fresh)) {
     story(&Fresh::sqlite());
     story(&Fresh::postgres());
+}
+
+/// The URL of another database of the same server.
+fn beside(server: &str, name: &str) -> String {
+    let (base, _) = server.rsplit_once('/').expect("a URL with a database");
+    format!("{base}/{name}")
 }
 
 fn connect(url: &str) -> postgres::Client {
