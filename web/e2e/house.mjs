@@ -173,7 +173,7 @@ export async function takeHouse(browser, folder, wanted) {
       await picture(page, folder, 'mail-approve');
       await close();
     }
-    if (wanted('panel-offline')) await takePanel(browser, folder, server.address, say);
+    if (wanted('panel-offline')) await takePanels(browser, folder, server.address, say);
     if (wanted('board-plan')) await takeBoard(browser, folder, server.address, say);
   } finally {
     await server.stop();
@@ -181,19 +181,46 @@ export async function takeHouse(browser, folder, wanted) {
   }
 }
 
-/** A door of seven inches: in use, and then without the network. */
-async function takePanel(browser, folder, address, say) {
-  const { page, close } = await onPhone(browser, address, '/panel', { viewport: { width: 800, height: 480 }, deviceScaleFactor: 1, hasTouch: true });
+const DOOR = { viewport: { width: 800, height: 480 }, deviceScaleFactor: 1, hasTouch: true };
+const UPRIGHT = { viewport: { width: 600, height: 1024 }, deviceScaleFactor: 1, hasTouch: true, colorScheme: 'dark', locale: 'zh-CN' };
+
+/** A screen that hangs beside the door of a room. */
+async function hang(browser, address, say, room, options) {
+  const { page, close } = await onPhone(browser, address, '/panel', options);
   const code = (await page.locator('.code').innerText()).replace(/\s/g, '');
-  const lotus = (await say('GET', '/rooms')).items.find(({ name }) => name === 'Lotus');
-  await say('POST', '/panels', { code, placeId: lotus.id });
+  await say('POST', '/panels', { code, placeId: room.id });
   await page.locator('[data-state]').waitFor();
-  await picture(page, folder, 'panel');
+  return { page, close };
+}
+
+/** Doors of seven inches and an upright one, through the states of a room, and without the network. */
+async function takePanels(browser, folder, address, say) {
+  const lotus = (await say('GET', '/rooms')).items.find(({ name }) => name === 'Lotus');
+  const open = async (weekdays, from, until) => {
+    const { version } = await say('GET', `/places/${lotus.id}`);
+    await say('PATCH', `/places/${lotus.id}`, { policy: { openingHours: { value: weekdays.map((weekday) => ({ weekday, from, until })) } } }, version);
+  };
+  await open([1, 2, 3, 4, 5, 6, 7], '00:00:00', '00:00:00');
+  const doors = [await hang(browser, address, say, lotus, DOOR), await hang(browser, address, say, lotus, UPRIGHT)];
+  const take = async (state, name) => {
+    for (const [at, { page }] of doors.entries()) {
+      await page.locator(`[data-state=${state}]`).waitFor();
+      await picture(page, folder, at === 0 ? name : `${name}-upright-zh-dark`);
+    }
+  };
+  await take('free', 'panel');
+  const { id } = await say('POST', '/meetings/now', { subject: 'Design review of the new reception', roomId: lotus.id, minutes: 30 });
+  await take('busy', 'panel-busy');
+  await say('POST', `/meetings/${id}/end`);
+  const tomorrow = (new Date().getUTCDay() % 7) + 1;
+  await open([tomorrow], '08:00:00', '18:00:00');
+  await take('closed', 'panel-closed');
+  const [{ page }] = doors;
   await page.context().route('**/api/**', (route) => route.abort());
   await page.reload();
   await page.locator('.stale').waitFor();
   await picture(page, folder, 'panel-offline');
-  await close();
+  for (const { close } of doors) await close();
 }
 
 /** A board in the hall: rooms on the plan of their floor, and the list with the arrows that follow from it. */
