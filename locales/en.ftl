@@ -1089,9 +1089,20 @@ ui-ask-knocked = Those inside are asked to come to an end
 ui-ask-knock-lead = { $room } is still in use until { $time }.
 ui-ask-hand-over = Hand over…
 ui-ask-hand-over-to = Hand the meeting over to
-ui-ask-hand-over-lead = They become the organizer. You can no longer change it unless they let you.
+ui-ask-hand-over-lead = They are asked, and become the organizer once they agree. Who looks after the room hands over at once.
 ui-ask-hand-over-do = Hand over
 ui-ask-handed-over = { $name } is the organizer now
+ui-ask-hand-over-asked = { $name } is asked
+ui-ask-hand-over-from = { $name } would hand you { $scope ->
+    [this] a meeting
+   *[other] a series
+ }
+ui-ask-hand-over-to-whom = You offered this meeting to { $name }
+ui-ask-hand-over-accept = Take it over
+ui-ask-hand-over-taken = You are the organizer now
+ui-ask-hand-over-declined = It stays with who has it
+ui-ask-hand-over-withdrawn = The offer is taken back
+ui-ask-hand-over-counts = It counts in your bookings from then on.
 ui-ask-say = Say what you need
 ui-ask-say-example = Tomorrow 3pm for 10 with projector, one hour
 ui-ask-say-understood = Understood
@@ -1445,6 +1456,8 @@ ui-self-kind-change-declined = Changes declined
 ui-self-kind-swap-proposed = Exchanges proposed
 ui-self-kind-swap-accepted = My exchanges agreed to
 ui-self-kind-swap-declined = My exchanges declined
+ui-self-kind-hand-over-proposed = Meetings offered to me
+ui-self-kind-hand-over-declined = My offers declined
 ui-self-kind-knocked = Somebody knocks
 ui-admin-find-address = Find by address
 ui-admin-state = State
@@ -1728,6 +1741,7 @@ error-not-found-detail = { $noun ->
     [series] There is no such series, or you may not see it.
     [session] There is no such session.
     [swapOffer] There is no such proposal, or it is not yours to answer.
+    [handOver] There is no such offer, or it is not yours to answer.
     [waiting] There is no such wish.
    *[other] There is nothing at this address.
 }
@@ -1792,6 +1806,8 @@ error-needs-approval = Has to be asked for
 error-needs-approval-detail = The rooms are given on request: ask for the longer time by changing the end of the meeting.
 error-no-room-free = No room is free
 error-no-room-free-detail = Nothing that fits is free now. Ask for less, or join the waiting list.
+error-consent-wanted = They have to agree first
+error-consent-wanted-detail = The meeting would count in their quotas. Offer it to them by POST /meetings/{"{id}"}/hand-over; it is theirs once they accept.
 error-already-answered = Answered before
 error-already-answered-detail = { $state ->
     [accepted] The proposal was accepted; the rooms are exchanged.
@@ -2017,6 +2033,10 @@ mail-swap-accepted-subject = Rooms exchanged: { $meeting }
 mail-swap-accepted-text = { $by } agreed to exchange rooms with “{ $meeting }”. This is how it is now:
 mail-swap-declined-subject = Exchange declined: { $meeting }
 mail-swap-declined-text = { $by } declined to exchange rooms with “{ $meeting }”. It keeps its room.
+mail-hand-over-proposed-subject = Take over? { $meeting }
+mail-hand-over-proposed-text = { $by } would like to hand “{ $meeting }” over to you. Accept or decline in Smart Meeting; until then nothing changes.
+mail-hand-over-declined-subject = Not taken over: { $meeting }
+mail-hand-over-declined-text = { $by } declined to take over “{ $meeting }”. It stays with { $organizer }.
 mail-knocked-subject = The next are waiting: { $meeting }
 mail-knocked-text = The people of the next meeting are waiting for the room of “{ $meeting }”. Please come to an end.
 mail-reminder-before-subject = Soon: { $meeting }
@@ -2309,6 +2329,10 @@ ui-audit-did-swap-proposed = proposed an exchange of rooms
 ui-audit-did-swap-accepted = accepted an exchange of rooms
 ui-audit-did-swap-declined = declined an exchange of rooms
 ui-audit-did-swap-withdrawn = took back an exchange of rooms
+ui-audit-did-hand-over-proposed = offered a meeting to somebody
+ui-audit-did-hand-over-accepted = took over a meeting
+ui-audit-did-hand-over-declined = declined to take over a meeting
+ui-audit-did-hand-over-withdrawn = took back the offer of a meeting
 ui-audit-did-waiting-opened = began to wait for a room
 ui-audit-did-waiting-served = got a room for a wish that waited
 ui-audit-did-waiting-withdrawn = stopped waiting for a room
@@ -2346,6 +2370,7 @@ ui-audit-noun-no-show = No-shows
 ui-audit-noun-approval = Approvals
 ui-audit-noun-flow = Approval flows
 ui-audit-noun-swap = Exchanges of rooms
+ui-audit-noun-hand-over = Meetings handed over
 ui-audit-noun-waiting = Waiting list
 ui-audit-noun-place = Places
 ui-audit-noun-closure = Closures

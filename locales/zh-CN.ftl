@@ -997,9 +997,20 @@ ui-ask-knocked = 已提醒室内的会议尽快结束
 ui-ask-knock-lead = { $room }使用中，至 { $time }。
 ui-ask-hand-over = 移交…
 ui-ask-hand-over-to = 将会议移交给
-ui-ask-hand-over-lead = 对方将成为预订人，之后您不能再更改此会议。
+ui-ask-hand-over-lead = 需对方同意，同意后成为预订人。管理该会议室的人可直接移交。
 ui-ask-hand-over-do = 移交
 ui-ask-handed-over = { $name } 现在是预订人
+ui-ask-hand-over-asked = 已征询 { $name }
+ui-ask-hand-over-from = { $name } 希望把{ $scope ->
+    [this] 一场会议
+   *[other] 一个周期会议
+ }移交给您
+ui-ask-hand-over-to-whom = 您希望把此会议移交给 { $name }
+ui-ask-hand-over-accept = 接手
+ui-ask-hand-over-taken = 您现在是预订人
+ui-ask-hand-over-declined = 会议仍由原预订人负责
+ui-ask-hand-over-withdrawn = 移交请求已撤回
+ui-ask-hand-over-counts = 接手后计入您的预订额度。
 ui-ask-say = 说说您的需要
 ui-ask-say-example = 明天下午3点 10人 有投影 1小时
 ui-ask-say-understood = 已理解
@@ -1329,6 +1340,8 @@ ui-self-kind-change-declined = 更改被拒绝
 ui-self-kind-swap-proposed = 换房请求
 ui-self-kind-swap-accepted = 我的换房请求获同意
 ui-self-kind-swap-declined = 我的换房请求被谢绝
+ui-self-kind-hand-over-proposed = 移交给我的会议
+ui-self-kind-hand-over-declined = 我的移交请求被谢绝
 ui-self-kind-knocked = 有人敲门
 ui-admin-find-address = 按邮箱查找
 ui-admin-state = 状态
@@ -1606,6 +1619,7 @@ error-not-found-detail = { $noun ->
     [series] 没有这个周期会议，或您无权查看。
     [session] 没有这个会话。
     [swapOffer] 没有这个交换提议，或无权答复。
+    [handOver] 没有这个移交请求，或无权答复。
     [waiting] 没有这条候补。
    *[other] 此地址没有内容。
 }
@@ -1667,6 +1681,8 @@ error-needs-approval = 需要申请
 error-needs-approval-detail = 会议室须经批准：请修改会议的结束时间，以申请更长的时间。
 error-no-room-free = 没有空闲的会议室
 error-no-room-free-detail = 目前没有符合条件的空闲会议室。请放宽条件，或加入候补名单。
+error-consent-wanted = 需要对方先同意
+error-consent-wanted-detail = 会议将计入对方的预订额度。请用 POST /meetings/{"{id}"}/hand-over 征询对方；对方同意后即归其所有。
 error-already-answered = 已经答复过
 error-already-answered-detail = { $state ->
     [accepted] 对方已同意，会议室已经交换。
@@ -1886,6 +1902,10 @@ mail-swap-accepted-subject = 已交换会议室：{ $meeting }
 mail-swap-accepted-text = { $by } 同意与“{ $meeting }”交换会议室。现在的安排如下：
 mail-swap-declined-subject = 换房被谢绝：{ $meeting }
 mail-swap-declined-text = { $by } 谢绝与“{ $meeting }”交换会议室。会议仍用原来的会议室。
+mail-hand-over-proposed-subject = 接手会议？{ $meeting }
+mail-hand-over-proposed-text = { $by } 希望把“{ $meeting }”移交给您。请在系统中接受或谢绝；在此之前一切不变。
+mail-hand-over-declined-subject = 未接手：{ $meeting }
+mail-hand-over-declined-text = { $by } 谢绝接手“{ $meeting }”。会议仍由 { $organizer } 负责。
 mail-knocked-subject = 下一场会议在等候：{ $meeting }
 mail-knocked-text = 下一场会议的参会人正在等候“{ $meeting }”的会议室，请尽快结束。
 mail-reminder-before-subject = 即将开始：{ $meeting }
@@ -2175,6 +2195,10 @@ ui-audit-did-swap-proposed = 提议交换会议室
 ui-audit-did-swap-accepted = 接受了会议室交换
 ui-audit-did-swap-declined = 拒绝了会议室交换
 ui-audit-did-swap-withdrawn = 撤回了会议室交换
+ui-audit-did-hand-over-proposed = 请人接手会议
+ui-audit-did-hand-over-accepted = 接手了会议
+ui-audit-did-hand-over-declined = 谢绝接手会议
+ui-audit-did-hand-over-withdrawn = 撤回了会议移交请求
 ui-audit-did-waiting-opened = 开始等候会议室
 ui-audit-did-waiting-served = 为等候者安排了会议室
 ui-audit-did-waiting-withdrawn = 不再等候会议室
@@ -2212,6 +2236,7 @@ ui-audit-noun-no-show = 未到场
 ui-audit-noun-approval = 审批
 ui-audit-noun-flow = 审批流程
 ui-audit-noun-swap = 会议室交换
+ui-audit-noun-hand-over = 会议移交
 ui-audit-noun-waiting = 等候
 ui-audit-noun-place = 地点
 ui-audit-noun-closure = 场所停用

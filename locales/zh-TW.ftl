@@ -997,9 +997,20 @@ ui-ask-knocked = 已提醒室內的會議盡快結束
 ui-ask-knock-lead = { $room }使用中，至 { $time }。
 ui-ask-hand-over = 移交…
 ui-ask-hand-over-to = 將會議移交給
-ui-ask-hand-over-lead = 對方將成為預訂人，之後您不能再變更此會議。
+ui-ask-hand-over-lead = 需對方同意，同意後成為預訂人。管理該會議室的人可直接移交。
 ui-ask-hand-over-do = 移交
 ui-ask-handed-over = { $name } 現在是預訂人
+ui-ask-hand-over-asked = 已徵詢 { $name }
+ui-ask-hand-over-from = { $name } 希望把{ $scope ->
+    [this] 一場會議
+   *[other] 一個週期會議
+ }移交給您
+ui-ask-hand-over-to-whom = 您希望把此會議移交給 { $name }
+ui-ask-hand-over-accept = 接手
+ui-ask-hand-over-taken = 您現在是預訂人
+ui-ask-hand-over-declined = 會議仍由原預訂人負責
+ui-ask-hand-over-withdrawn = 移交請求已撤回
+ui-ask-hand-over-counts = 接手後計入您的預訂額度。
 ui-ask-say = 說說您的需要
 ui-ask-say-example = 明天下午3點 10人 有投影 1小時
 ui-ask-say-understood = 已理解
@@ -1329,6 +1340,8 @@ ui-self-kind-change-declined = 變更被拒絕
 ui-self-kind-swap-proposed = 換房請求
 ui-self-kind-swap-accepted = 我的換房請求獲同意
 ui-self-kind-swap-declined = 我的換房請求被婉拒
+ui-self-kind-hand-over-proposed = 移交給我的會議
+ui-self-kind-hand-over-declined = 我的移交請求被婉拒
 ui-self-kind-knocked = 有人敲門
 ui-admin-find-address = 依電子郵件尋找
 ui-admin-state = 狀態
@@ -1606,6 +1619,7 @@ error-not-found-detail = { $noun ->
     [series] 沒有這個週期會議，或您無權檢視。
     [session] 沒有這個工作階段。
     [swapOffer] 沒有這個交換提議，或無權答覆。
+    [handOver] 沒有這個移交請求，或無權答覆。
     [waiting] 沒有這條候補。
    *[other] 此地址沒有內容。
 }
@@ -1667,6 +1681,8 @@ error-needs-approval = 需要申請
 error-needs-approval-detail = 會議室須經核准：請修改會議的結束時間，以申請更長的時間。
 error-no-room-free = 沒有空閒的會議室
 error-no-room-free-detail = 目前沒有符合條件的空閒會議室。請放寬條件，或加入候補名單。
+error-consent-wanted = 需要對方先同意
+error-consent-wanted-detail = 會議將計入對方的預訂額度。請用 POST /meetings/{"{id}"}/hand-over 徵詢對方；對方同意後即歸其所有。
 error-already-answered = 已經答覆過
 error-already-answered-detail = { $state ->
     [accepted] 對方已同意，會議室已經交換。
@@ -1886,6 +1902,10 @@ mail-swap-accepted-subject = 已交換會議室：{ $meeting }
 mail-swap-accepted-text = { $by } 同意與「{ $meeting }」交換會議室。現在的安排如下：
 mail-swap-declined-subject = 換房被婉拒：{ $meeting }
 mail-swap-declined-text = { $by } 婉拒與「{ $meeting }」交換會議室。會議仍用原來的會議室。
+mail-hand-over-proposed-subject = 接手會議？{ $meeting }
+mail-hand-over-proposed-text = { $by } 希望把「{ $meeting }」移交給您。請在系統中接受或婉拒；在此之前一切不變。
+mail-hand-over-declined-subject = 未接手：{ $meeting }
+mail-hand-over-declined-text = { $by } 婉拒接手「{ $meeting }」。會議仍由 { $organizer } 負責。
 mail-knocked-subject = 下一場會議在等候：{ $meeting }
 mail-knocked-text = 下一場會議的參會人正在等候「{ $meeting }」的會議室，請儘快結束。
 mail-reminder-before-subject = 即將開始：{ $meeting }
@@ -2175,6 +2195,10 @@ ui-audit-did-swap-proposed = 提議交換會議室
 ui-audit-did-swap-accepted = 接受了會議室交換
 ui-audit-did-swap-declined = 拒絕了會議室交換
 ui-audit-did-swap-withdrawn = 撤回了會議室交換
+ui-audit-did-hand-over-proposed = 請人接手會議
+ui-audit-did-hand-over-accepted = 接手了會議
+ui-audit-did-hand-over-declined = 婉拒接手會議
+ui-audit-did-hand-over-withdrawn = 撤回了會議移交請求
 ui-audit-did-waiting-opened = 開始等候會議室
 ui-audit-did-waiting-served = 為等候者安排了會議室
 ui-audit-did-waiting-withdrawn = 不再等候會議室
@@ -2212,6 +2236,7 @@ ui-audit-noun-no-show = 未到場
 ui-audit-noun-approval = 簽核
 ui-audit-noun-flow = 簽核流程
 ui-audit-noun-swap = 會議室交換
+ui-audit-noun-hand-over = 會議移交
 ui-audit-noun-waiting = 等候
 ui-audit-noun-place = 地點
 ui-audit-noun-closure = 場所停用

@@ -241,7 +241,15 @@ describe('two organizers', { skip }, () => {
       await page.getByRole('option', { name: /Ada Lovelace/ }).click();
       await accessible(page, 'handing over');
       await page.getByRole('button', { name: 'Hand over', exact: true }).click();
-      await page.getByText('Ada Lovelace is the organizer now').waitFor();
+      await page.getByText('Ada Lovelace is asked').waitFor();
+      await page.getByText('You offered this meeting to Ada Lovelace').waitFor();
+    });
+    assert.equal((await api(tokens.ada, 'GET', `/meetings/${own.id}`)).organizer.name, 'Grace Hopper');
+    await on('ada', '/inbox', async (page) => {
+      await page.getByText('Grace Hopper would hand you a meeting').waitFor();
+      await accessible(page, 'a meeting offered');
+      await page.getByRole('button', { name: 'Take it over', exact: true }).click();
+      await page.getByText('You are the organizer now').waitFor();
     });
     assert.equal((await api(tokens.ada, 'GET', `/meetings/${own.id}`)).organizer.name, 'Ada Lovelace');
   });

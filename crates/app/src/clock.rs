@@ -5,9 +5,9 @@ use std::sync::{Mutex, PoisonError};
 
 use domain::id::{
     ActionItemId, AgendaItemId, ApiKeyId, ApprovalId, AttachmentId, AttendanceId, CalendarId,
-    ClosureId, DecorId, DelegationId, DeliveryId, FlowId, GrantId, GroupId, HoldId, JobId,
-    MeetingId, MeetingTypeId, NoShowId, NoticeId, OrgUnitId, PanelId, PersonId, PictureId, PlaceId,
-    ReadingId, RoleId, SeriesId, SessionId, SwapOfferId, WaitingId,
+    ClosureId, DecorId, DelegationId, DeliveryId, FlowId, GrantId, GroupId, HandOverId, HoldId,
+    JobId, MeetingId, MeetingTypeId, NoShowId, NoticeId, OrgUnitId, PanelId, PersonId, PictureId,
+    PlaceId, ReadingId, RoleId, SeriesId, SessionId, SwapOfferId, WaitingId,
 };
 use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
@@ -207,6 +207,10 @@ impl Ids<'_> {
 
     pub fn session(self) -> SessionId {
         SessionId(self.uuid())
+    }
+
+    pub fn hand_over(self) -> HandOverId {
+        HandOverId(self.uuid())
     }
 
     pub fn swap_offer(self) -> SwapOfferId {

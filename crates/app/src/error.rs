@@ -84,6 +84,7 @@ pub enum Noun {
     Series,
     Session,
     SwapOffer,
+    HandOver,
     Waiting,
 }
 
@@ -133,6 +134,8 @@ pub enum Refusal {
     AlreadyAnswered {
         state: OfferState,
     },
+    /// Somebody has to agree to get the meeting: it is offered to them, not given.
+    ConsentWanted,
     /// The wish no longer waits.
     WaitedNoLonger {
         state: WaitingState,
@@ -340,6 +343,7 @@ impl Refusal {
             Refusal::OtherDoesNotFit => "other_does_not_fit",
             Refusal::WaitedNoLonger { .. } => "waits_no_longer",
             Refusal::AlreadyAnswered { .. } => "already_answered",
+            Refusal::ConsentWanted => "consent_wanted",
             Refusal::WaitsForTooMany { .. } => "waits_for_too_many",
             Refusal::Flow(_) => "wrong_flow",
             Refusal::Approval(refusal) => match refusal {

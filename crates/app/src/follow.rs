@@ -215,6 +215,7 @@ impl App {
                 // Nothing in memory shows these; notices have a reader of the log of their own.
                 Fact::Series(_)
                 | Fact::Swap(_)
+                | Fact::HandOver(_)
                 | Fact::Waiting(_)
                 | Fact::Attendance(_)
                 | Fact::NoShow(_)

@@ -9,6 +9,7 @@ mod delivery;
 mod kind;
 mod log;
 mod meeting;
+mod offer;
 mod panel;
 mod place;
 
@@ -20,10 +21,8 @@ use crate::access::{Caller, Delegation, Grant, Identity, Role, RoleCode, Scope, 
 use crate::approval::Flow;
 use crate::attendance::Evidence;
 use crate::id::{ApiKeyId, GroupId, MeetingId, NoticeId, OrgUnitId, PersonId, PlaceId, SeriesId};
-use crate::id::{SessionId, SwapOfferId, WaitingId};
-use crate::meeting::{
-    Change, Happened, Hold, Meeting, OfferState, State, SwapOffer, Waiting, WaitingState,
-};
+use crate::id::{SessionId, WaitingId};
+use crate::meeting::{Change, Happened, Hold, Meeting, State, Waiting, WaitingState};
 use crate::notice::Kind;
 use crate::person::{Language, Person};
 use crate::policy::{Calendar, MeetingType};
@@ -37,6 +36,7 @@ pub use closure::{ClosureFact, ClosureHappened};
 pub use delivery::DeliveryFact;
 pub use kind::{KINDS, is_delivery, noun_of};
 pub use log::LogFact;
+pub use offer::{HandOverFact, SwapFact};
 pub use panel::{DecorFact, PanelFact, PanelHappened, PictureFact};
 pub use place::{PlaceFact, PlanFact};
 
@@ -134,6 +134,7 @@ pub enum Fact {
     OrgUnit(OrgUnitFact),
     Delegation(DelegationFact),
     Swap(SwapFact),
+    HandOver(HandOverFact),
     Waiting(WaitingFact),
     Attendance(AttendanceFact),
     NoShow(NoShowFact),
@@ -297,16 +298,6 @@ pub struct DelegationFact {
     pub delegation: Delegation,
 }
 
-/// An exchange of rooms was proposed or answered.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct SwapFact {
-    pub offer: SwapOfferId,
-    pub state: OfferState,
-    pub meeting: MeetingId,
-    pub with: MeetingId,
-}
-
 /// A wish began to wait, or got or gave up its room.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -376,15 +367,6 @@ pub struct FlowFact {
 }
 
 impl Fact {
-    pub fn of_swap(offer: &SwapOffer) -> Fact {
-        Fact::Swap(SwapFact {
-            offer: offer.id,
-            state: offer.state,
-            meeting: offer.meeting,
-            with: offer.with,
-        })
-    }
-
     pub fn of_waiting(waiting: &Waiting) -> Fact {
         Fact::Waiting(WaitingFact {
             waiting: waiting.id,
@@ -482,12 +464,8 @@ impl Fact {
                 GrantHappened::Given => "delegation.given",
                 GrantHappened::Revoked => "delegation.revoked",
             },
-            Fact::Swap(fact) => match fact.state {
-                OfferState::Open => "swap.proposed",
-                OfferState::Accepted => "swap.accepted",
-                OfferState::Declined => "swap.declined",
-                OfferState::Withdrawn => "swap.withdrawn",
-            },
+            Fact::Swap(fact) => fact.kind(),
+            Fact::HandOver(fact) => fact.kind(),
             Fact::Waiting(fact) => match fact.state {
                 WaitingState::Open => "waiting.opened",
                 WaitingState::Served => "waiting.served",
@@ -533,6 +511,7 @@ impl Fact {
             Fact::OrgUnit(fact) => fact.org_unit.0,
             Fact::Delegation(fact) => fact.delegation.id.0,
             Fact::Swap(fact) => fact.offer.0,
+            Fact::HandOver(fact) => fact.offer.0,
             Fact::Waiting(fact) => fact.waiting.0,
             Fact::Calendar(fact) => fact.calendar.id.0,
             Fact::MeetingType(fact) => fact.meeting_type.id.0,

@@ -81,6 +81,8 @@ ids! {
     GrantId,
     /// A named set of people.
     GroupId,
+    /// A meeting that somebody would hand to another.
+    HandOverId,
     /// One room kept for one meeting.
     HoldId,
     /// Durable work to do at or after a time.

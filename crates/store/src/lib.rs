@@ -21,6 +21,7 @@ mod files;
 mod flow;
 mod grant;
 mod group;
+mod hand_over;
 mod hold;
 mod idempotency;
 mod job;

@@ -67,6 +67,10 @@ pub(crate) const TEXTS: &[(&str, &str)] = &[
         "V0027__only_room",
         include_str!("migrations/V0027__only_room.sql"),
     ),
+    (
+        "V0028__hand_over",
+        include_str!("migrations/V0028__hand_over.sql"),
+    ),
 ];
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

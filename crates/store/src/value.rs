@@ -340,6 +340,7 @@ words! {
     domain::attendance::Method,
     domain::attendance::Proxy,
     domain::event::Origin,
+    domain::meeting::EditScope,
     domain::meeting::OfferState,
     domain::meeting::ReleaseReason,
     domain::meeting::State,
@@ -471,7 +472,7 @@ macro_rules! ids {
 }
 
 ids! {
-    ActionItemId, ApiKeyId, ApprovalId, AttachmentId, AttendanceId, CalendarId, ClosureId, DecorId, DelegationId, DeliveryId, FlowId, GrantId, GroupId, HoldId, JobId,
+    ActionItemId, ApiKeyId, ApprovalId, AttachmentId, AttendanceId, CalendarId, ClosureId, DecorId, DelegationId, DeliveryId, FlowId, GrantId, GroupId, HandOverId, HoldId, JobId,
     MeetingId, MeetingTypeId, NoShowId, NoticeId, OrgUnitId, PanelId, PersonId, PictureId, PlaceId, ReadingId, RoleId, SeriesId,
     SessionId, SwapOfferId, WaitingId,
 }

@@ -30,6 +30,7 @@ export class Asking {
     if (path === '/approvals') return this.list(query);
     if (path === '/approvals/decide') return this.decide(body as { ids: string[]; verdict: string });
     if (noun === 'waitings') return this.wait(method, id);
+    if (noun === 'hand-overs') return { status: 200, body: { items: [] } };
     if (noun === 'swaps') {
       if (method === 'GET') return { status: 200, body: { items: this.swaps } };
       this.swaps = this.swaps.filter((swap) => swap.id !== id);

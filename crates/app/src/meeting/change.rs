@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use domain::access::{Caller, Identity, Permission, Target};
 use domain::id::MeetingId;
-use domain::meeting::{self, Edit, Meeting};
-use domain::policy::Ask;
+use domain::meeting::{self, Change, Edit, EditScope, Meeting};
+use domain::place::Places;
+use domain::policy::{Ask, Violation};
 use domain::span::Span;
 use jiff::{SignedDuration, Timestamp};
 use store::Tx;
@@ -20,14 +21,13 @@ use crate::place::checked_people;
 use crate::series::{ChangedSeries, WantedRecurrence};
 use crate::{App, Error, Noun, Problem, Refusal, Who, text};
 
-/// Which dates of a series a change is for.
+/// Whether who gets a meeting has agreed to it.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
-pub enum EditScope {
+pub enum Consent {
+    /// They have to be asked, unless the caller may give it to them.
     #[default]
-    This,
-    /// This date and all after it.
-    Following,
-    All,
+    Wanted,
+    Given,
 }
 
 /// What is to be different about a meeting.
@@ -40,6 +40,7 @@ pub struct WantedChange {
     pub recurrence: Option<WantedRecurrence>,
     /// Go beyond the rules; for those who may.
     pub bypass: bool,
+    pub consent: Consent,
 }
 
 /// What a change led to.
@@ -68,58 +69,71 @@ impl App {
             return Err(Error::refused(Refusal::NotInSeries));
         }
         self.act_noting(who, id, version, move |app, tx, who, meeting, now| {
-            let places = app.places();
-            require_manage(who, &meeting, &places)?;
-            require_knowledge(who, &meeting, &wanted.edit, &places)?;
-            app.require_type(tx, who, &meeting, &wanted.edit)?;
-            app.refuse_left(
-                tx,
-                who,
-                &[&meeting.topic],
-                &wanted.edit.revised(&meeting.topic),
-            )?;
-            let span = wanted.span_for(&meeting)?;
-            let rooms = wanted.edit.rooms.clone().unwrap_or_else(|| meeting.rooms());
-            let places = app.lock(tx, &rooms, (span.from(), span.until()), now)?;
-            let found = clashes(tx, &places, &rooms, span, Some(meeting.id))?;
-            let edit = &wanted.edit;
-            let rights = app.rights_to_change(tx, who, &meeting, edit, &rooms, &places)?;
-            let bypass = rights.bypass(wanted.bypass)?;
-            let gets_it = edit.new_organizer(&meeting);
-            let counts = span != meeting.span || rooms != meeting.rooms() || gets_it.is_some();
-            let counted = Counted {
-                organizer: gets_it.unwrap_or(meeting.topic.organizer),
-                rooms: if counts { &rooms } else { &[] },
-                spans: &[span],
-                except: &[meeting.id],
-            };
-            let usage = app.usage(tx, &places, &counted, Count::ToBook, now)?;
-            let ask = Ask {
-                people: Some(wanted.edit_head_count(&meeting)),
-                past_allowed: rights.past_allowed,
-                bypass,
-                usage,
-                ..Ask::new(span, now)
-            };
-            let admission = rights.admission;
-            let notices = if bypass {
-                meeting::judge_change(&meeting, edit, &places, &ask, admission)?.notices
-            } else {
-                Vec::new()
-            };
-            let ids = app.ids(now);
-            let mut meeting = meeting;
-            meeting.apart |= meeting.series.is_some();
-            let new_id = || ids.hold();
-            let takes = span != meeting.span || rooms != meeting.rooms();
-            let change = meeting::change(meeting, edit, &places, &ask, found, admission, new_id)?;
-            if takes {
-                app.let_go_first(tx, &places, &rooms, &[span], Turn::Last)?;
-            }
-            Ok((change, notices))
+            app.decide_change(tx, who, who, meeting, &wanted, now)
         })
         .map(Box::new)
         .map(Changed::One)
+    }
+
+    /// Decides on one date; `runs` has a say over it, `who` asks. They are the same but where
+    /// somebody accepts what another offered.
+    pub(super) fn decide_change(
+        &self,
+        tx: &mut Tx,
+        runs: &Who,
+        who: &Who,
+        mut meeting: Meeting,
+        wanted: &WantedChange,
+        now: Timestamp,
+    ) -> Result<(Change, Vec<Violation>), Error> {
+        let places = self.places();
+        require_manage(runs, &meeting, &places)?;
+        require_knowledge(runs, &meeting, &wanted.edit, &places)?;
+        require_consent(who, &meeting, wanted, &places)?;
+        self.require_type(tx, who, &meeting, &wanted.edit)?;
+        let after = wanted.edit.revised(&meeting.topic);
+        self.refuse_left(tx, who, &[&meeting.topic], &after)?;
+        let span = wanted.span_for(&meeting)?;
+        let rooms = wanted.edit.rooms.clone().unwrap_or_else(|| meeting.rooms());
+        let places = self.lock(tx, &rooms, (span.from(), span.until()), now)?;
+        let found = clashes(tx, &places, &rooms, span, Some(meeting.id))?;
+        let edit = &wanted.edit;
+        let rights = self.rights_to_change(tx, who, &meeting, edit, &rooms, &places)?;
+        let bypass = rights.bypass(wanted.bypass)?;
+        let gets_it = edit.new_organizer(&meeting);
+        let takes = span != meeting.span || rooms != meeting.rooms();
+        let counted = Counted {
+            organizer: gets_it.unwrap_or(meeting.topic.organizer),
+            rooms: if takes || gets_it.is_some() {
+                &rooms
+            } else {
+                &[]
+            },
+            spans: &[span],
+            except: &[meeting.id],
+        };
+        let usage = self.usage(tx, &places, &counted, Count::ToBook, now)?;
+        let ask = Ask {
+            people: Some(after.head_count()),
+            past_allowed: rights.past_allowed,
+            bypass,
+            usage,
+            ..Ask::new(span, now)
+        };
+        let admission = rights.admission;
+        let notices = if bypass {
+            meeting::judge_change(&meeting, edit, &places, &ask, admission)?.notices
+        } else {
+            Vec::new()
+        };
+        let ids = self.ids(now);
+        meeting.apart |= meeting.series.is_some();
+        let new_id = || ids.hold();
+        let change = meeting::change(meeting, edit, &places, &ask, found, admission, new_id)?;
+        if takes {
+            self.let_go_first(tx, &places, &rooms, &[span], Turn::Last)?;
+        }
+        Ok((change, notices))
     }
 
     /// A type is given by those it is for, to their meetings by others, too, and by who looks after
@@ -240,8 +254,19 @@ impl WantedChange {
         let span = span.ok_or_else(|| Error::invalid("end", Problem::EndNotAfterStart))?;
         on_whole_minutes(span, ["start", "end"])
     }
+}
 
-    fn edit_head_count(&self, meeting: &Meeting) -> u32 {
-        self.edit.revised(&meeting.topic).head_count()
+/// Refuses to give a meeting to somebody who was not asked, but by those who may.
+pub(crate) fn require_consent(
+    who: &Who,
+    meeting: &Meeting,
+    wanted: &WantedChange,
+    places: &Places,
+) -> Result<(), Error> {
+    let gets_it = wanted.edit.new_organizer(meeting);
+    let is_asked = |to| !meeting::may_give(meeting, to, &who.caller, places);
+    match gets_it.filter(|_| wanted.consent == Consent::Wanted) {
+        Some(to) if is_asked(to) => Err(Error::refused(Refusal::ConsentWanted)),
+        _ => Ok(()),
     }
 }

@@ -4,6 +4,7 @@ mod attendee;
 mod book;
 mod change;
 mod command;
+mod hand_over;
 mod now;
 mod swap;
 mod turn;
@@ -26,8 +27,10 @@ use store::Tx;
 
 pub(crate) use self::book::Plan;
 pub use self::book::{Booked, OnConflict, Preview, PreviewDate, SeriesDetail, Wanted};
-pub use self::change::{Changed, EditScope, WantedChange};
+pub(crate) use self::change::require_consent;
+pub use self::change::{Changed, Consent, WantedChange};
 pub(crate) use self::command::checked_reason;
+pub use self::hand_over::HandOverDetail;
 pub use self::now::{Extension, WantedNow};
 pub use self::turn::Outwaited;
 pub(crate) use self::turn::Turn;
@@ -35,6 +38,7 @@ pub(crate) use self::usage::{Count, Counted};
 pub use self::waiting::WantedWaiting;
 use crate::access::person_of;
 use crate::{App, Error, Noun, Problem, Refusal, Who};
+pub use domain::meeting::EditScope;
 
 /// Rooms one meeting may hold.
 pub const ROOMS_MOST: usize = 20;
@@ -220,17 +224,7 @@ impl App {
             let actor = actor.running(&before);
             let held_before: Vec<_> = before.active_holds().cloned().collect();
             let (change, notices) = decide(&app, tx, &actor, before, now)?;
-            let meeting = if change.meeting.version == version_before {
-                change.meeting
-            } else {
-                if !tx.update_meeting(&change.meeting, version_before)? {
-                    return Err(Error::Stale {
-                        version: version_before,
-                    });
-                }
-                app.log(tx, &actor, now, Fact::of_change(&change))?;
-                app.keep_approval(tx, &actor, change, now)?
-            };
+            let meeting = app.write_change(tx, &actor, change, version_before, now)?;
             let gives_back = meeting.gives_back(&held_before);
             let detail = app.detail(tx, &actor, meeting, now)?;
             Ok((Detail { notices, ..detail }, gives_back))
@@ -240,6 +234,27 @@ impl App {
             self.serve_those_who_wait();
         }
         Ok(detail)
+    }
+
+    /// Writes what changed, and nothing where nothing did.
+    fn write_change(
+        &self,
+        tx: &mut Tx,
+        who: &Who,
+        change: Change,
+        version_before: i64,
+        now: Timestamp,
+    ) -> Result<Meeting, Error> {
+        if change.meeting.version == version_before {
+            return Ok(change.meeting);
+        }
+        if !tx.update_meeting(&change.meeting, version_before)? {
+            return Err(Error::Stale {
+                version: version_before,
+            });
+        }
+        self.log(tx, who, now, Fact::of_change(&change))?;
+        self.keep_approval(tx, who, change, now)
     }
 
     /// What the caller may do in all of the rooms, or whoever they act for.

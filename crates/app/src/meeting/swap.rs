@@ -108,7 +108,7 @@ impl App {
             if answer == OfferState::Accepted {
                 let places = app.places();
                 for meeting in [&mine, &theirs] {
-                    require_as_offered(tx, meeting, &offer)?;
+                    require_as_offered(tx, meeting, offer.created_at)?;
                 }
                 let exchanged = app.exchanged(tx, &actor, mine.clone(), theirs, now);
                 let changes = exchanged.map_err(|error| masked(error, &actor, &mine, &places))?;
@@ -292,10 +292,14 @@ fn masked(error: Error, who: &Who, other: &Meeting, places: &Places) -> Error {
 }
 
 /// Refuses to take what nobody offered: rooms and time are those of the moment of the proposal.
-fn require_as_offered(tx: &mut Tx, meeting: &Meeting, offer: &SwapOffer) -> Result<(), Error> {
+pub(super) fn require_as_offered(
+    tx: &mut Tx,
+    meeting: &Meeting,
+    offered_at: Timestamp,
+) -> Result<(), Error> {
     let events = tx.events_about(meeting.id.0, HISTORY_MOST)?;
     let then = events.iter().find_map(|event| match &event.fact {
-        Fact::Meeting(fact) if event.at <= offer.created_at => Some(fact),
+        Fact::Meeting(fact) if event.at <= offered_at => Some(fact),
         _ => None,
     });
     let rooms = |holds: &[Hold]| -> BTreeSet<PlaceId> {

@@ -65,7 +65,7 @@ impl App {
             if taken.is_empty() {
                 break;
             }
-            let (through, is_away) = self.hand_over(&*messenger, worker, taken)?;
+            let (through, is_away) = self.hand_to_messenger(&*messenger, worker, taken)?;
             sent += through;
             if is_away {
                 break;
@@ -75,7 +75,7 @@ impl App {
     }
 
     /// The messages of one lease, in order.
-    fn hand_over(
+    fn hand_to_messenger(
         self: &Arc<Self>,
         messenger: &dyn Messenger,
         worker: &str,

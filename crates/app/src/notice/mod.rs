@@ -10,6 +10,7 @@ mod config;
 mod copy;
 mod deliver;
 mod exchange;
+mod hand_over;
 mod inbox;
 mod invitation;
 mod panel;

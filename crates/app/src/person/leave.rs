@@ -12,7 +12,7 @@ use domain::span::Span;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::access::permit;
-use crate::meeting::{Detail, EditScope, WantedChange};
+use crate::meeting::{Consent, Detail, EditScope, WantedChange};
 use crate::{App, Error, Noun, Problem, Who};
 
 /// Meetings read at once.
@@ -212,6 +212,8 @@ impl App {
     ) -> Result<(), Error> {
         let wanted = WantedChange {
             edit,
+            // Whoever looks after people says who goes on.
+            consent: Consent::Given,
             ..WantedChange::default()
         };
         self.change(who, date, wanted, scope, None).map(|_| ())

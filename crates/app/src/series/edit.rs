@@ -15,8 +15,8 @@ use store::Tx;
 
 use super::{WantedRecurrence, clashes_of_all, zone_named};
 use crate::meeting::{
-    Count, Counted, Detail, EditScope, OnConflict, Plan, Turn, WantedChange, require_knowledge,
-    require_manage,
+    Count, Counted, Detail, EditScope, OnConflict, Plan, Turn, WantedChange, require_consent,
+    require_knowledge, require_manage,
 };
 use crate::{App, Error, Noun, Refusal, Who};
 
@@ -64,23 +64,39 @@ impl App {
         let now = self.now();
         let (app, actor) = (self.clone(), who.clone());
         let (changed, touched) = self.write_in_turn(move |tx| {
-            let cut = app.cut(tx, &actor, id, scope, version, now)?;
-            let places = app.places();
-            for date in cut.ahead.iter().chain([&cut.asked]) {
-                require_knowledge(&actor, date, &wanted.edit, &places)?;
-                app.require_type(tx, &actor, date, &wanted.edit)?;
-            }
-            let known = [&cut.asked.topic, &cut.series.topic];
-            app.refuse_left(tx, &actor, &known, &wanted.edit.revised(&cut.asked.topic))?;
-            let actor = actor.running(&cut.asked);
-            match &wanted.recurrence {
-                None => app.shift_dates(tx, &actor, cut, &wanted, now),
-                Some(rule) => app.replace_dates(tx, &actor, cut, &wanted, rule, now),
-            }
+            app.change_series_in(tx, &actor, &actor, id, &wanted, scope, version, now)
         })?;
         self.changed(touched);
         self.serve_those_who_wait();
         Ok(changed)
+    }
+
+    /// The same within a transaction; `runs` has a say over the series, `who` asks.
+    pub(crate) fn change_series_in(
+        &self,
+        tx: &mut Tx,
+        runs: &Who,
+        who: &Who,
+        id: MeetingId,
+        wanted: &WantedChange,
+        scope: EditScope,
+        version: Option<i64>,
+        now: Timestamp,
+    ) -> Result<(ChangedSeries, Vec<MeetingId>), Error> {
+        let cut = self.cut(tx, runs, id, scope, version, now)?;
+        let places = self.places();
+        for date in cut.ahead.iter().chain([&cut.asked]) {
+            require_knowledge(runs, date, &wanted.edit, &places)?;
+            require_consent(who, date, wanted, &places)?;
+            self.require_type(tx, who, date, &wanted.edit)?;
+        }
+        let known = [&cut.asked.topic, &cut.series.topic];
+        self.refuse_left(tx, who, &known, &wanted.edit.revised(&cut.asked.topic))?;
+        let who = who.running(&cut.asked);
+        match &wanted.recurrence {
+            None => self.shift_dates(tx, &who, cut, wanted, now),
+            Some(rule) => self.replace_dates(tx, &who, cut, wanted, rule, now),
+        }
     }
 
     /// Loads the series, the date asked at and the dates concerned, and permits.

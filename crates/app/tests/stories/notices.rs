@@ -307,8 +307,9 @@ fn who_is_taken_off_or_hands_over_hears_just_that() {
         08:05 carl's inbox => Invitation: Plans; You no longer take part: Plans
         08:05 carl's inbox says => You no longer take part in “Plans”. It takes place without you and is run by alice.
         08:06 alice invites alice+bob to Peony@10:00 => confirmed Peony 10:00-11:00
-        08:08 alice hands Peony@10:00 to bob => confirmed Peony 10:00-11:00
-        08:10 bob's mail => New organizer: Plans [PUBLISH 2]
+        08:08 alice hands Peony@10:00 to bob => open
+        08:08 bob accepts the meeting => accepted
+        08:10 bob's mail => Take over? Plans; New organizer: Plans [PUBLISH 2]
         08:10 bob's inbox says => “Plans” is run by bob from now on.
         08:10 alice's mail => New organizer: Plans [REQUEST 2]
         ",
@@ -323,7 +324,7 @@ fn who_runs_a_meeting_no_longer_and_does_not_come_loses_it_from_the_calendar() {
         08:00 alice books Peony 10:00-11:00 about=Plans inviting=carl => confirmed Peony 10:00-11:00
         08:02 alice's mail => Booked: Plans [PUBLISH 0]
         08:02 carl's mail => Invitation: Plans [REQUEST 0]
-        08:06 ADA hands Peony@10:00 to bob => confirmed Peony 10:00-11:00
+        08:06 ADA hands Peony@10:00 to bob => accepted
         08:08 alice's mail => You no longer take part: Plans [CANCEL 1]
         08:08 bob's mail => New organizer: Plans [PUBLISH 1]
         08:08 carl's mail => New organizer: Plans [REQUEST 1]

@@ -56,9 +56,43 @@ fn a_meeting_gets_another_organizer() {
         "room Peony
          08:00 alice books Peony 10:00-11:00          => confirmed Peony 10:00-11:00
          08:01 bob hands Peony@10:00 to bob           => refused: not allowed: MeetingManage
-         08:02 alice hands Peony@10:00 to bob         => confirmed Peony 10:00-11:00
+         08:02 alice gives Peony@10:00 to bob         => refused: ConsentWanted
+         08:02 alice hands Peony@10:00 to bob         => open
+         08:02 cara accepts the meeting               => refused: HandOver not found
+         08:02 alice accepts the meeting              => refused: not allowed: MeetingManage
+         08:02 bob cancels Peony@10:00                => refused: not allowed: MeetingManage
+         08:02 bob refuses the meeting                => declined
+         08:02 bob accepts the meeting                => refused: AlreadyAnswered { state: Declined }
+         08:02 alice hands Peony@10:00 to bob         => open
+         08:02 alice withdraws the meeting            => withdrawn
+         08:02 alice hands Peony@10:00 to bob         => open
+         08:03 bob accepts the meeting                => accepted
          08:03 alice cancels Peony@10:00              => refused: not allowed: MeetingManage
          08:04 bob cancels Peony@10:00                => cancelled no room 10:00-11:00",
+    );
+}
+
+#[test]
+fn who_looks_after_the_room_hands_over_at_once() {
+    check(
+        "room Peony
+         08:00 alice books Peony 10:00-11:00          => confirmed Peony 10:00-11:00
+         08:01 alice hands Peony@10:00 to cara        => open
+         08:02 ADA hands Peony@10:00 to bob           => accepted
+         08:03 cara accepts the meeting               => refused: HandOver not found
+         08:04 bob cancels Peony@10:00                => cancelled no room 10:00-11:00",
+    );
+}
+
+#[test]
+fn an_offer_of_a_meeting_ends_when_it_goes_elsewhere() {
+    check(
+        "room Peony
+         room Lily
+         08:00 alice books Peony 10:00-11:00          => confirmed Peony 10:00-11:00
+         08:01 alice hands Peony@10:00 to bob         => open
+         08:02 alice takes Lily for Peony@10:00       => confirmed Lily 10:00-11:00
+         08:03 bob accepts the meeting                => refused: Stale { version: 2 }",
     );
 }
 
@@ -75,14 +109,19 @@ fn no_rule_of_the_person_is_walked_around_by_handing_on_or_exchanging() {
          08:00 alice books Peony 10:00-11:00          => confirmed Peony 10:00-11:00
          08:00 bob books Peony 12:00-13:00            => confirmed Peony 12:00-13:00
          08:00 bob books Rose 14:00-15:00             => confirmed Rose 14:00-15:00
-         08:01 alice hands Peony@10:00 to bob         => refused: too_many_meetings quotas {"mostMeetings":1,"of":"person","period":"day"}, was 2 set at North
-         08:01 alice hands Peony@10:00 to cara        => confirmed Peony 10:00-11:00
+         08:01 alice hands Peony@10:00 to bob         => open
+         08:01 bob accepts the meeting                => refused: too_many_meetings quotas {"mostMeetings":1,"of":"person","period":"day"}, was 2 set at North
+         08:01 alice hands Peony@10:00 to cara        => open
+         08:01 cara accepts the meeting               => accepted
          08:02 ADA swaps Peony@10:00 with Rose@14:00  => refused: too_many_meetings quotas {"mostMeetings":1,"of":"person","period":"day"}, was 2 set at North
          08:03 bob books Lily 10:00-11:00             => confirmed Lily 10:00-11:00
-         08:03 bob hands Lily@10:00 to alice          => confirmed Lily 10:00-11:00
+         08:03 bob hands Lily@10:00 to alice          => open
+         08:03 alice accepts the meeting              => accepted
          08:04 alice books Iris 16:00-17:00           => confirmed Iris 16:00-17:00
-         08:04 alice hands Iris@16:00 to cara         => refused: not_admitted whoBooks null, was null set at Iris
-         08:04 alice hands Iris@16:00 to bob          => confirmed Iris 16:00-17:00
+         08:04 alice hands Iris@16:00 to cara         => open
+         08:04 cara accepts the meeting               => refused: not_admitted whoBooks null, was null set at Iris
+         08:04 alice hands Iris@16:00 to bob          => open
+         08:04 bob accepts the meeting                => accepted
         "#,
     );
 }

@@ -160,7 +160,8 @@ fn a_type_is_given_by_those_it_is_for() {
         08:00 alice books Peony 10:00-12:00 type=board => refused: Invalid { field: "type", problem: KeptForOthers }
         08:00 alice books Peony 10:00-10:30 type=board => refused: Invalid { field: "type", problem: KeptForOthers }
         08:00 carol books Peony 10:00-12:00 type=board => confirmed Peony 10:00-12:00
-        08:00 carol hands Peony@10:00 to alice        => refused: Invalid { field: "type", problem: KeptForOthers }
+        08:00 carol hands Peony@10:00 to alice        => open
+        08:00 alice accepts the meeting               => refused: Invalid { field: "type", problem: KeptForOthers }
         08:00 alice books Peony 13:00-14:00           => confirmed Peony 13:00-14:00
         08:00 alice types Peony@13:00 board             => refused: Invalid { field: "type", problem: KeptForOthers }
         08:00 ADA books Peony 15:00-17:00 type=board  => confirmed Peony 15:00-17:00

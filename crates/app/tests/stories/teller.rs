@@ -95,6 +95,8 @@ struct Teller {
     meetings: Vec<(String, MeetingId)>,
     /// The exchange proposed last.
     offer: Option<domain::id::SwapOfferId>,
+    /// The meeting offered last.
+    hand_over: Option<domain::id::HandOverId>,
     /// The closure planned last.
     closure: Option<domain::id::ClosureId>,
     postman: Postman,
@@ -120,6 +122,7 @@ impl Teller {
             people: HashMap::new(),
             meetings: Vec::new(),
             offer: None,
+            hand_over: None,
             closure: None,
             code: String::new(),
         }

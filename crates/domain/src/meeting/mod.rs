@@ -5,6 +5,7 @@
 mod change;
 mod command;
 mod exchange;
+mod hand_over;
 mod proposal;
 mod release;
 mod waiting;
@@ -20,6 +21,7 @@ pub use command::{
     recall, revise_holds, violations_in, withdraw,
 };
 pub use exchange::{KNOCK_MINUTES_BEFORE, OfferState, Side, SwapOffer, knock, swap};
+pub use hand_over::{EditScope, HandOver, may_give};
 pub use proposal::Proposal;
 pub use release::{release, resume, stop, undo_release};
 pub use waiting::{Waiting, WaitingState};

@@ -51,6 +51,10 @@ pub enum Kind {
     /// To who proposed it: the rooms are exchanged.
     SwapAccepted,
     SwapDeclined,
+    /// Somebody would hand them a meeting.
+    HandOverProposed,
+    /// To who offered it: it stays with who has it.
+    HandOverDeclined,
     /// The next in the room are waiting.
     Knocked,
     /// Some minutes before the start.
@@ -81,7 +85,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    pub const ALL: [Kind; 37] = [
+    pub const ALL: [Kind; 39] = [
         Kind::Booked,
         Kind::Invited,
         Kind::Changed,
@@ -104,6 +108,8 @@ impl Kind {
         Kind::SwapProposed,
         Kind::SwapAccepted,
         Kind::SwapDeclined,
+        Kind::HandOverProposed,
+        Kind::HandOverDeclined,
         Kind::Knocked,
         Kind::ReminderBefore,
         Kind::ReminderStart,
@@ -145,6 +151,8 @@ impl Kind {
             Kind::SwapProposed => "swapProposed",
             Kind::SwapAccepted => "swapAccepted",
             Kind::SwapDeclined => "swapDeclined",
+            Kind::HandOverProposed => "handOverProposed",
+            Kind::HandOverDeclined => "handOverDeclined",
             Kind::Knocked => "knocked",
             Kind::ReminderBefore => "reminderBefore",
             Kind::ReminderStart => "reminderStart",

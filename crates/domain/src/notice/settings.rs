@@ -97,6 +97,8 @@ impl Settings {
             | Kind::SwapProposed
             | Kind::SwapAccepted
             | Kind::SwapDeclined
+            | Kind::HandOverProposed
+            | Kind::HandOverDeclined
             | Kind::ActionGiven
             | Kind::ActionDue
             | Kind::MinutesSent

@@ -293,6 +293,7 @@ impl Filter {
             | Fact::OrgUnit(_)
             | Fact::Delegation(_)
             | Fact::Swap(_)
+            | Fact::HandOver(_)
             | Fact::Waiting(_)
             | Fact::NoticeSettings(_)
             | Fact::NoticeTemplate(_)

@@ -424,6 +424,7 @@ async fn patch_meeting(
         end: patch.end.map(|at| at.0),
         recurrence: patch.recurrence.map(WantedRecurrence::from),
         bypass: patch.bypass_rules,
+        ..WantedChange::default()
     };
     let changed = run(&app, move |app| {
         app.change(&caller.who, id, wanted, scope, version)

@@ -18,6 +18,7 @@ mod door;
 mod flow;
 mod grant;
 mod group;
+mod hand_over;
 mod health;
 mod import;
 mod letter;
@@ -128,6 +129,7 @@ fn api() -> (Router<Arc<App>>, Document) {
         .merge(standing::routes())
         .merge(now::routes())
         .merge(swap::routes())
+        .merge(hand_over::routes())
         .merge(waiting::routes())
         .merge(approval::routes())
         .merge(flow::routes())

@@ -73,6 +73,7 @@ pub const CODES: &[(&str, u16)] = &[
     ("needs_approval", 409),
     ("no_room_free", 409),
     ("already_answered", 409),
+    ("consent_wanted", 409),
     ("waits_no_longer", 409),
     ("mail_off", 409),
     ("nothing_to_retry", 409),
@@ -331,6 +332,7 @@ impl From<&Error> for ApiError {
                     Noun::Series => "series",
                     Noun::Session => "session",
                     Noun::SwapOffer => "swapOffer",
+                    Noun::HandOver => "handOver",
                     Noun::Waiting => "waiting",
                 };
                 ApiError::new("not_found")

@@ -110,6 +110,7 @@ fn fill(store: &Store) -> [u8; 32] {
             tx.insert_no_show(&no_shows::no_show(1, &one, 0))?;
             tx.insert_waiting(&waiting::wish(1, 0))?;
             tx.insert_swap_offer(&waiting::offer(&one, &one))?;
+            tx.insert_hand_over(&waiting::hand_over(&one))?;
             tx.insert_closure(&closures::closure(1, 0, 60))?;
             tx.save_concern(&closures::asked(1, &one))?;
             tx.enqueue(&job(1, Some("key")))?;

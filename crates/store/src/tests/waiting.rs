@@ -1,10 +1,10 @@
-//! Wishes that wait, and exchanges that were proposed.
+//! Wishes that wait, exchanges that were proposed, and meetings that were offered.
 
 use std::collections::BTreeSet;
 use std::slice::from_ref;
 
-use domain::id::{SwapOfferId, WaitingId};
-use domain::meeting::{Meeting, OfferState, SwapOffer, Waiting, WaitingState};
+use domain::id::{HandOverId, SwapOfferId, WaitingId};
+use domain::meeting::{EditScope, HandOver, Meeting, OfferState, SwapOffer, Waiting, WaitingState};
 
 use super::world::{insert, meeting, room, settle, someone, span};
 use super::{at, uuid};
@@ -38,6 +38,55 @@ pub(super) fn offer(mine: &Meeting, theirs: &Meeting) -> SwapOffer {
         decided_at: None,
         decided_by: None,
     }
+}
+
+pub(super) fn hand_over(meeting: &Meeting) -> HandOver {
+    HandOver {
+        id: HandOverId(uuid(7)),
+        meeting: meeting.id,
+        to: someone(2),
+        scope: EditScope::Following,
+        proposed_by: someone(1),
+        state: OfferState::Open,
+        created_at: at(-5),
+        decided_at: None,
+        decided_by: None,
+    }
+}
+
+#[test]
+fn an_offer_is_open_until_it_is_answered_or_the_meeting_is_over() {
+    on_both_engines(|fresh| {
+        let store = fresh.open();
+        settle(&store);
+        let mine = meeting(1, room(1), 0, 60);
+        insert(&store, &mine).unwrap();
+        let offer = hand_over(&mine);
+        let added = offer.clone();
+        store.write(move |tx| tx.insert_hand_over(&added)).unwrap();
+        let open = |person, minute| {
+            let open =
+                move |tx: &mut crate::Tx| tx.open_hand_overs_of(person, at(minute), None, 10);
+            store.read(open).unwrap()
+        };
+        let organizer = mine.topic.organizer;
+        assert_eq!(open(organizer, 0), std::slice::from_ref(&offer));
+        assert_eq!(open(offer.to, 0), std::slice::from_ref(&offer));
+        assert_eq!(open(offer.to, 60), [], "the meeting is over");
+        let id = mine.id;
+        let of_meeting = move |tx: &mut crate::Tx| tx.open_hand_over(id);
+        assert_eq!(store.read(of_meeting).unwrap(), Some(offer.clone()));
+        let declined = offer.answered(OfferState::Declined, Some(someone(2)), at(1));
+        let decided = declined.clone();
+        store
+            .write(move |tx| tx.decide_hand_over(&decided))
+            .unwrap();
+        assert_eq!((open(organizer, 0), open(declined.to, 0)), (vec![], vec![]));
+        assert_eq!(store.read(of_meeting).unwrap(), None);
+        let id = declined.id;
+        let read = store.write(move |tx| tx.hand_over_for_update(id)).unwrap();
+        assert_eq!(read, Some(declined));
+    });
 }
 
 #[test]

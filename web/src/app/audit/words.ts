@@ -6,7 +6,7 @@ import { kebab } from '../place/rule';
 import { roomName, roomOf } from '../place/rooms.svelte';
 
 /** The nouns that can be sought for, in the order in which they are offered. */
-export const NOUNS = ['meeting', 'series', 'attendance', 'noShow', 'agenda', 'minutes', 'action', 'attachment', 'approval', 'flow', 'swap', 'waiting', 'place', 'plan', 'closure', 'panel', 'picture', 'decor', 'person', 'session', 'grant', 'role', 'group', 'orgUnit', 'delegation', 'apiKey', 'calendar', 'meetingType', 'notice', 'noticeSettings', 'noticeTemplate', 'delivery', 'log'] as const;
+export const NOUNS = ['meeting', 'series', 'attendance', 'noShow', 'agenda', 'minutes', 'action', 'attachment', 'approval', 'flow', 'swap', 'handOver', 'waiting', 'place', 'plan', 'closure', 'panel', 'picture', 'decor', 'person', 'session', 'grant', 'role', 'group', 'orgUnit', 'delegation', 'apiKey', 'calendar', 'meetingType', 'notice', 'noticeSettings', 'noticeTemplate', 'delivery', 'log'] as const;
 
 export function nounText(noun: string): string {
   return known(`ui-audit-noun-${kebab(noun)}`, noun);

@@ -2,7 +2,7 @@
 // come to an end, to be told when a room is free. Kept apart from the calls
 // that every page needs, so that only pages with questions carry them.
 import { abortable, call, newKey, whole } from './client';
-import type { Approval, Extension, Meeting, Page, Problem, Response, Responses, Scope, Swap, Waiting, WaitingRequest } from './types';
+import type { Approval, Extension, HandOver, Meeting, Page, Problem, Response, Responses, Scope, Swap, Waiting, WaitingRequest } from './types';
 
 export type Mine = 'waiting' | 'decided' | 'asked';
 export type Verdict = 'approve' | 'decline';
@@ -57,6 +57,19 @@ export function proposeSwap(meeting: string, other: string): Promise<Swap> {
 
 export function answerSwap(id: string, answer: 'accept' | 'decline' | 'withdraw'): Promise<Swap> {
   return call(`POST /swaps/{id}/${answer}`, { path: { id } }) as Promise<unknown> as Promise<Swap>;
+}
+
+export function handOvers(): Promise<HandOver[]> {
+  return whole((cursor) => call('GET /hand-overs', { query: { limit: 100, cursor } }) as Promise<unknown> as Promise<Page<HandOver>>, 300);
+}
+
+/** Done at once where the other need not be asked. */
+export function handOver(meeting: string, to: string, scope: Scope): Promise<HandOver> {
+  return call('POST /meetings/{id}/hand-over', { path: { id: meeting }, body: { personId: to, scope } }) as Promise<unknown> as Promise<HandOver>;
+}
+
+export function answerHandOver(id: string, answer: 'accept' | 'decline' | 'withdraw'): Promise<HandOver> {
+  return call(`POST /hand-overs/{id}/${answer}`, { path: { id } }) as Promise<unknown> as Promise<HandOver>;
 }
 
 /** Asks those who are in the room to come to an end; `next` is the meeting that follows there. */

@@ -509,6 +509,26 @@ export type GroupView = {
   name: string;
   version: number;
 };
+export type HandOverBody = {
+  personId: string;
+  scope?: ScopeBody;
+};
+export type HandOverView = {
+  createdAt: string;
+  decidedAt?: string | null;
+  decidedBy?: PersonRef | null;
+  end: string;
+  from?: PersonRef | null;
+  id: string;
+  meetingId: string;
+  roomIds: string[];
+  scope: string;
+  start: string;
+  state: string;
+  subject: string;
+  timeZone: string;
+  to?: PersonRef | null;
+};
 export type Heartbeat = {
   appVersion?: string;
   batteryPercent?: number | null;
@@ -1095,6 +1115,25 @@ export type Page_GroupLineView = {
     members: number;
     name: string;
     version: number;
+  }[];
+  nextCursor?: string | null;
+};
+export type Page_HandOverView = {
+  items: {
+    createdAt: string;
+    decidedAt?: string | null;
+    decidedBy?: PersonRef | null;
+    end: string;
+    from?: PersonRef | null;
+    id: string;
+    meetingId: string;
+    roomIds: string[];
+    scope: string;
+    start: string;
+    state: string;
+    subject: string;
+    timeZone: string;
+    to?: PersonRef | null;
   }[];
   nextCursor?: string | null;
 };
@@ -2546,6 +2585,30 @@ export interface Operations {
     body: unknown;
     answer: undefined;
   };
+  'GET /hand-overs': {
+    path: unknown;
+    query: { limit?: number; cursor?: string };
+    body: unknown;
+    answer: Page_HandOverView;
+  };
+  'POST /hand-overs/{id}/accept': {
+    path: { id: string };
+    query: unknown;
+    body: unknown;
+    answer: HandOverView;
+  };
+  'POST /hand-overs/{id}/decline': {
+    path: { id: string };
+    query: unknown;
+    body: unknown;
+    answer: HandOverView;
+  };
+  'POST /hand-overs/{id}/withdraw': {
+    path: { id: string };
+    query: unknown;
+    body: unknown;
+    answer: HandOverView;
+  };
   'POST /imports/calendar-days': {
     path: unknown;
     query: { calendar: string; dryRun?: boolean };
@@ -2791,6 +2854,12 @@ export interface Operations {
     query: unknown;
     body: unknown;
     answer: ExtensionView;
+  };
+  'POST /meetings/{id}/hand-over': {
+    path: { id: string };
+    query: unknown;
+    body: HandOverBody;
+    answer: HandOverView;
   };
   'GET /meetings/{id}/history': {
     path: { id: string };

@@ -185,6 +185,7 @@ export type Approval = Omit<schema.ApprovalView, 'meeting' | 'why' | 'state' | '
 
 export type Waiting = Omit<schema.WaitingView, 'state'> & { state: 'open' | 'served' | 'withdrawn' | 'expired' };
 export type WaitingRequest = schema.NewWaiting;
+export type HandOver = Omit<schema.HandOverView, 'state' | 'scope'> & { state: Swap['state']; scope: Scope };
 export type Swap = Omit<schema.SwapView, 'state'> & { state: 'open' | 'accepted' | 'declined' | 'withdrawn' };
 export type Extension = schema.ExtensionView;
 export type Response = 'accepted' | 'declined' | 'tentative';

@@ -915,6 +915,14 @@ export interface Messages {
   'ui-ask-hand-over-lead': never;
   'ui-ask-hand-over-do': never;
   'ui-ask-handed-over': { name: string | number };
+  'ui-ask-hand-over-asked': { name: string | number };
+  'ui-ask-hand-over-from': { name: string | number; scope: string | number };
+  'ui-ask-hand-over-to-whom': { name: string | number };
+  'ui-ask-hand-over-accept': never;
+  'ui-ask-hand-over-taken': never;
+  'ui-ask-hand-over-declined': never;
+  'ui-ask-hand-over-withdrawn': never;
+  'ui-ask-hand-over-counts': never;
   'ui-ask-say': never;
   'ui-ask-say-example': never;
   'ui-ask-say-understood': never;
@@ -1242,6 +1250,8 @@ export interface Messages {
   'ui-self-kind-swap-proposed': never;
   'ui-self-kind-swap-accepted': never;
   'ui-self-kind-swap-declined': never;
+  'ui-self-kind-hand-over-proposed': never;
+  'ui-self-kind-hand-over-declined': never;
   'ui-self-kind-knocked': never;
   'ui-admin-find-address': never;
   'ui-admin-state': never;
@@ -1595,6 +1605,10 @@ export interface Messages {
   'ui-audit-did-swap-accepted': never;
   'ui-audit-did-swap-declined': never;
   'ui-audit-did-swap-withdrawn': never;
+  'ui-audit-did-hand-over-proposed': never;
+  'ui-audit-did-hand-over-accepted': never;
+  'ui-audit-did-hand-over-declined': never;
+  'ui-audit-did-hand-over-withdrawn': never;
   'ui-audit-did-waiting-opened': never;
   'ui-audit-did-waiting-served': never;
   'ui-audit-did-waiting-withdrawn': never;
@@ -1632,6 +1646,7 @@ export interface Messages {
   'ui-audit-noun-approval': never;
   'ui-audit-noun-flow': never;
   'ui-audit-noun-swap': never;
+  'ui-audit-noun-hand-over': never;
   'ui-audit-noun-waiting': never;
   'ui-audit-noun-place': never;
   'ui-audit-noun-closure': never;

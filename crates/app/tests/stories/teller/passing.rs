@@ -11,6 +11,20 @@ impl Teller {
     pub(super) fn pass(&mut self, who: &Who, words: &[&str]) -> String {
         match words {
             ["hands", meeting, "to", name] => {
+                let (id, to) = (self.named(meeting), self.person(name));
+                match self
+                    .app
+                    .hand_over(who, id, to, meeting::EditScope::This, None)
+                {
+                    Ok(Answer::Repeated(_)) => unreachable!("no key was given"),
+                    Ok(Answer::Fresh(detail)) => {
+                        self.hand_over = Some(detail.offer.id);
+                        detail.offer.state.as_str().to_owned()
+                    }
+                    Err(error) => self.refusal(error),
+                }
+            }
+            ["gives", meeting, "to", name] => {
                 let edit = meeting::Edit {
                     organizer: Some(self.person(name)),
                     ..meeting::Edit::default()
@@ -20,6 +34,22 @@ impl Teller {
                     ..WantedChange::default()
                 };
                 self.change(who, meeting, wanted, &[])
+            }
+            [
+                answer @ ("accepts" | "refuses" | "withdraws"),
+                "the",
+                "meeting",
+            ] => {
+                let answer = match *answer {
+                    "accepts" => meeting::OfferState::Accepted,
+                    "refuses" => meeting::OfferState::Declined,
+                    _ => meeting::OfferState::Withdrawn,
+                };
+                let id = self.hand_over.unwrap();
+                match self.app.answer_hand_over(who, id, answer) {
+                    Ok(detail) => detail.offer.state.as_str().to_owned(),
+                    Err(error) => self.refusal(error),
+                }
             }
             ["begins", room, rest @ ..] => self.begin(who, room, rest),
             ["may-go-on", meeting] => match self.app.extension(who, self.named(meeting)) {

@@ -7,9 +7,9 @@ use axum::extract::{FromRequestParts, Path};
 use axum::http::request::Parts;
 use domain::access::RoleCode;
 use domain::id::{
-    ApiKeyId, ApprovalId, DecorId, DelegationId, DeliveryId, FlowId, GrantId, GroupId, MeetingId,
-    NoShowId, NoticeId, OrgUnitId, PanelId, PersonId, PictureId, PlaceId, SeriesId, SwapOfferId,
-    WaitingId,
+    ApiKeyId, ApprovalId, DecorId, DelegationId, DeliveryId, FlowId, GrantId, GroupId, HandOverId,
+    MeetingId, NoShowId, NoticeId, OrgUnitId, PanelId, PersonId, PictureId, PlaceId, SeriesId,
+    SwapOfferId, WaitingId,
 };
 use serde::de::DeserializeOwned;
 
@@ -57,6 +57,10 @@ impl Named for PlaceId {
 
 impl Named for PanelId {
     const NOUN: Noun = Noun::Panel;
+}
+
+impl Named for HandOverId {
+    const NOUN: Noun = Noun::HandOver;
 }
 
 impl Named for SwapOfferId {

@@ -350,7 +350,7 @@ impl Scene {
                     Some("knock" | "swap") => {
                         json!({"meetingId": self.meeting(side).await.0})
                     }
-                    Some("attendance") => json!({"personId": self.admin_id}),
+                    Some("attendance" | "hand-over") => json!({"personId": self.admin_id}),
                     Some("agenda") => json!({"items": []}),
                     Some("actions") => json!({"title": "T", "ownerId": self.admin_id}),
                     Some("attachments") if method == "post" => {

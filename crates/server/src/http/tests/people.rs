@@ -246,8 +246,21 @@ async fn one_date_of_a_series_gives_no_say_over_the_others() {
     let listed = world.get(month, &world.bob).await.body;
     let third = listed["items"][2]["id"].as_str().unwrap();
     let path = format!("/api/v1/meetings/{third}");
-    let handed = world.patch(&path, &world.bob, json!({"organizerId": alice}));
-    assert_eq!(handed.await.status, 200);
+    let given = world.patch(&path, &world.bob, json!({"organizerId": alice}));
+    assert_eq!(given.await.refusal(), (409, "consent_wanted"));
+    let handed = format!("{path}/hand-over");
+    let handed = world
+        .post(&handed, &world.bob, json!({"personId": alice}))
+        .await;
+    assert_eq!(handed.body["state"], "open", "{}", handed.body);
+    let offered = world.get("/api/v1/hand-overs", &world.alice).await.body;
+    assert_eq!(offered["items"][0]["meetingId"], third, "{offered}");
+    let accept = offered["items"][0]["id"].as_str().unwrap();
+    let accept = format!("/api/v1/hand-overs/{accept}/accept");
+    let outsider = world.post(&accept, &world.admin, json!({})).await;
+    assert_eq!(outsider.refusal(), (403, "forbidden"));
+    let taken = world.post(&accept, &world.alice, json!({})).await;
+    assert_eq!(taken.body["state"], "accepted", "{}", taken.body);
     let all = json!({"scope": "all", "subject": "Mine"});
     let taken = world.patch(&path, &world.alice, all).await;
     assert_eq!(taken.refusal(), (403, "forbidden"));
