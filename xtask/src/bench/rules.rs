@@ -70,11 +70,7 @@ fn measure_engine(bench: &Bench, engine: Engine) -> Result<Vec<Vec<String>>> {
         servers: 1,
         rooms: ROOMS,
     })?;
-    let mut table = String::from("login,name,email\n");
-    for number in 0..PEOPLE {
-        table.push_str(&format!("p{number},Person{number},p{number}@example.org\n"));
-    }
-    deployment.import("people", &table)?;
+    deployment.import("people", &everybody())?;
     let address = *deployment.addresses().first().context("no server")?;
     let (rooms, session) = wire::rooms(address)?;
     let headers = format!("{session}Content-Type: application/json\r\n");
@@ -104,29 +100,16 @@ fn measure_engine(bench: &Bench, engine: Engine) -> Result<Vec<Vec<String>>> {
         )
     };
     let server = *deployment.process_ids().first().context("no server")?;
-    let mut single = all_rules();
-    if let Value::Object(rules) = &mut single {
-        rules.retain(|rule, _| !COUNTING.contains(&rule.as_str()));
-    }
-    let sets = [json!({}), single, all_rules()];
-    let mut reached = [(); 3].map(|()| Reached::default());
-    let turns = bench.rounds * usize::try_from(bench.length.as_secs()).unwrap_or(1).max(1);
-    for _ in 0..turns {
-        let mut without = f64::NAN;
-        for (set, reached) in sets.iter().zip(&mut reached) {
-            desk.send("PUT", &rules, set)?;
-            let before = consumption::cpu(server)?;
-            let measured = load(address, &headers, TURN).run(ask)?;
-            let spent = consumption::cpu(server)?.saturating_sub(before);
-            let each = spent.as_secs_f64() * 1000.0 / measured.requests.max(1) as f64;
-            if without.is_nan() {
-                without = measured.per_second();
-            }
-            reached.per_second.add(measured.per_second());
-            reached.ratio.add(measured.per_second() / without);
-            reached.server_cpu_ms.add(each);
-        }
-    }
+    let turn = |set: &Value| {
+        desk.send("PUT", &rules, set)?;
+        let before = consumption::cpu(server)?;
+        let measured = load(address, &headers, TURN).run(ask)?;
+        let spent = consumption::cpu(server)?.saturating_sub(before);
+        let each = spent.as_secs_f64() * 1000.0 / measured.requests.max(1) as f64;
+        Ok((measured.per_second(), each))
+    };
+    let seconds = usize::try_from(bench.length.as_secs()).unwrap_or(1).max(1);
+    let reached = take_turns(bench.rounds * seconds, turn)?;
     let rows = ["none", "all but counting ones", "all"]
         .iter()
         .zip(&reached);
@@ -141,6 +124,38 @@ fn measure_engine(bench: &Bench, engine: Engine) -> Result<Vec<Vec<String>>> {
             ]
         })
         .collect())
+}
+
+/// Measures without rules, with those that count nothing, and with all, over and over.
+fn take_turns(
+    turns: usize,
+    mut turn: impl FnMut(&Value) -> Result<(f64, f64)>,
+) -> Result<[Reached; 3]> {
+    let mut single = all_rules();
+    if let Value::Object(rules) = &mut single {
+        rules.retain(|rule, _| !COUNTING.contains(&rule.as_str()));
+    }
+    let sets = [json!({}), single, all_rules()];
+    let mut reached = [(); 3].map(|()| Reached::default());
+    for _ in 0..turns {
+        let mut without = None;
+        for (set, reached) in sets.iter().zip(&mut reached) {
+            let (per_second, server_cpu_ms) = turn(set)?;
+            let without = *without.get_or_insert(per_second);
+            reached.per_second.add(per_second);
+            reached.ratio.add(per_second / without);
+            reached.server_cpu_ms.add(server_cpu_ms);
+        }
+    }
+    Ok(reached)
+}
+
+fn everybody() -> String {
+    let mut table = String::from("login,name,email\n");
+    for number in 0..PEOPLE {
+        table.push_str(&format!("p{number},Person{number},p{number}@example.org\n"));
+    }
+    table
 }
 
 fn load(address: SocketAddr, headers: &str, length: Duration) -> Load<'_> {
