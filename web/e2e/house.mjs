@@ -214,7 +214,7 @@ async function takePanels(browser, folder, address, say) {
   await say('POST', `/meetings/${id}/end`);
   const tomorrow = (new Date().getUTCDay() % 7) + 1;
   await open([tomorrow], '08:00:00', '18:00:00');
-  await take('closed', 'panel-closed');
+  await take('shut', 'panel-closed');
   const [{ page }] = doors;
   await page.context().route('**/api/**', (route) => route.abort());
   await page.reload();
