@@ -1,6 +1,5 @@
 // Chromium for the end-to-end tests and the screenshots: Debian's own, or the
 // one named by CHROMIUM.
-import { spawn } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { createServer as createHttpServer } from 'node:http';
 import { createServer } from 'node:net';
@@ -164,13 +163,4 @@ export async function serveFolder(folder) {
   });
   await new Promise((done) => server.listen(0, '127.0.0.1', done));
   return { address: `http://127.0.0.1:${server.address().port}`, stop: () => server.close() };
-}
-
-/** Builds the app with its mock and serves it. */
-export async function serveMock() {
-  const vite = resolve(web, 'node_modules/vite/bin/vite.js');
-  const build = spawn(process.execPath, [vite, 'build', '--mode', 'mock', '--logLevel', 'error'], { cwd: web, stdio: 'inherit' });
-  const code = await new Promise((done) => build.once('exit', done));
-  if (code !== 0) throw new Error('the mock build failed');
-  return serveFolder('dist-mock');
 }

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { accessible } from './axe.mjs';
-import { DESKTOP, PHONE, dragInto, launch, open, serveFolder, serveMock } from './browser.mjs';
+import { DESKTOP, PHONE, dragInto, launch, open, serveFolder } from './browser.mjs';
 
 const CPU_BUDGET_MS = 150;
 /** Wider than what was reached, 2.7: how dear a cache is that others use, too, differs from page to page. */
@@ -24,7 +24,7 @@ let server;
 let browser;
 
 before(async () => {
-  server = process.env.MOCK_BUILT ? await serveFolder('dist-mock') : await serveMock();
+  server = await serveFolder('dist-mock');
   browser = await launch();
 });
 after(async () => {

@@ -4,7 +4,7 @@
 // only those whose name has one of the words.
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { PHONE, dragInto, launch, open, picture, serveFolder, serveMock, web } from './browser.mjs';
+import { PHONE, dragInto, launch, open, picture, serveFolder, web } from './browser.mjs';
 import { takeHouse } from './house.mjs';
 
 const folder = process.env.SCREENS ?? resolve(web, '../docs/screens');
@@ -179,7 +179,7 @@ const SHOTS = [
 const words = process.argv.slice(2);
 const wanted = (name) => (words.length === 0 ? (KEPT?.has(name) ?? true) : words.some((word) => name.includes(word)));
 mkdirSync(folder, { recursive: true });
-const server = process.env.MOCK_BUILT ? await serveFolder('dist-mock') : await serveMock();
+const server = await serveFolder('dist-mock');
 const browser = await launch();
 try {
   for (const shot of SHOTS.filter(({ name }) => wanted(name))) {
