@@ -1938,6 +1938,8 @@ error-too-many-attempts = Too many attempts
 error-too-many-attempts-detail = Try again in { $seconds } seconds.
 error-internal = Something went wrong on our side
 error-internal-detail = It was noted. Nothing was changed; try again.
+error-others-first = Others go first
+error-others-first-detail = Many people waited for this time and are served before you. Nothing was changed; try again shortly.
 error-unavailable = Not available at the moment
 error-unavailable-detail = The database does not answer. Try again shortly; in rare cases the request was carried out all the same.
 

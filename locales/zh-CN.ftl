@@ -1807,6 +1807,8 @@ error-too-many-attempts = 尝试次数过多
 error-too-many-attempts-detail = 请在 { $seconds } 秒后重试。
 error-internal = 服务器出现错误
 error-internal-detail = 错误已记录，没有任何更改，请重试。
+error-others-first = 正在处理先到的候补
+error-others-first-detail = 有很多人在等候这个时段，系统正在先为他们安排。没有做任何更改，请稍后重试。
 error-unavailable = 暂时不可用
 error-unavailable-detail = 数据库没有响应，请稍后重试；极少数情况下，该请求可能已经执行。
 

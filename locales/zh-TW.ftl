@@ -1807,6 +1807,8 @@ error-too-many-attempts = 嘗試次數過多
 error-too-many-attempts-detail = 請在 { $seconds } 秒後重試。
 error-internal = 伺服器出現錯誤
 error-internal-detail = 錯誤已記錄，沒有任何更改，請重試。
+error-others-first = 正在處理先到的候補
+error-others-first-detail = 有很多人在等候這個時段，系統正在先為他們安排。沒有做任何變更，請稍後重試。
 error-unavailable = 暫時不可用
 error-unavailable-detail = 資料庫沒有回應，請稍後重試；極少數情況下，該請求可能已經執行。
 

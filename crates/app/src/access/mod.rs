@@ -176,7 +176,7 @@ impl App {
         let now = self.now();
         let key = login_key(login);
         // What nobody can be called is not looked for, nor kept.
-        if key.chars().count() > crate::person::LOGIN_MOST || key.chars().any(char::is_control) {
+        if !is_possible(&key) {
             return Err(Error::refused(Refusal::WrongPassword));
         }
         self.admit_attempt(&key, way, now)?;
@@ -571,4 +571,9 @@ pub(crate) fn person_of(who: &Who) -> Result<PersonId, Error> {
     who.caller
         .person()
         .ok_or(Error::Denied(Permission::MeetingBook))
+}
+
+/// Whether anybody can be called so.
+fn is_possible(login: &str) -> bool {
+    login.chars().count() <= crate::person::LOGIN_MOST && !login.chars().any(char::is_control)
 }

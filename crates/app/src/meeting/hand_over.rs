@@ -1,6 +1,7 @@
 //! Handing a meeting over: at once where the other need not be asked, else by an offer that they
 //! answer.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -22,6 +23,8 @@ use crate::{Answer, App, Error, Noun, Once, Problem, Refusal, Who};
 pub struct HandOverDetail {
     pub offer: HandOver,
     pub meeting: Meeting,
+    /// Whether the caller may know what the meeting is about.
+    pub knows: bool,
     /// Of those who offer and are asked.
     pub names: HashMap<PersonId, Arc<str>>,
 }
@@ -60,9 +63,13 @@ impl App {
             };
             let open = tx.open_hand_over(id)?;
             if let Some(open) = &open
-                && (open.to, open.scope) == (to, scope)
+                && (open.to, open.scope, open.proposed_by) == (to, scope, person)
+                && require_as_offered(tx, &meeting, open.created_at).is_ok()
             {
-                return app.hand_over_detail(tx, open.clone(), meeting);
+                return app.hand_over_detail(tx, &actor, open.clone(), meeting, false);
+            }
+            if scope != EditScope::This && meeting.series.is_none() {
+                return Err(Error::refused(Refusal::NotInSeries));
             }
             app.admit_receiver(tx, &meeting, to, &places, now)?;
             if let Some(open) = open {
@@ -79,7 +86,7 @@ impl App {
             tx.insert_hand_over(&offer)?;
             let who = actor.running(&meeting);
             app.log(tx, &who, now, Fact::of_hand_over(&offer))?;
-            app.hand_over_detail(tx, offer, meeting)
+            app.hand_over_detail(tx, &actor, offer, meeting, false)
         };
         let answer = self.once(who, once, act, |error| error)?;
         if let Answer::Fresh(_) = &answer {
@@ -118,7 +125,7 @@ impl App {
                 return Err(Error::Denied(Permission::MeetingManage));
             }
             if offer.state == answer {
-                return app.hand_over_detail(tx, offer, meeting);
+                return app.hand_over_detail(tx, &actor, offer, meeting, false);
             }
             if offer.state != OfferState::Open {
                 let state = offer.state;
@@ -140,13 +147,14 @@ impl App {
             let offer = offer.answered(answer, me, now);
             app.save_answer(tx, &who, &offer, now)?;
             app.tell_of_hand_over(tx, &offer, &meeting, me, now)?;
-            app.hand_over_detail(tx, offer, meeting)
+            let meeting = tx.meeting(offer.meeting)?.ok_or_else(unknown)?;
+            app.hand_over_detail(tx, &actor, offer, meeting, is_asked)
         })?;
         self.changed([detail.meeting.id]);
         Ok(detail)
     }
 
-    /// Open offers to the caller and of their meetings, newest first.
+    /// Open offers to the caller and whom they may answer for, and of their meetings, newest first.
     pub fn hand_overs(
         &self,
         who: &Who,
@@ -155,11 +163,26 @@ impl App {
     ) -> Result<Vec<HandOverDetail>, Error> {
         let person = person_of(who)?;
         let now = self.now();
+        let given = who.caller.rights.acts_for.iter();
+        let answers_for = given.filter(|given| given.powers.books);
+        let people: Vec<_> = std::iter::once(person)
+            .chain(answers_for.map(|given| given.person))
+            .collect();
         self.store.read(move |tx| {
+            let mut offers = Vec::new();
+            for person in &people {
+                offers.extend(tx.open_hand_overs_of(*person, now, before, limit)?);
+            }
+            offers.sort_by_key(|offer| Reverse(offer.id));
+            offers.dedup_by_key(|offer| offer.id);
             let mut found = Vec::new();
-            for offer in tx.open_hand_overs_of(person, now, before, limit)? {
+            for offer in offers.into_iter().take(limit) {
                 if let Some(meeting) = tx.meeting(offer.meeting)? {
-                    found.push(self.hand_over_detail(tx, offer, meeting)?);
+                    let asked = is_asked(who, offer.to);
+                    match self.hand_over_detail(tx, who, offer, meeting, asked) {
+                        Err(Error::NotFound(_)) => {}
+                        detail => found.push(detail?),
+                    }
                 }
             }
             Ok(found)
@@ -194,7 +217,7 @@ impl App {
         let theirs = Caller::new(Identity::Person(to), rights);
         let may_book = meeting.rooms().iter().all(|room| {
             let target = Target::place(places.path(*room));
-            theirs.may(Permission::MeetingBook, &target)
+            theirs.sees(places, *room) && theirs.may(Permission::MeetingBook, &target)
         });
         match may_book {
             true => Ok(()),
@@ -240,17 +263,28 @@ impl App {
         self.log(tx, who, now, Fact::of_hand_over(offer))
     }
 
+    /// What the caller may know of an offer: who is asked, until they have answered, knows what for;
+    /// others as much as of the meeting.
     fn hand_over_detail(
         &self,
         tx: &mut Tx,
+        who: &Who,
         offer: HandOver,
         meeting: Meeting,
+        asked: bool,
     ) -> Result<HandOverDetail, Error> {
+        if !asked {
+            self.see(who, &meeting)
+                .map_err(|_| Error::NotFound(Noun::HandOver))?;
+        }
+        let knows = asked && who.caller.acts_as() == Some(offer.to)
+            || meeting.may_see(&who.caller, &self.places());
         let people = [Some(offer.to), Some(offer.proposed_by), offer.decided_by];
         let names = self.names(tx, people.into_iter().flatten())?;
         Ok(HandOverDetail {
             offer,
             meeting,
+            knows,
             names,
         })
     }

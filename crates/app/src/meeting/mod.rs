@@ -225,13 +225,13 @@ impl App {
             let held_before: Vec<_> = before.active_holds().cloned().collect();
             let (change, notices) = decide(&app, tx, &actor, before, now)?;
             let meeting = app.write_change(tx, &actor, change, version_before, now)?;
-            let gives_back = meeting.gives_back(&held_before);
+            let gives_back = meeting.gives_back(&held_before).then_some(held_before);
             let detail = app.detail(tx, &actor, meeting, now)?;
             Ok((Detail { notices, ..detail }, gives_back))
         })?;
         self.changed([id]);
-        if gives_back {
-            self.serve_those_who_wait();
+        if let Some(given) = gives_back {
+            self.serve_those_who_wait_for(&given);
         }
         Ok(detail)
     }

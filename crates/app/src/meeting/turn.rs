@@ -9,7 +9,7 @@ use domain::access::{Caller, Identity};
 use domain::availability::Slot;
 use domain::event::Origin;
 use domain::id::{PlaceId, WaitingId};
-use domain::meeting::{self, Waiting, WaitingState};
+use domain::meeting::{self, Hold, Waiting, WaitingState};
 use domain::place::{BookingMode, Places};
 use domain::policy::Ask;
 use domain::span::Span;
@@ -61,6 +61,27 @@ impl App {
                 }
                 outcome => return outcome,
             }
+        }
+    }
+
+    /// Grants at once what can be had of the time that was given back. What was done stands even if
+    /// this fails: whoever would take it makes way, and the next sweep looks at all who wait.
+    pub(crate) fn serve_those_who_wait_for(self: &Arc<Self>, given: &[Hold]) {
+        let mut rooms: Vec<_> = given.iter().map(|hold| hold.room).collect();
+        rooms.sort_unstable();
+        rooms.dedup();
+        let mut spans: Vec<_> = given.iter().map(|hold| hold.span).collect();
+        spans.dedup();
+        let app = self.clone();
+        let outcome = self.write_in_turn(move |tx| {
+            if !tx.anybody_waits()? {
+                return Ok(());
+            }
+            app.let_go_first(tx, &app.places(), &rooms, &spans, Turn::Last)
+        });
+        if let Err(error) = outcome {
+            let error: &dyn std::error::Error = &error;
+            tracing::warn!(error, "those who wait will be served later");
         }
     }
 

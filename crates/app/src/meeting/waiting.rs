@@ -81,8 +81,8 @@ impl App {
         let Answer::Fresh(waiting) = answer else {
             return Ok(answer);
         };
-        // Earlier wishes for the same go first.
-        self.serve_waiting()?;
+        // Earlier wishes for the same go first: what it would take makes way for them.
+        self.serve(waiting.clone())?;
         let person = waiting.topic.organizer;
         let mine = self.store.read(move |tx| {
             tx.waitings_of(person, None, WISHES_MOST * 10)

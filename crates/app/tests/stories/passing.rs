@@ -92,7 +92,9 @@ fn an_offer_of_a_meeting_ends_when_it_goes_elsewhere() {
          08:00 alice books Peony 10:00-11:00          => confirmed Peony 10:00-11:00
          08:01 alice hands Peony@10:00 to bob         => open
          08:02 alice takes Lily for Peony@10:00       => confirmed Lily 10:00-11:00
-         08:03 bob accepts the meeting                => refused: Stale { version: 2 }",
+         08:03 bob accepts the meeting                => refused: Stale { version: 2 }
+         08:04 alice hands Peony@10:00 to bob         => open
+         08:05 bob accepts the meeting                => accepted",
     );
 }
 

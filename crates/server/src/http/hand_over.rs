@@ -57,9 +57,9 @@ struct HandOverView {
     /// `open`, `accepted` (it is handed over), `declined` or `withdrawn`.
     #[schema(value_type = String, example = "open")]
     state: OfferState,
-    /// What the meeting is about: whoever is asked may know.
-    #[schema(value_type = String)]
-    subject: Arc<str>,
+    /// What the meeting is about: whoever is asked may know, others as much as of the meeting.
+    #[schema(value_type = Option<String>)]
+    subject: Option<Arc<str>>,
     #[schema(value_type = String, format = DateTime)]
     start: Timestamp,
     #[schema(value_type = String, format = DateTime)]
@@ -81,6 +81,7 @@ impl From<&HandOverDetail> for HandOverView {
         let HandOverDetail {
             offer,
             meeting,
+            knows,
             names,
         } = detail;
         let person = |id: PersonId| {
@@ -94,7 +95,7 @@ impl From<&HandOverDetail> for HandOverView {
             to: person(offer.to),
             scope: offer.scope,
             state: offer.state,
-            subject: meeting.topic.subject.clone(),
+            subject: knows.then(|| meeting.topic.subject.clone()),
             start: meeting.span.from(),
             end: meeting.span.until(),
             time_zone: meeting.time_zone.clone(),

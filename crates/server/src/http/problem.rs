@@ -115,6 +115,7 @@ pub const CODES: &[(&str, u16)] = &[
     ("internal", 500),
     ("not_delivered", 502),
     ("unavailable", 503),
+    ("others_first", 503),
     ("storage_full", 507),
     ("storage_closed", 507),
 ];
@@ -350,7 +351,7 @@ impl From<&Error> for ApiError {
                 answer
             }
             Error::Outwaited(_) => {
-                let mut answer = ApiError::new("unavailable");
+                let mut answer = ApiError::new("others_first");
                 answer.retry_after_seconds = Some(1);
                 answer
             }

@@ -525,7 +525,7 @@ export type HandOverView = {
   scope: string;
   start: string;
   state: string;
-  subject: string;
+  subject?: string | null;
   timeZone: string;
   to?: PersonRef | null;
 };
@@ -1131,7 +1131,7 @@ export type Page_HandOverView = {
     scope: string;
     start: string;
     state: string;
-    subject: string;
+    subject?: string | null;
     timeZone: string;
     to?: PersonRef | null;
   }[];

@@ -235,6 +235,34 @@ async fn what_somebody_who_leaves_had_to_run_goes_to_another() {
 }
 
 #[tokio::test]
+async fn who_answered_an_offer_learns_no_more_of_the_meeting_than_others() {
+    let world = World::new().await;
+    let alice = id_of(&world, &world.alice).await;
+    let booked = world.post("/api/v1/meetings", &world.bob, world.wish("08:00", "09:00"));
+    let booked = booked.await;
+    let path = format!("/api/v1/meetings/{}", booked.body["id"].as_str().unwrap());
+    let offer = format!("{path}/hand-over");
+    let series = json!({"personId": alice, "scope": "all"});
+    let series = world.post(&offer, &world.bob, series).await;
+    assert_eq!(series.refusal(), (409, "not_in_series"));
+    let offered = world.post(&offer, &world.bob, json!({"personId": alice}));
+    let offered = offered.await.body;
+    let hidden = json!({"private": true, "subject": "Closing the branch"});
+    let hidden = world.patch(&path, &world.bob, hidden).await;
+    assert_eq!(hidden.status, 200, "{}", hidden.body);
+    // Who is asked may know what they would take on.
+    let asked = world.get("/api/v1/hand-overs", &world.alice).await.body;
+    assert_eq!(asked["items"][0]["subject"], "Closing the branch");
+    let id = offered["id"].as_str().unwrap();
+    let decline = format!("/api/v1/hand-overs/{id}/decline");
+    let declined = world.post(&decline, &world.alice, json!({})).await;
+    assert_eq!(declined.body["state"], "declined", "{}", declined.body);
+    let again = world.post(&decline, &world.alice, json!({})).await;
+    assert_eq!(again.body["state"], "declined", "{}", again.body);
+    assert_eq!(again.body["subject"], json!(null), "{}", again.body);
+}
+
+#[tokio::test]
 async fn one_date_of_a_series_gives_no_say_over_the_others() {
     let world = World::new().await;
     let alice = id_of(&world, &world.alice).await;
