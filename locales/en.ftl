@@ -1090,6 +1090,7 @@ ui-ask-knock-lead = { $room } is still in use until { $time }.
 ui-ask-hand-over = Hand over…
 ui-ask-hand-over-to = Hand the meeting over to
 ui-ask-hand-over-lead = They are asked, and become the organizer once they agree. Who looks after the room hands over at once.
+ui-ask-hand-over-which = Which dates should be handed over?
 ui-ask-hand-over-do = Hand over
 ui-ask-handed-over = { $name } is the organizer now
 ui-ask-hand-over-asked = { $name } is asked

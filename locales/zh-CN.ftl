@@ -998,6 +998,7 @@ ui-ask-knock-lead = { $room }使用中，至 { $time }。
 ui-ask-hand-over = 移交…
 ui-ask-hand-over-to = 将会议移交给
 ui-ask-hand-over-lead = 需对方同意，同意后成为预订人。管理该会议室的人可直接移交。
+ui-ask-hand-over-which = 要移交哪些日期？
 ui-ask-hand-over-do = 移交
 ui-ask-handed-over = { $name } 现在是预订人
 ui-ask-hand-over-asked = 已征询 { $name }

@@ -998,6 +998,7 @@ ui-ask-knock-lead = { $room }使用中，至 { $time }。
 ui-ask-hand-over = 移交…
 ui-ask-hand-over-to = 將會議移交給
 ui-ask-hand-over-lead = 需對方同意，同意後成為預訂人。管理該會議室的人可直接移交。
+ui-ask-hand-over-which = 要移交哪些日期？
 ui-ask-hand-over-do = 移交
 ui-ask-handed-over = { $name } 現在是預訂人
 ui-ask-hand-over-asked = 已徵詢 { $name }

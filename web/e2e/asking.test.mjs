@@ -253,6 +253,26 @@ describe('two organizers', { skip }, () => {
     });
     assert.equal((await api(tokens.ada, 'GET', `/meetings/${own.id}`)).organizer.name, 'Ada Lovelace');
   });
+
+  it('hand the rest of a series over', async () => {
+    await book('grace', 'Lotus', daysAhead(62), '09:00', '10:00', 'Rounds', { recurrence: { rrule: 'FREQ=DAILY;COUNT=3' } });
+    const dates = async () => (await api(tokens.grace, 'GET', `/meetings?start=${daysAhead(62)}T00:00:00Z&end=${daysAhead(65)}T00:00:00Z`)).items.filter(({ subject }) => subject === 'Rounds');
+    await on('grace', `/meetings/${(await dates())[1].id}`, async (page) => {
+      await page.getByRole('button', { name: 'Hand over…' }).click();
+      await page.getByRole('combobox', { name: 'Hand the meeting over to' }).fill('love');
+      await page.getByRole('option', { name: /Ada Lovelace/ }).click();
+      await page.getByRole('button', { name: 'Hand over', exact: true }).click();
+      await accessible(page, 'which dates are handed over');
+      await page.getByRole('button', { name: 'This and following' }).click();
+      await page.getByText('Ada Lovelace is asked').waitFor();
+    });
+    await on('ada', '/inbox', async (page) => {
+      await page.getByText('Grace Hopper would hand you a series').waitFor();
+      await page.getByRole('button', { name: 'Take it over', exact: true }).click();
+      await page.getByText('You are the organizer now').waitFor();
+    });
+    assert.deepEqual((await dates()).map(({ organizer }) => organizer.name), ['Grace Hopper', 'Ada Lovelace', 'Ada Lovelace']);
+  });
 });
 
 describe('people who are invited', { skip }, () => {

@@ -913,6 +913,7 @@ export interface Messages {
   'ui-ask-hand-over': never;
   'ui-ask-hand-over-to': never;
   'ui-ask-hand-over-lead': never;
+  'ui-ask-hand-over-which': never;
   'ui-ask-hand-over-do': never;
   'ui-ask-handed-over': { name: string | number };
   'ui-ask-hand-over-asked': { name: string | number };
