@@ -35,17 +35,19 @@ impl App {
     }
 
     /// A mark for the browser in which somebody has just signed in; the browser stays the one it was.
-    pub(super) fn mark_browser(&self, login: &str, way: Way) -> Result<Option<String>, Error> {
-        let id = match way {
-            Way::Browser(id) => id,
-            _ => {
-                let mut id = BrowserId::default();
-                self.chance.fill(&mut id);
-                id
-            }
-        };
-        let owner = self.owner(login)?;
-        Ok(write(&self.seal(KEY)?, owner, id, self.now()))
+    pub(super) fn mark_browser(
+        &self,
+        login: &str,
+        mark: Option<&str>,
+    ) -> Result<Option<String>, Error> {
+        let (seal, owner, now) = (self.seal(KEY)?, self.owner(login)?, self.now());
+        let known = mark.and_then(|mark| read(&seal, mark, owner, now));
+        let id = known.unwrap_or_else(|| {
+            let mut id = BrowserId::default();
+            self.chance.fill(&mut id);
+            id
+        });
+        Ok(write(&seal, owner, id, now))
     }
 
     /// A mark is worth nothing any more when the password is another. What the cookie says tells

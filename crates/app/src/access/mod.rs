@@ -242,9 +242,7 @@ impl App {
         let hash = TokenHash::of(token.as_str());
         let session = self.ids(now).session();
         let expires_at = self.session_length().ends(now, now);
-        let key = login_key(&person.login);
-        let way = self.way_to_login(&key, device.mark.as_deref(), Way::Unknown)?;
-        let mark = self.mark_browser(&key, way)?;
+        let mark = self.mark_browser(&login_key(&person.login), device.mark.as_deref())?;
         let app = self.clone();
         let id = person.id;
         let source = Source {
