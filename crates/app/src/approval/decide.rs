@@ -128,7 +128,7 @@ impl App {
     pub(super) fn decided(self: &Arc<Self>, decided: &Decided) {
         self.changed([decided.meeting.meeting.id]);
         if decided.approval.progress == Progress::Declined {
-            self.serve_those_who_wait();
+            self.serve_those_who_wait(&decided.meeting.meeting.holds);
         }
     }
 

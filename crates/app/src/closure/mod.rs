@@ -188,7 +188,7 @@ impl App {
         })?;
         self.reread_places()?;
         if detail.closure.withdrawn_at.is_some() {
-            self.serve_those_who_wait();
+            self.serve_all_who_wait();
         }
         Ok(detail)
     }

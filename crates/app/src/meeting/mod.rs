@@ -231,7 +231,7 @@ impl App {
         })?;
         self.changed([id]);
         if let Some(given) = gives_back {
-            self.serve_those_who_wait_for(&given);
+            self.serve_those_who_wait(&given);
         }
         Ok(detail)
     }

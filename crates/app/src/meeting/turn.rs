@@ -66,7 +66,10 @@ impl App {
 
     /// Grants at once what can be had of the time that was given back. What was done stands even if
     /// this fails: whoever would take it makes way, and the next sweep looks at all who wait.
-    pub(crate) fn serve_those_who_wait_for(self: &Arc<Self>, given: &[Hold]) {
+    pub(crate) fn serve_those_who_wait(self: &Arc<Self>, given: &[Hold]) {
+        if given.is_empty() {
+            return;
+        }
         let mut rooms: Vec<_> = given.iter().map(|hold| hold.room).collect();
         rooms.sort_unstable();
         rooms.dedup();

@@ -275,9 +275,9 @@ impl App {
         }
     }
 
-    /// At once when something was given back, so that nobody comes in between. What was done stands
-    /// even if this fails: the next sweep makes up for it.
-    pub(crate) fn serve_those_who_wait(self: &Arc<Self>) {
+    /// At once when a whole place opened again. What was done stands even if this fails: the next
+    /// sweep makes up for it.
+    pub(crate) fn serve_all_who_wait(self: &Arc<Self>) {
         if let Err(error) = self.serve_waiting() {
             let error: &dyn std::error::Error = &error;
             tracing::warn!(error, "those who wait will be served by the next sweep");

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use domain::access::{Permission, Target};
 use domain::event::{Fact, SeriesHappened};
 use domain::id::{MeetingId, PersonId, PlaceId, SeriesId};
-use domain::meeting::{self, Change, Clash, Meeting, State};
+use domain::meeting::{self, Change, Clash, Hold, Meeting, State};
 use domain::place::Places;
 use domain::policy::{self, Act, Ask, Usage};
 use domain::series::{Series, Shift};
@@ -63,15 +63,16 @@ impl App {
     ) -> Result<ChangedSeries, Error> {
         let now = self.now();
         let (app, actor) = (self.clone(), who.clone());
-        let (changed, touched) = self.write_in_turn(move |tx| {
+        let (changed, touched, held_before) = self.write_in_turn(move |tx| {
             app.change_series_in(tx, &actor, &actor, id, &wanted, scope, version, now)
         })?;
         self.changed(touched);
-        self.serve_those_who_wait();
+        self.serve_those_who_wait(&held_before);
         Ok(changed)
     }
 
-    /// The same within a transaction; `runs` has a say over the series, `who` asks.
+    /// The same within a transaction, with the dates it touched and what they held before; `runs` has
+    /// a say over the series, `who` asks.
     pub(crate) fn change_series_in(
         &self,
         tx: &mut Tx,
@@ -82,7 +83,7 @@ impl App {
         scope: EditScope,
         version: Option<i64>,
         now: Timestamp,
-    ) -> Result<(ChangedSeries, Vec<MeetingId>), Error> {
+    ) -> Result<(ChangedSeries, Vec<MeetingId>, Vec<Hold>), Error> {
         let cut = self.cut(tx, runs, id, scope, version, now)?;
         let places = self.places();
         for date in cut.ahead.iter().chain([&cut.asked]) {
@@ -93,10 +94,12 @@ impl App {
         let known = [&cut.asked.topic, &cut.series.topic];
         self.refuse_left(tx, who, &known, &wanted.edit.revised(&cut.asked.topic))?;
         let who = who.running(&cut.asked);
-        match &wanted.recurrence {
-            None => self.shift_dates(tx, &who, cut, wanted, now),
-            Some(rule) => self.replace_dates(tx, &who, cut, wanted, rule, now),
-        }
+        let held_before = held_by(&cut.ahead);
+        let (changed, touched) = match &wanted.recurrence {
+            None => self.shift_dates(tx, &who, cut, wanted, now)?,
+            Some(rule) => self.replace_dates(tx, &who, cut, wanted, rule, now)?,
+        };
+        Ok((changed, touched, held_before))
     }
 
     /// Loads the series, the date asked at and the dates concerned, and permits.
@@ -459,10 +462,11 @@ impl App {
     ) -> Result<Detail, Error> {
         let now = self.now();
         let (app, actor) = (self.clone(), who.clone());
-        let (detail, touched) = self.store.write(move |tx| {
+        let (detail, touched, held_before) = self.store.write(move |tx| {
             let cut = app.cut(tx, &actor, id, scope, version, now)?;
             let actor = actor.running(&cut.asked);
             let touched: Vec<_> = cut.ahead.iter().map(|date| date.id).collect();
+            let held_before = held_by(&cut.ahead);
             for date in &cut.ahead {
                 let rights = app.rights_in(tx, &actor, &date.rooms(), &app.places())?;
                 app.admit_cancel(date, rights, now)?;
@@ -475,10 +479,11 @@ impl App {
                 .unwrap_or(cut.from);
             app.end_before(tx, &actor, cut.series, from, SeriesHappened::Changed, now)?;
             let asked = tx.meeting(id)?.ok_or(Error::NotFound(Noun::Meeting))?;
-            Ok::<_, Error>((app.detail(tx, &actor, asked, now)?, touched))
+            let detail = app.detail(tx, &actor, asked, now)?;
+            Ok::<_, Error>((detail, touched, held_before))
         })?;
         self.changed(touched);
-        self.serve_those_who_wait();
+        self.serve_those_who_wait(&held_before);
         Ok(detail)
     }
 
@@ -568,4 +573,9 @@ fn runs_series(who: &Who, series: &Series, places: &Places) -> bool {
         caller.may(Permission::MeetingManage, &target)
     };
     is_theirs || runs.iter().any(acts_for) || series.rooms.iter().all(looks_after)
+}
+
+fn held_by(dates: &[Meeting]) -> Vec<Hold> {
+    let holds = dates.iter().flat_map(Meeting::active_holds);
+    holds.cloned().collect()
 }
