@@ -201,6 +201,22 @@ fn a_wish_waits_until_a_room_is_given_back() {
 }
 
 #[test]
+fn who_waits_is_served_when_a_series_or_a_request_gives_back() {
+    check(
+        "room Peony
+         room Rose approval
+         08:00 alice books Peony 10:00-11:00 repeat=FREQ=DAILY;COUNT=3 => 3 dates, first confirmed Peony 10:00-11:00
+         08:00 alice books Rose 10:00-11:00           => requested Rose 10:00-11:00
+         08:01 bob waits Peony 10:00-11:00 60         => open
+         08:01 ANN waits Rose 10:00-11:00 60          => open
+         08:02 alice cancels Peony@10:00 all          => cancelled no room 10:00-11:00
+         08:02 bob waits-for                          => confirmed Peony 10:00-11:00
+         08:03 ANN declines Rose@10:00                => declined no room 10:00-11:00
+         08:03 ANN waits-for                          => confirmed Rose 10:00-11:00",
+    );
+}
+
+#[test]
 fn who_waits_goes_before_who_comes_when_a_day_opens() {
     check(
         "room Peony horizonDays=7
