@@ -68,8 +68,8 @@ impl App {
             {
                 return app.hand_over_detail(tx, &actor, open.clone(), meeting, false);
             }
-            if scope != EditScope::This && meeting.series.is_none() {
-                return Err(Error::refused(Refusal::NotInSeries));
+            if scope != EditScope::This {
+                app.cut(tx, &actor, id, scope, None, now)?;
             }
             app.admit_receiver(tx, &meeting, to, &places, now)?;
             if let Some(open) = open {

@@ -31,7 +31,7 @@ pub struct ChangedSeries {
 }
 
 /// A series about to be changed, from one of its dates on.
-struct Cut {
+pub(crate) struct Cut {
     series: Series,
     /// The date at which somebody asked.
     asked: Meeting,
@@ -103,7 +103,7 @@ impl App {
     }
 
     /// Loads the series, the date asked at and the dates concerned, and permits.
-    fn cut(
+    pub(crate) fn cut(
         &self,
         tx: &mut Tx,
         who: &Who,

@@ -296,6 +296,11 @@ async fn one_date_of_a_series_gives_no_say_over_the_others() {
     let all = json!({"scope": "all"});
     let cancelled = world.post(&cancel, &world.alice, all).await;
     assert_eq!(cancelled.refusal(), (403, "forbidden"));
+    let bob = id_of(&world, &world.bob).await;
+    let rest = json!({"personId": bob, "scope": "following"});
+    let offer = format!("{path}/hand-over");
+    let offered = world.post(&offer, &world.alice, rest).await;
+    assert_eq!(offered.refusal(), (403, "forbidden"));
     // Whoever runs the series does not take back what they gave away either.
     let first = listed["items"][0]["id"].as_str().unwrap();
     let renamed = format!("/api/v1/meetings/{first}");
