@@ -17,19 +17,20 @@ pub(crate) struct Options {
     steps: Vec<Step>,
 }
 
-/// In the order in which they run: what fails quickly comes first.
+/// In the order in which they run: what fails quickly comes first, and the web app before the
+/// server that embeds it.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum, Debug)]
 enum Step {
     /// rustfmt finds nothing to change
     Format,
     /// The rules of the house hold
     Tidy,
+    /// Types, unit tests, build and budgets of the web app
+    Web,
     /// The compiler and clippy have nothing to say
     Lint,
     /// Rust tests, those of the store on SQLite and on PostgreSQL
     Rust,
-    /// Types, unit tests, build and budgets of the web app
-    Web,
     /// The web app in Chromium on the real server
     Browser,
     /// Races and two minutes of torture on both engines
