@@ -71,7 +71,7 @@ const SHOTS = [
   { name: 'phone-today-zh', mock: 'tower', path: '/', phone: true, language: 'zh-CN' },
   { name: 'meeting', mock: 'campus', path: '/', before: (page) => page.locator('.meeting .title').first().click() },
   { name: 'meeting-now', mock: 'campus', path: '/', before: async (page) => { await page.locator('.meeting.next .title').click(); await page.waitForTimeout(500); } },
-  { name: 'phone-meeting', mock: 'campus', path: '/', phone: true, before: (page) => page.locator('.meeting .title').nth(1).click() },
+  { name: 'phone-meeting', mock: 'campus', path: '/', phone: true, before: async (page) => { await page.locator('.meeting .title').nth(1).click(); await page.locator('.rest.settled').waitFor(); } },
   { name: 'follow-up', mock: 'campus', path: '/', before: async (page) => { await page.locator('.meeting .title').first().click(); await page.getByRole('heading', { name: 'Agenda' }).scrollIntoViewIfNeeded(); } },
   { name: 'follow-up-minutes-dark-zh', mock: 'tower', dark: true, language: 'zh-CN', path: '/', before: async (page) => { await page.locator('.meeting .title').first().click(); await page.getByRole('heading', { name: '会议纪要', exact: true }).scrollIntoViewIfNeeded(); } },
   { name: 'phone-follow-up-tw', mock: 'campus', phone: true, language: 'zh-TW', path: '/', before: async (page) => { await page.locator('.meeting .title').first().click(); await page.getByRole('button', { name: '編輯' }).first().click(); await page.getByRole('heading', { name: '議程' }).scrollIntoViewIfNeeded(); } },
