@@ -1,8 +1,9 @@
 //! How often passwords may be tried. Each way on which somebody tries counts by itself, so that
 //! whoever mistypes at a door, or guesses from elsewhere, shuts nobody out; a slower count of all
-//! ways together stops those who guess from many places. Ways on which the person signed in before
-//! are free of it, and a browser in which they did counts apart from others at its address (device
-//! cookies, OWASP Authentication Cheat Sheet). What is kept is bounded.
+//! ways together stops those who guess from many places, and one of all logins together those who
+//! try a few passwords on everybody. Ways on which the person signed in before are free of both, and
+//! a browser in which they did counts apart from others at its address (device cookies, OWASP
+//! Authentication Cheat Sheet). What is kept is bounded.
 
 use std::collections::HashMap;
 use std::net::{IpAddr, Ipv6Addr};
@@ -20,6 +21,11 @@ const ON_ONE_WAY: Pace = Pace {
 const ON_ALL_WAYS: Pace = Pace {
     tries: 100,
     seconds: 36,
+};
+/// The same of all logins on one way: a whole company may sign in from one address, and mistype.
+const FOR_ALL_LOGINS: Pace = Pace {
+    tries: 300,
+    seconds: 2,
 };
 /// Entries of each kind that are kept at one time.
 const KEPT: usize = 10_000;
@@ -81,8 +87,9 @@ type FreeAt = i64;
 
 #[derive(Default)]
 pub(crate) struct Attempts {
-    by_way: HashMap<(String, Way), FreeAt>,
+    by_login_and_way: HashMap<(String, Way), FreeAt>,
     by_login: HashMap<String, FreeAt>,
+    by_way: HashMap<Way, FreeAt>,
     /// Until when a way is known as the person's own.
     known: HashMap<(String, Way), FreeAt>,
 }
@@ -92,25 +99,30 @@ impl Attempts {
     pub(crate) fn admit(&mut self, login: &str, way: Way, now: Timestamp) -> Result<(), TooOften> {
         let now = now.as_second();
         let key = (login.to_owned(), way);
-        let on_way = ON_ONE_WAY.after(self.by_way.get(&key).copied(), now)?;
+        let on_way = ON_ONE_WAY.after(self.by_login_and_way.get(&key).copied(), now)?;
         if !self.is_known(&key, now) {
             let on_all = ON_ALL_WAYS.after(self.by_login.get(login).copied(), now)?;
+            let for_all = FOR_ALL_LOGINS.after(self.by_way.get(&way).copied(), now)?;
             keep(&mut self.by_login, login.to_owned(), on_all, now);
+            keep(&mut self.by_way, way, for_all, now);
         }
-        keep(&mut self.by_way, key, on_way, now);
+        keep(&mut self.by_login_and_way, key, on_way, now);
         Ok(())
     }
 
     /// The password was right: this try counts for nothing, nor do those before it on the way. What
-    /// was tried on other ways still counts.
+    /// was tried on other ways, or for other logins, still counts.
     pub(crate) fn was_right(&mut self, login: &str, way: Way, now: Timestamp) {
         let now = now.as_second();
         let key = (login.to_owned(), way);
-        self.by_way.remove(&key);
-        if !self.is_known(&key, now)
-            && let Some(free_at) = self.by_login.get_mut(login)
-        {
-            *free_at -= ON_ALL_WAYS.seconds;
+        self.by_login_and_way.remove(&key);
+        if !self.is_known(&key, now) {
+            if let Some(free_at) = self.by_login.get_mut(login) {
+                *free_at -= ON_ALL_WAYS.seconds;
+            }
+            if let Some(free_at) = self.by_way.get_mut(&way) {
+                *free_at -= FOR_ALL_LOGINS.seconds;
+            }
         }
         keep(&mut self.known, key, now + KNOWN_SECONDS, now);
     }
@@ -123,9 +135,10 @@ impl Attempts {
 
     #[cfg(test)]
     fn kept(&self) -> usize {
-        self.by_way
+        self.by_login_and_way
             .len()
             .max(self.by_login.len())
+            .max(self.by_way.len())
             .max(self.known.len())
     }
 }
@@ -235,12 +248,50 @@ mod tests {
     }
 
     #[test]
+    fn who_tries_a_few_passwords_on_everybody_is_slowed_and_shuts_nobody_out_where_they_are_known()
+    {
+        let mut attempts = Attempts::default();
+        let office = way(1);
+        attempts.admit("ada", office, at(0)).unwrap();
+        attempts.was_right("ada", office, at(0));
+        let spray = |attempts: &mut Attempts, second: i64| {
+            (0..1_000)
+                .take_while(|number| {
+                    let login = format!("person{second}-{number}");
+                    attempts.admit(&login, office, at(second)).is_ok()
+                })
+                .count()
+        };
+        assert_eq!(spray(&mut attempts, 0), 300);
+        assert_eq!(
+            attempts.admit("bob", office, at(0)),
+            Err(TooOften { seconds: 2 })
+        );
+        assert_eq!(spray(&mut attempts, 60), 30);
+        assert_eq!(tries(&mut attempts, "ada", office, at(60)), 10);
+        assert_eq!(tries(&mut attempts, "bob", way(2), at(60)), 10);
+        let own = Way::Browser([1; 16]);
+        assert_eq!(tries(&mut attempts, "bob", own, at(60)), 10);
+    }
+
+    #[test]
+    fn a_thousand_who_sign_in_from_one_address_do_not_wait_for_each_other() {
+        let mut attempts = Attempts::default();
+        for number in 0..1_000 {
+            let login = format!("person{number}");
+            attempts.admit(&login, way(1), at(0)).unwrap();
+            attempts.was_right(&login, way(1), at(0));
+        }
+    }
+
+    #[test]
     fn a_flood_of_made_up_logins_is_bounded_and_frees_nobody() {
         let mut attempts = Attempts::default();
         assert_eq!(tries(&mut attempts, "ada", way(1), at(0)), 10);
-        for number in 0..KEPT + 500 {
+        for number in 0..u32::try_from(KEPT + 500).unwrap() {
             let made_up = format!("nobody{number}");
-            attempts.admit(&made_up, way(2), at(1)).unwrap();
+            let from = Way::from(Some(IpAddr::from(number.to_be_bytes())));
+            attempts.admit(&made_up, from, at(1)).unwrap();
         }
         assert_eq!(attempts.kept(), KEPT);
         assert!(attempts.admit("ada", way(1), at(2)).is_err());
