@@ -1868,6 +1868,8 @@ error-invalid-value-detail = { $reason ->
     [not_taking_part] { $field } names somebody who does not take part.
     [out_of_range] { $field } lies between { $least } and { $most }.
     [repeated] { $field } names something twice.
+    [theirs_already] { $field } names who has the meeting already.
+    [no_such_room] { $field } asks for what no room that you may book has all of.
     [unknown] { $field } names nothing that there is.
     [not_a_picture] { $field } is no PNG, JPEG or WebP picture of at most 8,192 points a side.
     [not_a_drawing] { $field } is no PNG, JPEG or WebP picture of at most 8,192 points a side, nor an SVG that is nothing but a drawing: without programs, and without anything fetched from elsewhere.

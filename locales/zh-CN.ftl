@@ -1740,6 +1740,8 @@ error-invalid-value-detail = { $reason ->
     [not_taking_part] { $field } 中有人不参加该会议。
     [out_of_range] { $field } 应在 { $least } 与 { $most } 之间。
     [repeated] { $field } 中有重复项。
+    [theirs_already] { $field } 所指的人已是该会议的预订人。
+    [no_such_room] 没有可预订的会议室满足 { $field } 的全部要求。
     [unknown] { $field } 所指的对象不存在。
     [not_a_picture] { $field } 不是 PNG、JPEG 或 WebP 图片，或边长超过 8192 像素。
     [not_a_drawing] { $field } 不是边长不超过 8192 像素的 PNG、JPEG 或 WebP 图片，也不是纯图形的 SVG（不含程序，也不引用外部内容）。

@@ -1740,6 +1740,8 @@ error-invalid-value-detail = { $reason ->
     [not_taking_part] { $field } 中有人不參加該會議。
     [out_of_range] { $field } 應在 { $least } 與 { $most } 之間。
     [repeated] { $field } 中有重複項。
+    [theirs_already] { $field } 所指的人已是該會議的預訂人。
+    [no_such_room] 沒有可預訂的會議室符合 { $field } 的全部要求。
     [unknown] { $field } 所指的對象不存在。
     [not_a_picture] { $field } 不是 PNG、JPEG 或 WebP 圖片，或邊長超過 8192 像素。
     [not_a_drawing] { $field } 不是邊長不超過 8192 像素的 PNG、JPEG 或 WebP 圖片，也不是純圖形的 SVG（不含程式，也不引用外部內容）。

@@ -290,6 +290,10 @@ pub enum Problem {
     /// Somebody who does not take part.
     NotTakingPart,
     Repeated,
+    /// Whoever is to get it has it.
+    TheirsAlready,
+    /// No room has all of that.
+    NoSuchRoom,
     /// It names nothing that there is.
     Unknown,
     /// Not PNG, JPEG or WebP, or wider or higher than 8,192 points.

@@ -61,20 +61,19 @@ impl App {
                 decided_at: None,
                 decided_by: None,
             };
+            let dates = app.dates_offered(tx, &actor, &meeting, scope, now)?;
             let open = tx.open_hand_over(id)?;
             if let Some(open) = &open
                 && (open.to, open.scope, open.proposed_by) == (to, scope, person)
-                && require_as_offered(tx, &meeting, open.created_at).is_ok()
+                && require_all_as_offered(tx, &dates, open).is_ok()
             {
                 return app.hand_over_detail(tx, &actor, open.clone(), meeting, false);
-            }
-            if scope != EditScope::This {
-                app.cut(tx, &actor, id, scope, None, now)?;
             }
             app.admit_receiver(tx, &meeting, to, &places, now)?;
             if let Some(open) = open {
                 let withdrawn = open.answered(OfferState::Withdrawn, Some(person), now);
                 app.save_answer(tx, &actor, &withdrawn, now)?;
+                app.tell_of_hand_over(tx, &withdrawn, &meeting, Some(person), now)?;
             }
             let offer = if meeting::may_give(&meeting, to, &actor.caller, &places) {
                 app.give(tx, &actor, &actor, &offer, now)?;
@@ -134,7 +133,7 @@ impl App {
             let me = actor.caller.person();
             let who = actor.on_behalf_of(Some(offer.to).filter(|to| is_asked && Some(*to) != me));
             if answer == OfferState::Accepted {
-                require_as_offered(tx, &meeting, offer.created_at)?;
+                require_ahead(&meeting, now)?;
                 let rights = app.rights_of(tx, offer.proposed_by, now)?;
                 let giver = Who {
                     caller: Caller::new(Identity::Person(offer.proposed_by), rights),
@@ -142,6 +141,8 @@ impl App {
                 };
                 // Who offered it may have nothing to do with it any more.
                 require_manage(&giver, &meeting, &places).map_err(|_| unknown())?;
+                let dates = app.dates_offered(tx, &giver, &meeting, offer.scope, now)?;
+                require_all_as_offered(tx, &dates, &offer)?;
                 app.give(tx, &giver, &who, &offer, now)?;
             }
             let offer = offer.answered(answer, me, now);
@@ -199,15 +200,11 @@ impl App {
         places: &Places,
         now: Timestamp,
     ) -> Result<(), Error> {
-        let state = meeting.state_at(now);
-        if !matches!(state, State::Requested | State::Confirmed | State::Running) {
-            let action = Action::Change;
-            return Err(meeting::Refusal::WrongState { state, action }.into());
-        }
+        require_ahead(meeting, now)?;
         let problem = match tx.person(to)? {
             None => Some(Problem::UnknownPerson),
             Some(person) if !person.active => Some(Problem::PersonLeft),
-            Some(_) if meeting.topic.organizer == to => Some(Problem::Repeated),
+            Some(_) if meeting.topic.organizer == to => Some(Problem::TheirsAlready),
             Some(_) => None,
         };
         if let Some(problem) = problem {
@@ -223,6 +220,26 @@ impl App {
             true => Ok(()),
             false => Err(Error::Denied(Permission::MeetingBook)),
         }
+    }
+
+    /// What an offer is about: the meeting, or the dates of its series that `giver` can give.
+    fn dates_offered(
+        &self,
+        tx: &mut Tx,
+        giver: &Who,
+        meeting: &Meeting,
+        scope: EditScope,
+        now: Timestamp,
+    ) -> Result<Vec<Meeting>, Error> {
+        let mut dates = match scope {
+            EditScope::This => Vec::new(),
+            EditScope::Following | EditScope::All => {
+                self.cut(tx, giver, meeting.id, scope, None, now)?.ahead
+            }
+        };
+        dates.retain(|date| date.id != meeting.id);
+        dates.push(meeting.clone());
+        Ok(dates)
     }
 
     /// The meeting or its series goes to who gets it; `giver` has it, `who` does it.
@@ -288,6 +305,22 @@ impl App {
             names,
         })
     }
+}
+
+/// Refuses to give what is over, or was never agreed to.
+fn require_ahead(meeting: &Meeting, now: Timestamp) -> Result<(), Error> {
+    let state = meeting.state_at(now);
+    if matches!(state, State::Requested | State::Confirmed | State::Running) {
+        return Ok(());
+    }
+    let action = Action::Change;
+    Err(meeting::Refusal::WrongState { state, action }.into())
+}
+
+fn require_all_as_offered(tx: &mut Tx, dates: &[Meeting], offer: &HandOver) -> Result<(), Error> {
+    dates
+        .iter()
+        .try_for_each(|date| require_as_offered(tx, date, offer.created_at))
 }
 
 /// Whether the caller answers for the person.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use domain::access::{Admission, Caller, Identity, Permission, Target};
-use domain::event::Fact;
+use domain::event::{Event, Fact, Origin};
 use domain::id::{MeetingId, PlaceId, SwapOfferId};
 use domain::meeting::{
     self, Change, Clash, Happened, Hold, Meeting, OfferState, Side, State, SwapOffer,
@@ -116,6 +116,8 @@ impl App {
             } else if answer == OfferState::Declined {
                 let declined = Fact::of_meeting(&mine, Happened::SwapDeclined);
                 app.log(tx, &actor, now, declined)?;
+            } else {
+                App::take_back_exchange(tx, &offer, &theirs, now)?;
             }
             offer.state = answer;
             offer.decided_at = Some(now);
@@ -291,7 +293,8 @@ fn masked(error: Error, who: &Who, other: &Meeting, places: &Places) -> Error {
     }
 }
 
-/// Refuses to take what nobody offered: rooms and time are those of the moment of the proposal.
+/// Refuses to take what nobody offered: rooms and time are those of the moment of the proposal. A
+/// date that its series has made since, when its time came, was offered with it.
 pub(super) fn require_as_offered(
     tx: &mut Tx,
     meeting: &Meeting,
@@ -299,7 +302,7 @@ pub(super) fn require_as_offered(
 ) -> Result<(), Error> {
     let events = tx.events_about(meeting.id.0, HISTORY_MOST)?;
     let then = events.iter().find_map(|event| match &event.fact {
-        Fact::Meeting(fact) if event.at <= offered_at => Some(fact),
+        Fact::Meeting(fact) if event.at <= offered_at || is_made_by_clock(event) => Some(fact),
         _ => None,
     });
     let rooms = |holds: &[Hold]| -> BTreeSet<PlaceId> {
@@ -315,4 +318,10 @@ pub(super) fn require_as_offered(
     Err(Error::Stale {
         version: meeting.version,
     })
+}
+
+fn is_made_by_clock(event: &Event) -> bool {
+    let is_made = matches!(&event.fact, Fact::Meeting(fact)
+        if matches!(fact.happened, Happened::Booked | Happened::Requested));
+    is_made && event.actor.origin == Origin::Timer
 }

@@ -7,6 +7,7 @@ use domain::availability::Slot;
 use domain::event::Fact;
 use domain::id::{MeetingId, PlaceId, WaitingId};
 use domain::meeting::{self, Attendee, Topic, Waiting, WaitingState};
+use domain::place::{Place, Places};
 use domain::policy::{Ask, Violation};
 use domain::span::Span;
 use jiff::{SignedDuration, Timestamp};
@@ -95,36 +96,8 @@ impl App {
     fn checked_waiting(&self, who: &Who, wanted: WantedWaiting) -> Result<Waiting, Error> {
         let window = checked_window(&wanted)?;
         let places = self.places();
-        if let Some(place) = wanted.within {
-            let seen = places.get(place).is_some() && who.caller.sees(&places, place);
-            seen.then_some(()).ok_or(Error::NotFound(Noun::Place))?;
-        }
-        for (field, count) in [
-            ("roomIds", wanted.rooms.len()),
-            ("features", wanted.features.len()),
-        ] {
-            if count > NAMED_MOST {
-                return Err(Error::invalid(field, Problem::TooMany { most: NAMED_MOST }));
-            }
-        }
-        for room in &wanted.rooms {
-            self.visible_room(who, *room)?;
-        }
-        let wish = Wish {
-            capacity: 0,
-            features: wanted.features.clone(),
-            within: wanted.within,
-        };
-        let any = wanted.rooms.first().copied();
-        let any = any.or_else(|| {
-            let fitting = places.rooms().iter().copied();
-            fitting
-                .filter(|room| {
-                    wish.within
-                        .is_none_or(|at| places.path(*room).contains(&at))
-                })
-                .find(|room| self.visible_room(who, *room).is_ok())
-        });
+        let suiting = self.rooms_that_suit(who, &wanted, &places)?;
+        let any = suiting.first().map(|room| room.id);
         let any = any.ok_or_else(|| Error::refused(Refusal::NoRoomFree))?;
         let now = self.now();
         // The texts, people and zone are checked as those of a booking are.
@@ -148,6 +121,9 @@ impl App {
                 bypass: false,
             },
         )?;
+        if wanted.rooms.is_empty() {
+            require_seats(&suiting, &plan.topic)?;
+        }
         self.refuse_the_impossible(&wanted.rooms, &plan, wanted.minutes, now)?;
         let waiting = Waiting {
             id: self.ids(now).waiting(),
@@ -167,6 +143,49 @@ impl App {
             return Err(Error::invalid("latest", Problem::EndNotAfterStart));
         }
         Ok(waiting)
+    }
+
+    /// The rooms named, or all that the person sees, which lie where they should and have what they
+    /// should.
+    fn rooms_that_suit<'a>(
+        &self,
+        who: &Who,
+        wanted: &WantedWaiting,
+        places: &'a Places,
+    ) -> Result<Vec<&'a Place>, Error> {
+        if let Some(place) = wanted.within {
+            let seen = places.get(place).is_some() && who.caller.sees(places, place);
+            seen.then_some(()).ok_or(Error::NotFound(Noun::Place))?;
+        }
+        for (field, count) in [
+            ("roomIds", wanted.rooms.len()),
+            ("features", wanted.features.len()),
+        ] {
+            if count > NAMED_MOST {
+                return Err(Error::invalid(field, Problem::TooMany { most: NAMED_MOST }));
+            }
+        }
+        for room in &wanted.rooms {
+            self.visible_room(who, *room)?;
+        }
+        let asked = match wanted.rooms.as_slice() {
+            [] => self.visible_rooms(who, places),
+            named => named.to_vec(),
+        };
+        let there = asked.into_iter().filter(|room| {
+            let within = wanted.within;
+            within.is_none_or(|place| places.path(*room).contains(&place))
+        });
+        let mut rooms: Vec<_> = there.filter_map(|room| places.room(room)).collect();
+        let is_any_there = !rooms.is_empty();
+        rooms.retain(|room| {
+            let mut features = wanted.features.iter();
+            features.all(|feature| room.features.contains(feature))
+        });
+        if is_any_there && rooms.is_empty() {
+            return Err(Error::invalid("features", Problem::NoSuchRoom));
+        }
+        Ok(rooms)
     }
 
     /// A wish that none of the rooms named can ever grant is refused instead of waiting in vain.
@@ -411,6 +430,20 @@ impl App {
         self.log(tx, who, now, Fact::of_waiting(&ended))?;
         Ok(ended)
     }
+}
+
+/// Refuses more people than the largest of the rooms holds.
+fn require_seats(rooms: &[&Place], topic: &Topic) -> Result<(), Error> {
+    let most = rooms.iter().filter_map(|room| room.capacity).max();
+    let most = most.unwrap_or(0);
+    if seats_wanted(topic) <= most {
+        return Ok(());
+    }
+    let (least, most) = (1, i64::from(most));
+    Err(Error::invalid(
+        "people",
+        Problem::OutOfRange { least, most },
+    ))
 }
 
 fn checked_window(wanted: &WantedWaiting) -> Result<Span, Error> {

@@ -4,8 +4,9 @@
 use std::collections::BTreeSet;
 
 use domain::id::{MeetingId, PersonId};
-use domain::meeting::{Happened, OfferState, SwapOffer};
+use domain::meeting::{Happened, Meeting, OfferState, SwapOffer};
 use domain::notice::{Kind, Letter, Recipient};
+use jiff::Timestamp;
 use store::{NoticeDue, Tx};
 
 use super::body::{Body, place};
@@ -37,12 +38,6 @@ impl Exchange {
             && *reader == Recipient::Person(self.offer.proposed_by)
     }
 
-    /// Names what must not be said twice.
-    fn said_to(&self, reader: PersonId) -> String {
-        let (id, state) = (self.offer.id, self.offer.state.as_str());
-        format!("swap/{id}/{state}/{reader}")
-    }
-
     pub(super) fn people(&self) -> impl Iterator<Item = PersonId> {
         [Some(self.offer.proposed_by), self.offer.decided_by]
             .into_iter()
@@ -50,7 +45,26 @@ impl Exchange {
     }
 }
 
+/// Names what must not be said twice.
+fn said_to(offer: &SwapOffer, reader: PersonId) -> String {
+    let (id, state) = (offer.id, offer.state.as_str());
+    format!("swap/{id}/{state}/{reader}")
+}
+
 impl App {
+    /// Nobody finds what they need not answer any more. The offer is as it was while it was open.
+    pub(crate) fn take_back_exchange(
+        tx: &mut Tx,
+        offer: &SwapOffer,
+        theirs: &Meeting,
+        now: Timestamp,
+    ) -> Result<(), Error> {
+        for reader in [theirs.topic.organizer, theirs.topic.host] {
+            tx.take_back_notice(&said_to(offer, reader), now)?;
+        }
+        Ok(())
+    }
+
     /// What was proposed or answered, as far as it still holds. Whoever may exchange both rooms
     /// without asking need not be told.
     pub(super) fn exchanges(&self, tx: &mut Tx, due: &NoticeDue) -> Result<Vec<Exchange>, Error> {
@@ -132,7 +146,7 @@ impl App {
                     worthless_at: Some(meeting.span.until()),
                     language: round.language_of(topic.organizer),
                     actor: Some(exchange.by()),
-                    dedup: Some(exchange.said_to(reader)),
+                    dedup: Some(said_to(&exchange.offer, reader)),
                 };
                 self.say(tx, &body, &[saying], round.audience, round.now)?;
             }

@@ -24,7 +24,12 @@ impl App {
         let (kind, reader) = match offer.state {
             OfferState::Open => (Kind::HandOverProposed, offer.to),
             OfferState::Declined => (Kind::HandOverDeclined, offer.proposed_by),
-            OfferState::Accepted | OfferState::Withdrawn => return Ok(()),
+            OfferState::Accepted => return Ok(()),
+            OfferState::Withdrawn => {
+                // Who was asked does not find what they need not answer any more.
+                tx.take_back_notice(&said_of(offer), now)?;
+                return Ok(());
+            }
         };
         let topic = &meeting.topic;
         let people = [reader, topic.organizer, topic.host];
@@ -42,9 +47,14 @@ impl App {
             worthless_at: Some(meeting.span.until()),
             language: Language::default(),
             actor: by,
-            dedup: None,
+            dedup: (kind == Kind::HandOverProposed).then(|| said_of(offer)),
         };
         self.say(tx, &body, &[saying], &audience, now)?;
         Ok(())
     }
+}
+
+/// Names the question of an offer.
+fn said_of(offer: &HandOver) -> String {
+    format!("hand-over/{}", offer.id)
 }

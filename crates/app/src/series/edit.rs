@@ -38,7 +38,7 @@ pub(crate) struct Cut {
     /// First start by rule that is concerned.
     from: Timestamp,
     /// The dates concerned that still can be changed, in order.
-    ahead: Vec<Meeting>,
+    pub(crate) ahead: Vec<Meeting>,
     /// Whether dates before `from` stay as they are.
     splits: bool,
 }

@@ -317,6 +317,32 @@ fn who_is_taken_off_or_hands_over_hears_just_that() {
 }
 
 #[test]
+fn what_was_asked_and_taken_back_lies_in_no_inbox() {
+    check(
+        "
+        room Peony
+        room Rose
+        08:00 alice books Peony 10:00-11:00 about=Plans => confirmed Peony 10:00-11:00
+        08:00 bob books Rose 10:00-11:00 about=Talks => confirmed Rose 10:00-11:00
+        08:02 bob's mail => Booked: Talks [PUBLISH 0]
+        08:02 alice hands Peony@10:00 to bob => open
+        08:02 bob's inbox => Take over? Plans
+        08:02 alice withdraws the meeting => withdrawn
+        08:02 bob's inbox says => nothing
+        08:03 bob's mail => Take over? Plans
+        08:04 alice hands Peony@10:00 to bob => open
+        08:05 alice hands Peony@10:00 to carl => open
+        08:06 bob's inbox says => nothing
+        08:06 bob's mail => nothing
+        08:06 alice swaps Peony@10:00 with Rose@10:00 => open
+        08:08 bob's inbox says => alice would like to exchange rooms: “Talks” would get Peony. Accept or decline in Smart Meeting; until then nothing changes.
+        08:09 alice withdraws the swap => withdrawn
+        08:09 bob's inbox says => nothing
+        ",
+    );
+}
+
+#[test]
 fn who_runs_a_meeting_no_longer_and_does_not_come_loses_it_from_the_calendar() {
     check(
         "

@@ -99,6 +99,35 @@ fn an_offer_of_a_meeting_ends_when_it_goes_elsewhere() {
 }
 
 #[test]
+fn an_offer_of_a_series_is_of_its_dates_as_they_were() {
+    check(
+        "room Peony horizonDays=14
+         room Lily
+         08:00 alice books Peony 09:00-10:00 repeat=FREQ=WEEKLY => 3 dates, first confirmed Peony 09:00-10:00
+         08:01 alice hands Peony@+7/09:00 to bob all   => open
+         08:02 alice moves Peony@+14/09:00 to +14/11:00-12:00 => confirmed Peony +14/11:00-12:00
+         08:03 bob accepts the meeting                 => refused: Stale { version: 2 }
+         08:04 alice hands Peony@+7/09:00 to bob all   => open
+         +7/08:01 clock                                => 1 jobs
+         +7/08:02 bob accepts the meeting              => accepted
+         +7/08:03 bob cancels Peony@+14/11:00 and-following => cancelled no room +14/11:00-12:00
+         +7/08:04 alice books Peony +21/09:00-10:00    => confirmed Peony +21/09:00-10:00",
+    );
+}
+
+#[test]
+fn what_does_not_take_place_is_not_handed_over() {
+    check(
+        "room Peony
+         08:00 alice books Peony 10:00-11:00          => confirmed Peony 10:00-11:00
+         08:01 alice hands Peony@10:00 to alice       => refused: Invalid { field: \"personId\", problem: TheirsAlready }
+         08:02 alice hands Peony@10:00 to bob         => open
+         08:03 alice cancels Peony@10:00              => cancelled no room 10:00-11:00
+         08:04 bob accepts the meeting                => refused: it is cancelled",
+    );
+}
+
+#[test]
 fn no_rule_of_the_person_is_walked_around_by_handing_on_or_exchanging() {
     check(
         r#"
@@ -197,6 +226,18 @@ fn a_wish_waits_until_a_room_is_given_back() {
          08:08 cara waits-for                         => open
          10:30 alice ends Rose@10:00                  => ended Rose 10:00-10:30
          10:31 cara waits-for                         => confirmed Rose 10:30-12:00",
+    );
+}
+
+#[test]
+fn nobody_waits_for_what_no_room_has() {
+    check(
+        "room Peony seats=8
+         08:00 ann books Peony 10:00-11:00            => confirmed Peony 10:00-11:00
+         08:01 bob waits any 10:00-11:00 30 with=sauna => refused: Invalid { field: \"features\", problem: NoSuchRoom }
+         08:01 bob waits Peony 10:00-11:00 30 with=sauna => refused: Invalid { field: \"features\", problem: NoSuchRoom }
+         08:02 bob waits any 10:00-11:00 30 for=9      => refused: Invalid { field: \"people\", problem: OutOfRange { least: 1, most: 8 } }
+         08:03 bob waits any 10:00-11:00 30 for=8      => open",
     );
 }
 

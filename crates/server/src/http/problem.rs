@@ -212,6 +212,8 @@ impl ApiError {
             Problem::Taken => ("taken", Value::Null),
             Problem::NotTakingPart => ("not_taking_part", Value::Null),
             Problem::Repeated => ("repeated", Value::Null),
+            Problem::TheirsAlready => ("theirs_already", Value::Null),
+            Problem::NoSuchRoom => ("no_such_room", Value::Null),
             Problem::Unknown => ("unknown", Value::Null),
             Problem::NotAPicture => ("not_a_picture", Value::Null),
             Problem::NotADrawing => ("not_a_drawing", Value::Null),

@@ -225,6 +225,20 @@ impl Tx {
         Ok(found.is_some())
     }
 
+    /// Takes what `dedup` names out of the inbox, and from what still waits to be sent.
+    pub fn take_back_notice(&mut self, dedup: &str, at: Timestamp) -> Result<(), StoreError> {
+        self.run(
+            "UPDATE notice SET in_inbox = FALSE WHERE dedup = $1",
+            &[&dedup],
+        )?;
+        self.run(
+            "UPDATE delivery SET expires_at = $2 WHERE state = 'queued'
+             AND notice_id IN (SELECT id FROM notice WHERE dedup = $1)",
+            &[&dedup, &at],
+        )?;
+        Ok(())
+    }
+
     pub fn notice(&mut self, id: NoticeId) -> Result<Option<Notice>, StoreError> {
         self.first(
             concat!("SELECT ", notice_columns!(), " FROM notice WHERE id = $1"),

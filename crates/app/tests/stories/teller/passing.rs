@@ -5,17 +5,14 @@ use app::meeting::WantedChange;
 use app::{Answer, Who};
 use domain::meeting;
 
-use super::{Teller, span};
+use super::{Teller, scope, span};
 
 impl Teller {
     pub(super) fn pass(&mut self, who: &Who, words: &[&str]) -> String {
         match words {
-            ["hands", meeting, "to", name] => {
+            ["hands", meeting, "to", name, rest @ ..] => {
                 let (id, to) = (self.named(meeting), self.person(name));
-                match self
-                    .app
-                    .hand_over(who, id, to, meeting::EditScope::This, None)
-                {
+                match self.app.hand_over(who, id, to, scope(rest), None) {
                     Ok(Answer::Repeated(_)) => unreachable!("no key was given"),
                     Ok(Answer::Fresh(detail)) => {
                         self.hand_over = Some(detail.offer.id);
@@ -91,7 +88,9 @@ impl Teller {
                     Err(error) => self.refusal(error),
                 }
             }
-            ["waits", rooms, times, minutes] => self.wait(who, rooms, times, minutes),
+            ["waits", rooms, times, minutes, rest @ ..] => {
+                self.wait(who, rooms, times, minutes, rest)
+            }
             ["waits-for"] => {
                 let all = self.app.waitings(who, None, 100).unwrap();
                 let shown = all.iter().rev().map(|wish| match wish.meeting {
@@ -127,10 +126,18 @@ impl Teller {
         }))
     }
 
-    fn wait(&mut self, who: &Who, rooms: &str, times: &str, minutes: &str) -> String {
+    /// `waits ROOM+ROOM TIMES MINUTES`, or `waits any …`.
+    fn wait(
+        &mut self,
+        who: &Who,
+        rooms: &str,
+        times: &str,
+        minutes: &str,
+        rest: &[&str],
+    ) -> String {
         let window = span(times);
         let named = rooms.split('+').filter(|room| *room != "any");
-        let wanted = app::meeting::WantedWaiting {
+        let mut wanted = app::meeting::WantedWaiting {
             subject: "meeting".to_owned(),
             private: false,
             people: None,
@@ -143,6 +150,13 @@ impl Teller {
             within: None,
             features: Vec::new(),
         };
+        for word in rest {
+            match word.split_once('=') {
+                Some(("for", people)) => wanted.people = Some(people.parse().unwrap()),
+                Some(("with", feature)) => wanted.features.push(feature.to_owned()),
+                _ => panic!("nobody waits '{word}'"),
+            }
+        }
         match self.app.wait_for_room(who, wanted, None) {
             Ok(Answer::Fresh(waiting)) => waiting.state.as_str().to_owned(),
             Ok(Answer::Repeated(_)) => unreachable!("no key was given"),
