@@ -1,7 +1,7 @@
 //! Follows the event log: whatever anybody wrote, on this node, another node or the console, is
 //! read here, brings memory up to date and is told to whoever listens.
 
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::time::Duration;
 
@@ -41,6 +41,10 @@ pub(crate) struct Follower {
     pending: AtomicUsize,
     /// Held while the picture is renewed, so that an older reading never overwrites a newer one.
     renewing: Mutex<()>,
+    /// The same of the places.
+    rereading: Mutex<()>,
+    /// How often names were forgotten: what was read before that is not kept.
+    renamed: AtomicU64,
     /// How far the log was read.
     position: Mutex<Position>,
     listeners: RwLock<Vec<Listener>>,
@@ -48,6 +52,10 @@ pub(crate) struct Follower {
 }
 
 impl Follower {
+    pub(crate) fn renamed(&self) -> u64 {
+        self.renamed.load(Ordering::SeqCst)
+    }
+
     pub(crate) fn stale(&self, meetings: impl IntoIterator<Item = MeetingId>) {
         let mut stale = lock(&self.stale);
         let before = stale.len();
@@ -83,6 +91,7 @@ impl App {
     }
 
     pub(crate) fn reread_places(&self) -> Result<(), Error> {
+        let _rereading = lock(&self.follower.rereading);
         let now = self.now();
         let places = Arc::new(self.store.read(|tx| crate::place::read(tx, now))?);
         let rooms = crate::find::room_facts(&places);
@@ -243,12 +252,15 @@ impl App {
         if rights_changed {
             self.callers.forget();
         }
-        self.forget_names(&renamed);
+        if !renamed.is_empty() {
+            self.forget_names(&renamed);
+        }
         Ok(())
     }
 
     pub(crate) fn forget_names(&self, people: &[PersonId]) {
         let mut names = self.names.write().unwrap_or_else(PoisonError::into_inner);
+        self.follower.renamed.fetch_add(1, Ordering::SeqCst);
         for person in people {
             names.remove(person);
         }

@@ -264,6 +264,7 @@ impl App {
         people: impl IntoIterator<Item = PersonId>,
     ) -> Result<HashMap<PersonId, Arc<str>>, Error> {
         let people: Vec<_> = people.into_iter().collect();
+        let renamed = self.follower.renamed();
         let mut found = self.known_names(&people);
         let missing: Vec<_> = people
             .into_iter()
@@ -274,11 +275,11 @@ impl App {
                 found.insert(person.id, person.name.into());
             }
             let mut known = self.names.write().unwrap_or_else(PoisonError::into_inner);
-            known.extend(
-                missing
-                    .iter()
-                    .filter_map(|id| Some((*id, found.get(id)?.clone()))),
-            );
+            // Who was renamed while their name was read is read again the next time.
+            if self.follower.renamed() == renamed {
+                let names = missing.iter();
+                known.extend(names.filter_map(|id| Some((*id, found.get(id)?.clone()))));
+            }
         }
         Ok(found)
     }

@@ -4,11 +4,12 @@
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use app::meeting::{EditScope, WantedChange};
 use app::series::WantedRecurrence;
-use app::{App, Position};
+use app::{App, Position, Who};
 use domain::event::Fact;
 use domain::id::{MeetingId, PlaceId};
 use domain::meeting::Edit;
@@ -277,5 +278,34 @@ fn memory_the_tables_and_the_log_agree_whatever_happened() {
                     .ok();
             }
         }
+    });
+}
+
+#[test]
+fn whoever_renames_a_place_finds_it_so_at_once_while_the_log_is_followed() {
+    on_both_engines(|fresh| {
+        let world = World::new(fresh.open());
+        let app = &world.app;
+        let over = AtomicBool::new(false);
+        std::thread::scope(|threads| {
+            // What follows the log reads the places as well, and may come late.
+            for _ in 0..2 {
+                threads.spawn(|| {
+                    while !over.load(Ordering::SeqCst) {
+                        app.follow_once().unwrap();
+                    }
+                });
+            }
+            let mut lost = 0;
+            for round in 0..300 {
+                let mut place = app.places().get(world.rooms[0]).unwrap().clone();
+                place.name = format!("Room of round {round}");
+                app.save_place(&Who::console(), place.clone(), None)
+                    .unwrap();
+                lost += u32::from(app.places().get(place.id).unwrap().name != place.name);
+            }
+            over.store(true, Ordering::SeqCst);
+            assert_eq!(lost, 0);
+        });
     });
 }
