@@ -5,7 +5,7 @@ import { mkdirSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { accessible } from './axe.mjs';
 import { PHONE, launch } from './browser.mjs';
-import { ADMIN, say, signIn, startServer } from './server.mjs';
+import { ADMIN, itIsNoon, say, signIn, startServer } from './server.mjs';
 
 const skip = process.env.SMART_MEETING_BIN ? false : 'SMART_MEETING_BIN names no server';
 const PICTURES = process.env.PICTURES;
@@ -36,6 +36,7 @@ describe('the front desk', { skip }, () => {
   it('lets guests in, moves a meeting and gives a room to who walks in', async () => {
     const { token } = await call('POST', '/sessions', { login: ADMIN.login, password: ADMIN.password });
     const rooms = Object.fromEntries((await call('GET', '/rooms', null, token)).items.map((room) => [room.name, room.id]));
+    await itIsNoon(server.address, token);
     const start = Math.floor(Date.now() / MINUTE) * MINUTE;
     const at = (minutes) => new Date(start + minutes * MINUTE).toISOString();
     await call('POST', '/meetings', { subject: 'Vendor talks', start: at(0), end: at(45), timeZone: 'Europe/Lisbon', roomIds: [rooms.Peony], people: 3, attendees: [{ email: 'eve@acme.example' }, { email: 'mallory@acme.example' }] }, token);

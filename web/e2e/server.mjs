@@ -50,6 +50,13 @@ export async function say(address, method, path, body, token) {
   return text ? JSON.parse(text) : null;
 }
 
+/** Puts the campus where it is noon just now: for what looks at today and must not end at midnight. */
+export async function itIsNoon(address, token) {
+  const east = 12 - new Date().getUTCHours();
+  const campus = (await say(address, 'GET', '/places?limit=100', null, token)).items.find(({ kind }) => kind === 'campus');
+  await say(address, 'PATCH', `/places/${campus.id}`, { timeZone: `Etc/GMT${east > 0 ? '-' : '+'}${Math.abs(east)}` }, token);
+}
+
 async function build(address, token, places, parentId) {
   for (const { below, ...place } of places) {
     const { id } = await say(address, 'POST', '/places', { ...place, ...(parentId ? { parentId } : {}) }, token);
