@@ -305,6 +305,7 @@ ui-password-rule = At least { $count } characters
 ui-start-using = Create account
 ui-link-used = This link no longer works
 ui-link-used-text = It works once only. Sign in, or start the server again to get a new one while there is no administrator yet.
+ui-link-used-invited = It works once only, within a week. Sign in, or ask whoever invited you for a new one.
 
 # keys
 ui-help = Keyboard shortcuts
@@ -1835,7 +1836,7 @@ error-other-does-not-fit-detail = The other meeting may not be held in this room
 error-waits-for-too-many = You wait for too many rooms
 error-waits-for-too-many-detail = At most { $most } wishes may wait at one time; withdraw one first.
 error-link-spent = The link no longer works
-error-link-spent-detail = It was used before or has run out. Restart the server for a new one, or run “smart-meeting admin create”.
+error-link-spent-detail = It was used before or has run out. Ask for a new one where this one came from.
 error-stale = Changed by somebody else
 error-stale-detail = It was changed since you read it. Read it again and repeat your change.
 error-body-too-large = The body is too large

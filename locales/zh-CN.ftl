@@ -262,6 +262,7 @@ ui-password-rule = 至少 { $count } 个字符
 ui-start-using = 创建账户
 ui-link-used = 此链接已失效
 ui-link-used-text = 链接只能使用一次。请直接登录；若尚无管理员，可重启服务器获取新链接。
+ui-link-used-invited = 链接只能在一周内使用一次。请直接登录，或向邀请您的人索取新链接。
 
 # keys
 ui-help = 快捷键
@@ -1710,7 +1711,7 @@ error-other-does-not-fit-detail = 对方的会议不能在此会议室举行。�
 error-waits-for-too-many = 候补过多
 error-waits-for-too-many-detail = 同时最多可有 { $most } 条候补；请先撤回一条。
 error-link-spent = 链接已失效
-error-link-spent-detail = 链接已被使用或已过期。请重启服务器获取新链接，或运行“smart-meeting admin create”。
+error-link-spent-detail = 链接已被使用或已过期。请向发送者索取新链接。
 error-stale = 已被他人更改
 error-stale-detail = 您读取之后内容已被更改。请重新读取后再试。
 error-body-too-large = 请求正文过大

@@ -262,6 +262,7 @@ ui-password-rule = 至少 { $count } 個字元
 ui-start-using = 建立帳戶
 ui-link-used = 此連結已失效
 ui-link-used-text = 連結只能使用一次。請直接登入；若尚無管理員，可重新啟動伺服器取得新連結。
+ui-link-used-invited = 連結只能在一週內使用一次。請直接登入，或向邀請您的人索取新連結。
 
 # keys
 ui-help = 快速鍵
@@ -1710,7 +1711,7 @@ error-other-does-not-fit-detail = 對方的會議不能在此會議室舉行。�
 error-waits-for-too-many = 候補過多
 error-waits-for-too-many-detail = 同時最多可有 { $most } 條候補；請先撤回一條。
 error-link-spent = 連結已失效
-error-link-spent-detail = 連結已被使用或已過期。請重啟伺服器獲取新連結，或執行“smart-meeting admin create”。
+error-link-spent-detail = 連結已被使用或已過期。請向寄送者索取新連結。
 error-stale = 已被他人更改
 error-stale-detail = 您讀取之後內容已被更改。請重新讀取後再試。
 error-body-too-large = 請求正文過大

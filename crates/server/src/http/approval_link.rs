@@ -14,9 +14,9 @@ use axum::routing::get;
 use domain::approval::{Progress, Verdict};
 use domain::place::Places;
 
-use super::letter::{Words, escaped, facts, page, sorry};
+use super::letter::{Secret, Words, escaped, facts, page, sorry};
 use super::problem::{ApiError, Malformed, language_of};
-use super::request::{Segment, run};
+use super::request::run;
 use crate::language::{Arg, say};
 
 const WORDS: Words = Words {
@@ -28,11 +28,7 @@ pub fn routes() -> Router<Arc<App>> {
     Router::new().route("/approve/{token}", get(show).post(decide))
 }
 
-async fn show(
-    State(app): State<Arc<App>>,
-    Segment(token): Segment<String>,
-    headers: HeaderMap,
-) -> Response {
+async fn show(State(app): State<Arc<App>>, Secret(token): Secret, headers: HeaderMap) -> Response {
     let looked = run(&app, move |app| {
         let places = app.places();
         app.look_at_link(&token).map(|seen| (seen, places))
@@ -48,7 +44,7 @@ async fn show(
 
 async fn decide(
     State(app): State<Arc<App>>,
-    Segment(token): Segment<String>,
+    Secret(token): Secret,
     headers: HeaderMap,
     body: Bytes,
 ) -> Response {

@@ -12,9 +12,9 @@ use axum::response::Response;
 use axum::routing::get;
 use domain::place::Places;
 
-use super::letter::{Words, escaped, facts, page, sorry};
+use super::letter::{Secret, Words, escaped, facts, page, sorry};
 use super::problem::language_of;
-use super::request::{Segment, run};
+use super::request::run;
 use crate::language::{Arg, say};
 
 const WORDS: Words = Words {
@@ -26,11 +26,7 @@ pub fn routes() -> Router<Arc<App>> {
     Router::new().route("/here/{token}", get(show).post(check_in))
 }
 
-async fn show(
-    State(app): State<Arc<App>>,
-    Segment(token): Segment<String>,
-    headers: HeaderMap,
-) -> Response {
+async fn show(State(app): State<Arc<App>>, Secret(token): Secret, headers: HeaderMap) -> Response {
     let looked = run(&app, move |app| {
         let places = app.places();
         app.look_at_check_in_link(&token).map(|seen| (seen, places))
@@ -43,7 +39,7 @@ async fn show(
 
 async fn check_in(
     State(app): State<Arc<App>>,
-    Segment(token): Segment<String>,
+    Secret(token): Secret,
     headers: HeaderMap,
 ) -> Response {
     let came = run(&app, move |app| {

@@ -1,8 +1,12 @@
 //! Pages that open from mails: plain forms in the language of the receiver, without any script.
 //! The address is the secret, so nothing keeps it and nothing is told of it.
 
+use std::convert::Infallible;
+
 use app::meeting::Detail;
 use app::notice::when;
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
 use domain::meeting::Topic;
@@ -12,7 +16,21 @@ use domain::span::Span;
 use jiff::tz::TimeZone;
 
 use super::problem::ApiError;
+use super::request::Segment;
 use crate::language::say;
+
+/// What stands in the address. One that cannot be read, such as half of one, opens nothing, and
+/// whoever follows it gets a page like others.
+pub(super) struct Secret(pub String);
+
+impl<S: Send + Sync> FromRequestParts<S> for Secret {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Infallible> {
+        let read = Segment::<String>::from_request_parts(parts, state).await;
+        Ok(Secret(read.map(|Segment(text)| text).unwrap_or_default()))
+    }
+}
 
 /// The words of one kind of page.
 #[derive(Clone, Copy)]

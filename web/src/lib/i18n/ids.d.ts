@@ -225,6 +225,7 @@ export interface Messages {
   'ui-start-using': never;
   'ui-link-used': never;
   'ui-link-used-text': never;
+  'ui-link-used-invited': never;
   'ui-help': never;
   'ui-help-page': never;
   'ui-help-grid': never;

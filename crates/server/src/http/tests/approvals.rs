@@ -317,6 +317,11 @@ async fn a_link_shows_a_page_without_scripts_and_decides_by_its_form() {
     assert_eq!(world.log_position(), before, "looking changes nothing");
     let (status, _) = page(&world, Method::POST, &path, "verdict=maybe").await;
     assert_eq!(status, 400);
+    for broken in ["/approve/%ff", "/approve/half", "/here/%00"] {
+        let (status, text) = page(&world, Method::GET, broken, "").await;
+        assert_eq!(status, 410, "{broken}");
+        assert!(text.starts_with("<!doctype html>"), "{text}");
+    }
     let forged = format!("/approve/{}", "0".repeat(64));
     let (status, _) = page(&world, Method::POST, &forged, "verdict=approve").await;
     assert_eq!(status, 410);
