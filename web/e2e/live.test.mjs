@@ -58,6 +58,10 @@ describe('a booking', { skip }, () => {
         }).observe(document.querySelector('.canvas'), { subtree: true, childList: true, attributes: true });
       });
     }
+    // Pages listen a moment after they were drawn: what is measured begins when both have heard something.
+    const ahead = { start: `${date}T05:00:00Z`, end: `${date}T05:30:00Z`, roomIds: [rooms[0].id] };
+    await say(server.address, 'POST', '/meetings', { subject: 'Do you hear me?', ...ahead }, token);
+    for (const { page } of pages) await page.locator('.block', { hasText: 'Do you hear me?' }).waitFor();
     for (let opened = 0; opened < SCREENS; opened += 20) await Promise.all(Array.from({ length: 20 }, () => listen(token)));
     const sentAt = [];
     for (let number = 0; number < BOOKINGS; number++) {
