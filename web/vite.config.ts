@@ -48,6 +48,9 @@ function plainScopes(): Plugin {
   };
 }
 
+/** What every page needs, and the small pieces that the first page shares with others: each file of its own costs a request. */
+const SHELL = /src\/(app\/(App|place\/FilterBar)\.svelte|lib\/ui\/Popover\.svelte|lib\/timeline\/drag\.ts|app\/approval\/(count|asking)[\w.]*)$/;
+
 /** Has newer kernels compile a file whole, beside the page while it is fetched; else each function waits for its first call. */
 function compiledAhead(): Plugin {
   return {
@@ -76,7 +79,7 @@ export default defineConfig(({ mode }) => ({
     modulePreload: mode === 'panel' ? false : { polyfill: true },
     reportCompressedSize: false,
     manifest: mode === 'panel' ? 'panel-manifest.json' : 'manifest.json',
-    rollupOptions: { output: { codeSplitting: { groups: [{ name: 'shell', test: /src\/app\/App\.svelte$/ }] } }, input: mode === 'panel' ? { panel: 'panel.html', board: 'board.html' } : { app: 'app.html' } },
+    rollupOptions: { output: { codeSplitting: { groups: [{ name: 'shell', test: SHELL }] } }, input: mode === 'panel' ? { panel: 'panel.html', board: 'board.html' } : { app: 'app.html' } },
   },
   server: {
     open: false,
