@@ -404,10 +404,12 @@ pub(crate) fn open_writer(path: &Path, patience: Duration) -> Result<Connection,
     let connection = Connection::open_with_flags(path, flags)?;
     connection.busy_timeout(patience)?;
     keep_log(&connection)?;
+    // Below the cache lie the mapped file and the system's own; a large one is looked through whole at
+    // many a commit (`cargo xtask bench rules`).
     connection.execute_batch(
         "PRAGMA synchronous = FULL;
          PRAGMA foreign_keys = ON;
-         PRAGMA cache_size = -65536;
+         PRAGMA cache_size = -8192;
          PRAGMA mmap_size = 67108864;
          PRAGMA wal_autocheckpoint = 8000;
          PRAGMA journal_size_limit = 67108864;
