@@ -19,8 +19,14 @@ export async function accessible(page, what, except = []) {
 }
 
 async function findings(page, options) {
-  // Colours fade in; contrast is judged when they have arrived.
-  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => null))));
+  // Colours fade in, of what comes late as well; contrast is judged when all have arrived.
+  await page.evaluate(async () => {
+    const under = () => document.getAnimations().filter((animation) => animation.playState === 'running' && animation.effect?.getComputedTiming().endTime !== Infinity);
+    for (let still = 0; still < 3; still = under().length === 0 ? still + 1 : 0) {
+      await Promise.all(under().map((animation) => animation.finished.catch(() => null)));
+      await new Promise((done) => requestAnimationFrame(done));
+    }
+  });
   return page.evaluate(async (wanted) => {
     const { violations } = await globalThis.axe.run(document, wanted);
     const told = (rule, node) => `${rule.id}: ${node.html.slice(0, 200)} ${node.failureSummary?.split('\n')[1] ?? ''}`;
