@@ -118,19 +118,23 @@ impl Step {
 }
 
 /// Running them needs a nightly compiler; that they still fit the code is seen with any. Their
-/// engine is C++, which the product does not need.
+/// engine is C++, which the product does not need. What was checked for the workspace serves here.
 fn fuzz_targets() -> Result<()> {
     if !process::exists("c++", "--version") {
         println!("the fuzz targets are not checked: there is no C++ compiler");
         return Ok(());
     }
-    cargo(&[
+    let check = [
         "check",
         "--manifest-path",
         "fuzz/Cargo.toml",
         "--target-dir",
-        "target/fuzz",
-    ])
+    ];
+    process::run(
+        workspace::command("cargo")
+            .args(check)
+            .arg(workspace::target()?),
+    )
 }
 
 fn rust() -> Result<()> {
